@@ -1,0 +1,144 @@
+# leadpipe: knows folders, not files.  `make help` lists the targets.
+#
+# A folder under cmd/ is a program; all of common/ is one library that each
+# links; tests/unit/X.c and tests/fuzz/X.c are programs of their own.
+
+VARIANT ?= release
+CC ?= cc
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD := build/$(VARIANT)
+JOBS ?= $(shell nproc)
+
+WARN := -Wall -Wextra -Werror -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wpointer-arith -Wvla -Wformat=2 \
+	-Wwrite-strings -Wcast-qual -Wundef -Wnull-dereference
+HARDEN := -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
+	-fstack-clash-protection -fcf-protection -fPIE
+LINK := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
+
+FLAGS_release := -O2 -g $(HARDEN)
+FLAGS_clang := $(FLAGS_release)
+FLAGS_asan := -O1 -g -fno-omit-frame-pointer \
+	-fsanitize=address,undefined -fno-sanitize-recover=all
+FLAGS_tsan := -O1 -g -fsanitize=thread
+FLAGS_coverage := -O0 -g --coverage
+FLAGS_fuzz := -O1 -g -fsanitize=address,undefined,fuzzer-no-link \
+	-fno-sanitize-recover=all
+LINK_release := $(LINK)
+LINK_clang := $(LINK)
+clang fuzz: CC := clang
+CFLAGS ?=
+CPPFLAGS := -D_GNU_SOURCE -Icommon -MMD -MP \
+	-DLOCALE_DIR='"$(PREFIX)/share/locale"' \
+	-DDATA_DIR='"$(PREFIX)/share/leadpipe"'
+ALL_CFLAGS := -std=c17 $(WARN) $(FLAGS_$(VARIANT)) $(CFLAGS)
+LIBS := -lcsv -lreadline -lutf8proc -lpsl -lsmartcols -lm -lpthread
+
+PROGRAMS := $(notdir $(patsubst %/,%,$(wildcard cmd/*/)))
+BINS := $(PROGRAMS:%=$(BUILD)/%)
+COMMON := $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*/*.c))
+UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,\
+	$(wildcard tests/fuzz/*.c))
+BENCHES := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,\
+	$(wildcard tests/bench/*.c))
+# The objects of a program but its main.c, for tests of its insides.
+PARTS := $(patsubst %.c,$(BUILD)/%.o,\
+	$(filter-out %/main.c,$(wildcard cmd/*/*.c)))
+
+all: $(BINS) languages ## build the programs into build/VARIANT
+
+.SECONDEXPANSION:
+$(BINS): $(BUILD)/%: $(COMMON) \
+	$$(patsubst $$(PERCENT).c,$(BUILD)/$$(PERCENT).o,$$(wildcard cmd/$$*/*.c))
+	$(CC) $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ \
+		$(filter %.o,$^) $(LIBS)
+PERCENT := %
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+
+$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(COMMON) $(PARTS)
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ $(filter %.o,$^) \
+		-lcmocka $(LIBS)
+
+$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ $< $(LIBS)
+
+$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(COMMON) $(PARTS)
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS_$(VARIANT)) -fsanitize=fuzzer -o $@ $(filter %.o,$^) \
+		$(LIBS)
+
+POS := $(patsubst common/po/%.po,\
+	$(BUILD)/locale/%/LC_MESSAGES/leadpipe.mo,$(wildcard common/po/*.po))
+languages: $(POS)
+$(BUILD)/locale/%/LC_MESSAGES/leadpipe.mo: common/po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+units: $(UNITS)
+fuzzers: $(FUZZERS)
+benches: $(BENCHES)
+
+deps: ## install the Debian packages that are missing
+	@tests/deps.sh
+
+check: deps ## everything that must be green, with gcc and with clang
+	@$(MAKE) -s -j$(JOBS) all units benches
+	@$(MAKE) -s -j$(JOBS) clang asan
+	@BUILD=$(CURDIR)/$(BUILD) tests/run.sh
+
+quick: ## the tests with gcc only
+	@$(MAKE) -s -j$(JOBS) all units benches
+	@BUILD=$(CURDIR)/$(BUILD) tests/run.sh
+
+clang: ## build with clang
+	@$(MAKE) -s CC=clang VARIANT=clang all units
+asan: ## build with the address and undefined behaviour sanitizers
+	@$(MAKE) -s VARIANT=asan all units
+coverage: ## build for gcov, run the unit and command tests, print lines
+	@$(MAKE) -s VARIANT=coverage all units benches
+	@BUILD=$(CURDIR)/build/coverage tests/coverage.sh
+
+lint: ## layout, formatting, forbidden calls, man pages
+	@prove -Q tests/lint
+
+demo: deps ## the usual pipeline on the sample dumps
+	@$(MAKE) -s -j$(JOBS) all
+	@BUILD=$(CURDIR)/$(BUILD) tests/demo.sh
+
+fuzz: ## every fuzz target for SECONDS seconds (10) from its corpus
+	@$(MAKE) -s -j$(JOBS) CC=clang VARIANT=fuzz fuzzers
+	@BUILD=$(CURDIR)/build/fuzz tests/fuzz.sh
+
+bench: ## timings side by side with other tools
+	@$(MAKE) -s -j$(JOBS) all benches
+	@BUILD=$(CURDIR)/$(BUILD) tests/bench.sh
+
+install: all ## into PREFIX (/usr/local), below DESTDIR
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/leadpipe
+	install $(BINS) $(DESTDIR)$(PREFIX)/bin
+	for s in 1 5 7; do \
+		install -d $(DESTDIR)$(PREFIX)/share/man/man$$s; \
+		install -m 644 $$(ls man/*.$$s) \
+			$(DESTDIR)$(PREFIX)/share/man/man$$s; \
+	done
+	install -m 644 $(wildcard cmd/*/*.tsv) \
+		$(DESTDIR)$(PREFIX)/share/leadpipe
+
+clean: ## remove build/
+	rm -rf build
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | \
+		expand -t 12
+
+.PHONY: all languages units fuzzers benches deps check quick clang asan \
+	coverage lint demo fuzz bench install clean help
+.SECONDARY:
+-include $(shell find build -name '*.d' 2>/dev/null)

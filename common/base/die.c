@@ -1,0 +1,105 @@
+#include "base/die.h"
+
+#include "base/file.h"
+#include "base/str.h"
+#include "base/visible.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void say(struct place at, const char *format, va_list args, int error)
+	__attribute__((format(printf, 2, 0)));
+
+static void
+say(struct place at, const char *format, va_list args, int error)
+{
+	struct str text = {0};
+	struct str line = {0};
+
+	str_printf(&text, "%s: ", program_invocation_short_name);
+	if (at.file)
+		str_printf(&text, "%s:", at.file);
+	if (at.line)
+		str_printf(&text, "%llu:", (unsigned long long)at.line);
+	if (at.file || at.line)
+		str_byte(&text, ' ');
+	if (at.column)
+		str_printf(&text, "%s: ", at.column);
+	str_vprintf(&text, format, args);
+	if (error)
+		str_printf(&text, ": %s", strerror(error));
+	visible_write(str_view(&text), &line);
+	str_byte(&line, '\n');
+	/* Nobody is left to tell that stderr cannot be written. */
+	(void)file_write_all(STDERR_FILENO, line.data, line.len);
+	str_fini(&line);
+	str_fini(&text);
+}
+
+void
+warn(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say((struct place){0}, format, args, 0);
+	va_end(args);
+}
+
+void
+warn_at(struct place at, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say(at, format, args, 0);
+	va_end(args);
+}
+
+void
+warn_errno(const char *format, ...)
+{
+	int error = errno;
+	va_list args;
+
+	va_start(args, format);
+	say((struct place){0}, format, args, error);
+	va_end(args);
+}
+
+void
+die(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say((struct place){0}, format, args, 0);
+	va_end(args);
+	exit(STATUS_FAIL);
+}
+
+void
+die_at(struct place at, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say(at, format, args, 0);
+	va_end(args);
+	exit(STATUS_FAIL);
+}
+
+void
+die_errno(const char *format, ...)
+{
+	int error = errno;
+	va_list args;
+
+	va_start(args, format);
+	say((struct place){0}, format, args, error);
+	va_end(args);
+	exit(STATUS_FAIL);
+}

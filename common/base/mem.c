@@ -1,0 +1,104 @@
+#include "base/mem.h"
+
+#include "base/die.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK ((size_t)64 * 1024)
+#define ALIGN _Alignof(max_align_t)
+
+struct arena_chunk {
+	struct arena_chunk *older; /* owned */
+	max_align_t bytes[];
+};
+
+static void *
+there(void *memory)
+{
+	if (!memory)
+		die("out of memory");
+	return memory;
+}
+
+void *
+mem_new(size_t n, size_t size)
+{
+	return there(calloc(n ? n : 1, size ? size : 1));
+}
+
+void *
+mem_grow(void *old, size_t *cap, size_t want, size_t size)
+{
+	size_t n = *cap;
+
+	if (want <= n)
+		return old;
+	if (n > SIZE_MAX / 2 / size || want > SIZE_MAX / 2 / size)
+		die("out of memory");
+	n = n * 2 > want ? n * 2 : want;
+	*cap = n;
+	return there(realloc(old, n * size));
+}
+
+char *
+mem_text(const char *bytes, size_t len)
+{
+	char *copy = there(malloc(len + 1));
+
+	if (len)
+		memcpy(copy, bytes, len);
+	copy[len] = '\0';
+	return copy;
+}
+
+void
+mem_free(void *memory)
+{
+	free(memory);
+}
+
+void *
+arena_new(struct arena *arena, size_t size)
+{
+	size_t want = (size + ALIGN - 1) / ALIGN * ALIGN;
+	struct arena_chunk *chunk = arena->chunk;
+	void *out;
+
+	if (!chunk || arena->size - arena->used < want) {
+		arena->size = want > CHUNK ? want : CHUNK;
+		chunk = there(malloc(sizeof(*chunk) + arena->size));
+		chunk->older = arena->chunk;
+		arena->chunk = chunk;
+		arena->used = 0;
+	}
+	out = (char *)chunk->bytes + arena->used;
+	arena->used += want;
+	return out;
+}
+
+char *
+arena_text(struct arena *arena, const char *bytes, size_t len)
+{
+	char *copy = arena_new(arena, len + 1);
+
+	if (len)
+		memcpy(copy, bytes, len);
+	copy[len] = '\0';
+	return copy;
+}
+
+void
+arena_fini(struct arena *arena)
+{
+	struct arena_chunk *chunk = arena->chunk;
+
+	while (chunk) {
+		struct arena_chunk *older = chunk->older;
+
+		free(chunk);
+		chunk = older;
+	}
+	*arena = (struct arena){0};
+}

@@ -1,0 +1,73 @@
+#include "base/str.h"
+
+#include "base/die.h"
+#include "base/mem.h"
+
+#include <stdio.h>
+
+void
+str_reserve(struct str *s, size_t more)
+{
+	if (more > SIZE_MAX / 4 - s->len)
+		die("out of memory");
+	if (s->cap - s->len < more)
+		s->data = mem_grow(s->data, &s->cap, s->len + more + 16, 1);
+}
+
+void
+str_fini(struct str *s)
+{
+	mem_free(s->data);
+	*s = (struct str){0};
+}
+
+void
+str_int(struct str *s, int64_t n)
+{
+	uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
+	char digits[20];
+	size_t i = sizeof(digits);
+
+	do {
+		digits[--i] = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest);
+	if (n < 0)
+		str_byte(s, '-');
+	str_bytes(s, digits + i, sizeof(digits) - i);
+}
+
+void
+str_vprintf(struct str *s, const char *format, va_list args)
+{
+	va_list again;
+	int len;
+
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, format, args);
+	if (len > 0) {
+		str_reserve(s, (size_t)len + 1);
+		(void)vsnprintf(
+			s->data + s->len, (size_t)len + 1, format, again);
+		s->len += (size_t)len;
+	}
+	va_end(again);
+}
+
+void
+str_printf(struct str *s, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	str_vprintf(s, format, args);
+	va_end(args);
+}
+
+const char *
+str_text(struct str *s)
+{
+	str_reserve(s, 1);
+	s->data[s->len] = '\0';
+	return s->data;
+}

@@ -1,0 +1,104 @@
+#include "base/view.h"
+
+static unsigned char
+lower(char c)
+{
+	return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+int
+view_order(struct view a, struct view b)
+{
+	size_t n = a.len < b.len ? a.len : b.len;
+	int order = n ? memcmp(a.at, b.at, n) : 0;
+
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+bool
+view_same(struct view a, struct view b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++)
+		if (lower(a.at[i]) != lower(b.at[i]))
+			return false;
+	return true;
+}
+
+size_t
+view_find(struct view v, struct view part)
+{
+	const char *found;
+
+	if (!part.len)
+		return 0;
+	if (v.len < part.len)
+		return v.len;
+	found = memmem(v.at, v.len, part.at, part.len);
+	return found ? (size_t)(found - v.at) : v.len;
+}
+
+size_t
+view_find_byte(struct view v, char byte)
+{
+	const char *found = v.len ? memchr(v.at, byte, v.len) : NULL;
+
+	return found ? (size_t)(found - v.at) : v.len;
+}
+
+struct view
+view_trim(struct view v)
+{
+	while (v.len && is_blank(v.at[0])) {
+		v.at++;
+		v.len--;
+	}
+	while (v.len && is_blank(v.at[v.len - 1]))
+		v.len--;
+	return v;
+}
+
+bool
+view_cut(struct view *rest, char separator, struct view *piece)
+{
+	size_t end;
+
+	if (!rest->at)
+		return false;
+	end = view_find_byte(*rest, separator);
+	*piece = view_upto(*rest, end);
+	if (end == rest->len)
+		*rest = (struct view){0};
+	else
+		*rest = (struct view){rest->at + end + 1, rest->len - end - 1};
+	return true;
+}
+
+bool
+view_int(struct view v, int64_t *out)
+{
+	bool minus = v.len && v.at[0] == '-';
+	size_t i = v.len && (v.at[0] == '-' || v.at[0] == '+');
+	int64_t n = 0;
+
+	if (i == v.len)
+		return false;
+	for (; i < v.len; i++) {
+		if (v.at[i] < '0' || v.at[i] > '9')
+			return false;
+		if (__builtin_mul_overflow(n, 10, &n) ||
+			__builtin_sub_overflow(n, v.at[i] - '0', &n))
+			return false;
+	}
+	if (!minus && n == INT64_MIN)
+		return false;
+	*out = minus ? n : -n;
+	return true;
+}

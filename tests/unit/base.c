@@ -1,0 +1,127 @@
+/* The ground floor: views, text, UTF-8, days. */
+#include "unit.h"
+
+#include "base/day.h"
+#include "base/utf8.h"
+#include "base/view.h"
+#include "base/visible.h"
+
+static void
+view_reads_whole_numbers_only(void **state)
+{
+	int64_t n = 7;
+
+	(void)state;
+	assert_true(view_int(VIEW("-12"), &n));
+	assert_int_equal(n, -12);
+	assert_true(view_int(VIEW("-9223372036854775808"), &n));
+	assert_true(n == INT64_MIN);
+	assert_false(view_int(VIEW("9223372036854775808"), &n));
+	assert_false(view_int(VIEW(""), &n));
+	assert_false(view_int(VIEW("-"), &n));
+	assert_false(view_int(VIEW("1 "), &n));
+}
+
+static void
+view_is_cut_into_pieces(void **state)
+{
+	struct view rest = VIEW("a||b");
+	struct view piece;
+
+	(void)state;
+	assert_true(view_cut(&rest, '|', &piece));
+	assert_view(piece, "a");
+	assert_true(view_cut(&rest, '|', &piece));
+	assert_view(piece, "");
+	assert_true(view_cut(&rest, '|', &piece));
+	assert_view(piece, "b");
+	assert_false(view_cut(&rest, '|', &piece));
+}
+
+static void
+utf8_refuses_what_rfc_3629_refuses(void **state)
+{
+	static const char *const bad[] = {"\x80", "\xC0\x80", "\xC1\xBF",
+		"\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80",
+		"\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xC3", "\xE2\x82"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		assert_int_equal(utf8_valid(view_of(bad[i])), 0);
+	assert_int_equal(utf8_valid(VIEW("Si\xC3\xA2n \xE2\x82\xAC")), 9);
+	assert_int_equal(utf8_valid(VIEW("abcdefghij\xFF")), 10);
+}
+
+static void
+utf8_counts_columns(void **state)
+{
+	(void)state;
+	assert_int_equal(utf8_columns(VIEW("Siân")), 4);
+	assert_int_equal(utf8_columns(VIEW("a\xCC\x81")), 1);
+	assert_int_equal(utf8_columns(VIEW("日本")), 4);
+}
+
+static void
+hostile_text_is_made_visible(void **state)
+{
+	struct str out = {0};
+
+	(void)state;
+	visible_write(VIEW("a\x1b[2J\xE2\x80\xAE\xC2\x9B\xFFŵ"), &out);
+	assert_view(str_view(&out), "a\\x1b[2J\\u202e\\u009b\\xffŵ");
+	str_fini(&out);
+}
+
+static void
+days_are_gregorian(void **state)
+{
+	struct str out = {0};
+	int32_t day;
+
+	(void)state;
+	assert_true(day_read(VIEW("2024-02-29"), &day));
+	day_write(day, &out);
+	assert_view(str_view(&out), "2024-02-29");
+	assert_int_equal(day_weekday(day), 3);
+	assert_false(day_read(VIEW("2023-02-29"), &day));
+	assert_false(day_read(VIEW("2023-2-9"), &day));
+	assert_int_equal(day_of(1970, 1, 1), 0);
+	assert_int_equal(day_of(1600, 3, 1), -135080);
+	str_fini(&out);
+}
+
+static void
+moments_are_rfc_3339(void **state)
+{
+	struct str out = {0};
+	int64_t t;
+
+	(void)state;
+	assert_true(moment_read(VIEW("2026-11-23T10:15:00+01:00"), &t));
+	moment_write(t, &out);
+	assert_view(str_view(&out), "2026-11-23T09:15:00Z");
+	assert_true(moment_read(VIEW("1969-12-31T23:59:59Z"), &t));
+	assert_int_equal(t, -1);
+	assert_int_equal(moment_day(t), -1);
+	assert_true(moment_read(VIEW("2026-11-23 09:15Z"), &t));
+	assert_true(moment_read(VIEW("2026-11-23T09:15:00.123Z"), &t));
+	assert_false(moment_read(VIEW("2026-11-23T09:15:00"), &t));
+	assert_false(moment_read(VIEW("2026-11-23T25:15:00Z"), &t));
+	str_fini(&out);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(view_reads_whole_numbers_only),
+		cmocka_unit_test(view_is_cut_into_pieces),
+		cmocka_unit_test(utf8_refuses_what_rfc_3629_refuses),
+		cmocka_unit_test(utf8_counts_columns),
+		cmocka_unit_test(hostile_text_is_made_visible),
+		cmocka_unit_test(days_are_gregorian),
+		cmocka_unit_test(moments_are_rfc_3339),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
