@@ -1,0 +1,35 @@
+/*
+ * flag.h - yes and no, and what people write for them.
+ */
+#ifndef LEAD_FLAG_H
+#define LEAD_FLAG_H
+
+#include "base/str.h"
+
+enum flag {
+	FLAG_ABSENT, /* empty, "n/a", "unknown", "-": not said */
+	FLAG_NO,
+	FLAG_YES,
+	FLAG_BAD, /* says something else */
+};
+
+/*
+ * Read yes, y, true, t, 1, x, on, ✓, oes, ydy, ie, do, oui, ja, sí and their
+ * opposites, in any case; "opted out", "unsubscribed", "do not call" are yes
+ * and "opted in", "subscribed", "granted", "marketing contact" no of an
+ * opt-out: see flag_opt_out().
+ */
+enum flag flag_read(struct view in);
+
+/*
+ * Read a column that says who must not be contacted.  positive: the column
+ * asks the other way round ("email opt-in", "consent"), so that no means
+ * opted out.  Words that say it themselves ("unsubscribed", "opted in") win
+ * over that.
+ */
+enum flag flag_opt_out(struct view in, bool positive);
+
+/* Put "yes" or "no", or nothing for the others, at the end of out. */
+void flag_write(enum flag flag, struct str *out);
+
+#endif
