@@ -1,0 +1,49 @@
+/*
+ * decisions.h - what people said of pairs, kept and obeyed for ever.
+ *
+ * The store's pairs.tsv: lead_id_a lead_id_b weight reasons decision.  It is
+ * what -p writes and a person fills in:
+ *
+ *	y	the same lead: join them, whatever the records say
+ *	n	two leads: never join them, nor through a third
+ *	-	what was said before is withdrawn
+ *	empty	nothing is said
+ *
+ * Of several records for one pair the last that says something counts, so a
+ * decision is undone by adding a record below it.  The order of the two ids
+ * does not matter.
+ */
+#ifndef DECISIONS_H
+#define DECISIONS_H
+
+#include "base/hash.h"
+#include "base/view.h"
+
+#include <stddef.h>
+
+struct decision {
+	struct digest a, b; /* of the lead_ids, the lesser first */
+	bool same;
+};
+
+struct decisions {
+	struct decision *items; /* owned: in order, each pair once */
+	size_t n, cap;
+};
+
+/*
+ * Add the decisions of a file, which count as later than those there.  A
+ * missing file is status 2 unless may_miss; so is a decision other than the
+ * four above, or a missing column.
+ */
+void
+decisions_load(struct decisions *decisions, const char *path, bool may_miss);
+void decisions_fini(struct decisions *decisions);
+
+/*
+ * Append the records of the file at path that decide something to the
+ * store's file, so that they are obeyed from now on.  Returns how many.
+ */
+size_t decisions_keep(const char *path, const char *store);
+
+#endif

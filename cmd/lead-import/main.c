@@ -1,0 +1,8 @@
+/*
+ * lead-import - dumps to leads.
+ */
+int
+main(void)
+{
+	return 2;
+}
