@@ -1,0 +1,98 @@
+#include "record/canon.h"
+
+#include "record/field.h"
+
+/* The escapes that are read beside those that are written. */
+struct escape {
+	char letter;
+	char plain;
+};
+
+static const struct escape also_read[] = {
+	{'b', '\b'},
+	{'f', '\f'},
+	{'v', '\v'},
+	{'0', '\0'},
+	{'\'', '\''},
+};
+
+static bool
+is_written(char letter)
+{
+	return letter == '\\' || letter == 't' || letter == 'n' ||
+		letter == 'r';
+}
+
+/* The next backslash or CR from offset i on. */
+static size_t
+next_special(struct view bytes, size_t i)
+{
+	while (i < bytes.len && bytes.at[i] != '\\' && bytes.at[i] != '\r')
+		i++;
+	return i;
+}
+
+bool
+canon_is(struct view bytes, bool raw)
+{
+	for (size_t i = 0; (i = next_special(bytes, i)) < bytes.len; i += 2)
+		if (raw || bytes.at[i] == '\r' || i + 1 >= bytes.len ||
+			!is_written(bytes.at[i + 1]))
+			return false;
+	return true;
+}
+
+/* Is the two-byte escape at i all of its field? */
+static bool
+is_whole_field(struct view bytes, size_t i)
+{
+	char before = i ? bytes.at[i - 1] : '\n';
+	char after = i + 2 < bytes.len ? bytes.at[i + 2] : '\n';
+
+	return (before == '\t' || before == '\n') &&
+		(after == '\t' || after == '\n');
+}
+
+/* Write the escape at i; false when there is no such escape. */
+static bool
+write_escape(struct view bytes, size_t i, struct str *out)
+{
+	char letter = i + 1 < bytes.len ? bytes.at[i + 1] : '\n';
+
+	if (is_written(letter)) {
+		str_bytes(out, bytes.at + i, 2);
+		return true;
+	}
+	if (letter == 'N')
+		return is_whole_field(bytes, i);
+	for (size_t k = 0; k < sizeof(also_read) / sizeof(*also_read); k++) {
+		if (also_read[k].letter == letter) {
+			str_byte(out, also_read[k].plain);
+			return true;
+		}
+	}
+	return false;
+}
+
+size_t
+canon_write(struct view bytes, bool raw, struct str *out)
+{
+	size_t done = 0;
+	size_t i = 0;
+
+	while ((i = next_special(bytes, i)) < bytes.len) {
+		str_bytes(out, bytes.at + done, i - done);
+		done = i;
+		if (raw || bytes.at[i] == '\r') {
+			field_write((struct view){bytes.at + i, 1}, out);
+			i++;
+		} else {
+			if (!write_escape(bytes, i, out))
+				return i;
+			i += 2;
+		}
+		done = i;
+	}
+	str_bytes(out, bytes.at + done, bytes.len - done);
+	return bytes.len;
+}

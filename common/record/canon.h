@@ -1,0 +1,24 @@
+/*
+ * canon.h - whole records brought into the form in which they are written.
+ *
+ * Input may have \b \f \v \0 \' beside the four escapes, \N for empty, and
+ * bare carriage returns; with --raw a backslash is just a backslash.
+ */
+#ifndef RECORD_CANON_H
+#define RECORD_CANON_H
+
+#include "base/str.h"
+
+/*
+ * Are the records written as they should be already?  (Bytes that end with
+ * LF.)
+ */
+bool canon_is(struct view bytes, bool raw);
+
+/*
+ * Put the records at the end of out, as written.  Returns how many bytes
+ * were taken: fewer than all when there is an unknown escape at that offset.
+ */
+size_t canon_write(struct view bytes, bool raw, struct str *out);
+
+#endif

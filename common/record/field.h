@@ -1,0 +1,25 @@
+/*
+ * field.h - one field of the record stream: its escapes.
+ *
+ * In the stream a field is written with four escapes, \\ \t \n \r, and no
+ * others; what a program sees of a stream is always in that form ("written").
+ * Empty means absent.  This is PostgreSQL's COPY ... (format text, null '').
+ */
+#ifndef RECORD_FIELD_H
+#define RECORD_FIELD_H
+
+#include "base/str.h"
+
+/* Put plain text at the end of out as a field is written. */
+void field_write(struct view plain, struct str *out);
+
+/*
+ * The plain text of a written field: the field itself when it has no escape,
+ * else a decoded copy at the end of scratch, which lives until that changes.
+ */
+struct view field_plain(struct view written, struct str *scratch);
+
+/* Does plain text need escapes? */
+bool field_needs_escape(struct view plain);
+
+#endif

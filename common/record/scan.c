@@ -1,0 +1,153 @@
+#include "record/scan.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#define STEP 64
+
+/* A bit for each of 64 bytes. */
+struct masks {
+	uint64_t end;	  /* TAB or LF */
+	uint64_t line;	  /* LF */
+	uint64_t special; /* backslash or CR */
+	uint64_t high;	  /* not ASCII */
+};
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+
+static inline struct masks
+masks_of(const char *p)
+{
+	const __m128i tab = _mm_set1_epi8('\t');
+	const __m128i lf = _mm_set1_epi8('\n');
+	const __m128i cr = _mm_set1_epi8('\r');
+	const __m128i backslash = _mm_set1_epi8('\\');
+	struct masks m = {0};
+
+	for (int i = 0; i < STEP; i += 16) {
+		__m128i v = _mm_loadu_si128((const void *)(p + i));
+		__m128i line = _mm_cmpeq_epi8(v, lf);
+		__m128i end = _mm_or_si128(line, _mm_cmpeq_epi8(v, tab));
+		__m128i odd = _mm_or_si128(
+			_mm_cmpeq_epi8(v, cr), _mm_cmpeq_epi8(v, backslash));
+
+		m.line |= (uint64_t)(unsigned)_mm_movemask_epi8(line) << i;
+		m.end |= (uint64_t)(unsigned)_mm_movemask_epi8(end) << i;
+		m.special |= (uint64_t)(unsigned)_mm_movemask_epi8(odd) << i;
+		m.high |= (uint64_t)(unsigned)_mm_movemask_epi8(v) << i;
+	}
+	return m;
+}
+
+#else
+
+static inline struct masks
+masks_of(const char *p)
+{
+	struct masks m = {0};
+
+	for (int i = 0; i < STEP; i++) {
+		unsigned char c = (unsigned char)p[i];
+
+		m.line |= (uint64_t)(c == '\n') << i;
+		m.end |= (uint64_t)(c == '\n' || c == '\t') << i;
+		m.special |= (uint64_t)(c == '\r' || c == '\\') << i;
+		m.high |= (uint64_t)(c >= 0x80) << i;
+	}
+	return m;
+}
+
+#endif
+
+/* Note the ends of one step, of which the first byte is at offset. */
+static inline void
+note_ends(struct scan *scan, struct masks m, uint32_t offset)
+{
+	uint32_t *ends = scan->ends + scan->ends_n;
+	uint32_t *lines = scan->lines + scan->lines_n;
+	uint32_t n = (uint32_t)scan->ends_n;
+
+	while (m.end) {
+		unsigned bit = (unsigned)__builtin_ctzll(m.end);
+
+		*ends++ = offset + bit;
+		*lines = ++n;
+		lines += m.line >> bit & 1;
+		m.end &= m.end - 1;
+	}
+	scan->ends_n = n;
+	scan->lines_n = (size_t)(lines - scan->lines);
+}
+
+/* Room for the ends of another step, and one in front of them all. */
+static void
+make_room(struct scan *scan)
+{
+	if (scan->ends_cap < scan->ends_n + STEP + 1) {
+		uint32_t *base = scan->ends ? scan->ends - 1 : NULL;
+
+		base = mem_grow(base, &scan->ends_cap, scan->ends_n + STEP + 1,
+			sizeof(*base));
+		base[0] = UINT32_MAX;
+		scan->ends = base + 1;
+	}
+	if (scan->lines_cap < scan->lines_n + STEP + 1)
+		scan->lines = mem_grow(scan->lines, &scan->lines_cap,
+			scan->lines_n + STEP + 1, sizeof(*scan->lines));
+}
+
+/*
+ * Check the characters from scan->valid up to a stop that need not be a
+ * border of characters; what stands before it was checked or is ASCII.
+ */
+static bool
+check_utf8(struct scan *scan, struct view bytes, size_t start, size_t stop)
+{
+	struct view rest;
+
+	if (scan->valid < start)
+		scan->valid = start;
+	rest = view_from(bytes, scan->valid);
+	while (rest.len && scan->valid < stop) {
+		if (utf8_next(&rest) < 0)
+			return false;
+		scan->valid = (size_t)(rest.at - bytes.at);
+	}
+	return true;
+}
+
+void
+scan_bytes(struct scan *scan, struct view bytes)
+{
+	bool good = true;
+
+	scan->ends_n = 0;
+	scan->lines_n = 0;
+	scan->special = false;
+	scan->valid = 0;
+	for (size_t i = 0; i < bytes.len; i += STEP) {
+		const char *p = bytes.at + i;
+		struct masks m;
+		char last[STEP] = {0};
+
+		if (bytes.len - i < STEP)
+			p = memcpy(last, p, bytes.len - i);
+		m = masks_of(p);
+		make_room(scan);
+		note_ends(scan, m, (uint32_t)i);
+		scan->special |= m.special != 0;
+		if (m.high && good)
+			good = check_utf8(scan, bytes, i, i + STEP);
+	}
+	if (good)
+		scan->valid = bytes.len;
+}
+
+void
+scan_fini(struct scan *scan)
+{
+	mem_free(scan->ends ? scan->ends - 1 : NULL);
+	mem_free(scan->lines);
+	*scan = (struct scan){0};
+}

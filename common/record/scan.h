@@ -1,0 +1,30 @@
+/*
+ * scan.h - where the fields and records of some bytes end, found 64 bytes at
+ * a time.
+ */
+#ifndef RECORD_SCAN_H
+#define RECORD_SCAN_H
+
+#include "base/view.h"
+
+/*
+ * ends[i] is the offset of the TAB or LF behind field i; ends[-1] is there
+ * and one before the first byte, so that a field is always
+ * ends[i-1]+1 .. ends[i].  lines[k] is the number of fields up to and with
+ * those of line k.
+ */
+struct scan {
+	uint32_t *ends;	 /* owned, with one more in front */
+	uint32_t *lines; /* owned */
+	size_t ends_n, lines_n;
+	size_t ends_cap, lines_cap;
+	bool special; /* a backslash or CR is there */
+	size_t valid; /* bytes from the start that are valid UTF-8 */
+};
+
+/* Scan bytes that end with LF, less than 4 GiB. */
+void scan_bytes(struct scan *scan, struct view bytes);
+
+void scan_fini(struct scan *scan);
+
+#endif
