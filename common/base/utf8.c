@@ -94,6 +94,12 @@ character_size(const unsigned char *p, size_t len)
 	return 0;
 }
 
+size_t
+utf8_size(struct view v)
+{
+	return v.len ? character_size((const unsigned char *)v.at, v.len) : 0;
+}
+
 /* How many bytes from p are ASCII, eight at a time. */
 static size_t
 ascii_run(const unsigned char *p, size_t len)

@@ -16,6 +16,9 @@ size_t utf8_valid(struct view v);
  */
 int32_t utf8_next(struct view *rest);
 
+/* Bytes of the valid character at the start of v; 0 when there is none. */
+size_t utf8_size(struct view v);
+
 /* Put a character at the end. */
 void utf8_put(struct str *s, uint32_t character);
 

@@ -33,12 +33,21 @@ next_special(struct view bytes, size_t i)
 }
 
 bool
-canon_is(struct view bytes, bool raw)
+canon_is(struct view bytes, const struct scan *scan, bool raw)
 {
-	for (size_t i = 0; (i = next_special(bytes, i)) < bytes.len; i += 2)
-		if (raw || bytes.at[i] == '\r' || i + 1 >= bytes.len ||
-			!is_written(bytes.at[i + 1]))
-			return false;
+	size_t i = 0; /* behind the last escape that was looked at */
+
+	for (size_t k = 0; k < scan->odd_n; k++) {
+		struct view step =
+			view_upto(bytes, (size_t)scan->odd[k] + SCAN_STEP);
+
+		if (i < scan->odd[k])
+			i = scan->odd[k];
+		for (; (i = next_special(step, i)) < step.len; i += 2)
+			if (raw || bytes.at[i] == '\r' || i + 1 >= bytes.len ||
+				!is_written(bytes.at[i + 1]))
+				return false;
+	}
 	return true;
 }
 

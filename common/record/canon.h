@@ -8,12 +8,12 @@
 #define RECORD_CANON_H
 
 #include "base/str.h"
+#include "record/scan.h"
 
 /*
- * Are the records written as they should be already?  (Bytes that end with
- * LF.)
+ * Are the scanned records written as they should be already?
  */
-bool canon_is(struct view bytes, bool raw);
+bool canon_is(struct view bytes, const struct scan *scan, bool raw);
 
 /*
  * Put the records at the end of out, as written.  Returns how many bytes

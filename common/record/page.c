@@ -22,7 +22,7 @@ page_read(struct page *page, struct view bytes, bool raw)
 	page->bytes = bytes;
 	page->fault = NULL;
 	scan_bytes(&page->scan, bytes);
-	if (page->scan.special && !canon_is(bytes, raw)) {
+	if (!canon_is(bytes, &page->scan, raw)) {
 		size_t good;
 
 		str_clear(&page->canon);

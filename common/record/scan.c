@@ -3,7 +3,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
-#define STEP 64
+#define STEP SCAN_STEP
 
 /* A bit for each of 64 bytes. */
 struct masks {
@@ -95,24 +95,29 @@ make_room(struct scan *scan)
 	if (scan->lines_cap < scan->lines_n + STEP + 1)
 		scan->lines = mem_grow(scan->lines, &scan->lines_cap,
 			scan->lines_n + STEP + 1, sizeof(*scan->lines));
+	if (scan->odd_cap < scan->odd_n + 1)
+		scan->odd = mem_grow(scan->odd, &scan->odd_cap, scan->odd_n + 1,
+			sizeof(*scan->odd));
 }
 
 /*
- * Check the characters from scan->valid up to a stop that need not be a
- * border of characters; what stands before it was checked or is ASCII.
+ * Check the characters that start at the bytes of mask, which are not ASCII;
+ * those before scan->valid were part of a character before.
  */
 static bool
-check_utf8(struct scan *scan, struct view bytes, size_t start, size_t stop)
+check_utf8(struct scan *scan, struct view bytes, size_t offset, uint64_t mask)
 {
-	struct view rest;
+	for (; mask; mask &= mask - 1) {
+		size_t at = offset + (size_t)__builtin_ctzll(mask);
+		size_t size;
 
-	if (scan->valid < start)
-		scan->valid = start;
-	rest = view_from(bytes, scan->valid);
-	while (rest.len && scan->valid < stop) {
-		if (utf8_next(&rest) < 0)
+		if (at < scan->valid)
+			continue;
+		scan->valid = at;
+		size = utf8_size(view_from(bytes, at));
+		if (!size)
 			return false;
-		scan->valid = (size_t)(rest.at - bytes.at);
+		scan->valid = at + size;
 	}
 	return true;
 }
@@ -124,7 +129,7 @@ scan_bytes(struct scan *scan, struct view bytes)
 
 	scan->ends_n = 0;
 	scan->lines_n = 0;
-	scan->special = false;
+	scan->odd_n = 0;
 	scan->valid = 0;
 	for (size_t i = 0; i < bytes.len; i += STEP) {
 		const char *p = bytes.at + i;
@@ -136,9 +141,10 @@ scan_bytes(struct scan *scan, struct view bytes)
 		m = masks_of(p);
 		make_room(scan);
 		note_ends(scan, m, (uint32_t)i);
-		scan->special |= m.special != 0;
+		if (m.special)
+			scan->odd[scan->odd_n++] = (uint32_t)i;
 		if (m.high && good)
-			good = check_utf8(scan, bytes, i, i + STEP);
+			good = check_utf8(scan, bytes, i, m.high);
 	}
 	if (good)
 		scan->valid = bytes.len;
@@ -149,5 +155,6 @@ scan_fini(struct scan *scan)
 {
 	mem_free(scan->ends ? scan->ends - 1 : NULL);
 	mem_free(scan->lines);
+	mem_free(scan->odd);
 	*scan = (struct scan){0};
 }

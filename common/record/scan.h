@@ -7,6 +7,8 @@
 
 #include "base/view.h"
 
+#define SCAN_STEP 64
+
 /*
  * ends[i] is the offset of the TAB or LF behind field i; ends[-1] is there
  * and one before the first byte, so that a field is always
@@ -16,9 +18,9 @@
 struct scan {
 	uint32_t *ends;	 /* owned, with one more in front */
 	uint32_t *lines; /* owned */
-	size_t ends_n, lines_n;
-	size_t ends_cap, lines_cap;
-	bool special; /* a backslash or CR is there */
+	uint32_t *odd; /* owned: where 64 bytes with a backslash or CR start */
+	size_t ends_n, lines_n, odd_n;
+	size_t ends_cap, lines_cap, odd_cap;
 	size_t valid; /* bytes from the start that are valid UTF-8 */
 };
 
