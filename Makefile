@@ -65,9 +65,10 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(COMMON) $(PARTS)
 	$(CC) $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ $(filter %.o,$^) \
 		-lcmocka $(LIBS)
 
-$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
+$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(COMMON)
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ $< $(LIBS)
+	$(CC) $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ $(filter %.o,$^) \
+		$(LIBS)
 
 $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(COMMON) $(PARTS)
 	@mkdir -p $(@D)

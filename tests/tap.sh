@@ -72,7 +72,8 @@ expect() {
 		"${err%...}"*) ;;
 		*) echo "said: $tap_said" >>"$tmp/.why" ;;
 		esac ;;
-	*) [ "$tap_said" = "${err-}" ] || echo "said: $tap_said" >>"$tmp/.why" ;;
+	*) [ "$tap_said" = "${err-}" ] ||
+		echo "said: $tap_said" >>"$tmp/.why" ;;
 	esac
 	[ ! -s "$tmp/.why" ]
 	result "$tap_name" $? "$tmp/.why"

@@ -4,7 +4,6 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/pool.h"
-#include "record/field.h"
 #include "record/page.h"
 
 /* Below this a second thread costs more than it gives. */
@@ -16,7 +15,6 @@ struct run {
 	const struct flow_job *job;
 	void *program;
 	struct output output;
-	struct str null; /* what to write for empty, as written */
 	/* Only for the one whose turn it is to give: */
 	const struct source *source;
 	uint64_t line; /* of the next block's first record, from 1 */
@@ -217,8 +215,8 @@ work(void *shared, void *state)
 	work_page(run, worker, &record);
 	if (run->flow->common->null) {
 		str_clear(&worker->filled);
-		plan_fill_empty(str_view(&worker->out), str_view(&run->null),
-			&worker->filled);
+		plan_fill_empty(str_view(&worker->out),
+			view_of(run->flow->common->null), &worker->filled);
 	}
 }
 
@@ -290,8 +288,8 @@ open_output(struct run *run)
 	const struct common *common = run->flow->common;
 	struct str header = {0};
 
-	if (common->null)
-		field_write(view_of(common->null), &run->null);
+	if (common->null && strpbrk(common->null, "\t\n"))
+		die(_("--null: a TAB or a line feed cannot stand in a field"));
 	output_open(&run->output, common->output);
 	header_write(&run->flow->out, &header);
 	if (!common->no_header)
@@ -314,6 +312,5 @@ flow_run(struct flow *flow, const struct flow_job *job, void *program)
 			(unsigned long long)(run.said - NOTES_MOST));
 	if (!job->silent && run.status < STATUS_FAIL)
 		output_close(&run.output);
-	str_fini(&run.null);
 	return run.status;
 }
