@@ -34,6 +34,8 @@ struct phone {
 	enum phone_type type;
 	char country[3];       /* ISO 3166-1 alpha-2; "" when not known */
 	struct view extension; /* borrowed from the input: its digits */
+	struct view rest;      /* borrowed: what stood behind and was not read,
+				 * such as "(office)" or a second number */
 };
 
 /*

@@ -1,0 +1,249 @@
+#include "lead/email.h"
+
+#include "base/utf8.h"
+#include "lead/fold.h"
+#include "lead/words.h"
+
+/* RFC 5321, section 4.5.3.1: the longest local part, and the longest path
+ * less its angle brackets; RFC 1035, section 2.3.4: the longest label. */
+#define LOCAL_MAX 64
+#define ADDRESS_MAX 254
+#define LABEL_MAX 63
+
+/* Addresses of tasks: RFC 2142, and what firms print on their pages. */
+static const char *const roles[] = {"abuse", "accounts", "accountspayable",
+	"admin", "administration", "administrator", "advertising", "adverts",
+	"ap", "ar", "billing", "booking", "bookings", "careers", "comms",
+	"communications", "complaints", "compliance", "contact", "contactus",
+	"contracts", "credit", "creditcontrol", "customer", "customercare",
+	"customerservice", "customerservices", "customersupport", "cyswllt",
+	"dataprotection", "datenschutz", "digital", "do-not-reply",
+	"donotreply", "dpo", "editor", "email", "enquire", "enquiries",
+	"enquiry", "events", "export", "facilities", "feedback", "finance",
+	"frontdesk", "ftp", "gdpr", "general", "gwerthiant", "gwybodaeth",
+	"hello", "helo", "help", "helpdesk", "hi", "hostmaster", "hr",
+	"humanresources", "info", "information", "infos", "inquiries",
+	"inquiry", "investors", "invoice", "invoices", "invoicing", "it",
+	"itsupport", "jobs", "kontakt", "legal", "mail", "mailbox",
+	"mailer-daemon", "marketing", "media", "membership", "news",
+	"newsletter", "no-reply", "noc", "noreply", "office", "online",
+	"operations", "order", "orders", "payments", "payroll", "personnel",
+	"post", "postbox", "postmaster", "pr", "press", "privacy",
+	"procurement", "production", "projects", "purchase", "purchasing",
+	"quality", "quotes", "reception", "recruitment", "registrar",
+	"reservations", "returns", "root", "sale", "sales", "schule",
+	"secretary", "security", "service", "services", "shop", "spam", "staff",
+	"store", "studio", "subscribe", "supplier", "suppliers", "support",
+	"swyddfa", "team", "tech", "technical", "techsupport", "tender",
+	"tenders", "theoffice", "training", "undisclosed-recipients",
+	"unsubscribe", "usenet", "uucp", "verkauf", "vertrieb", "warehouse",
+	"web", "webadmin", "webmaster", "website", "welcome", "workshop", "www",
+	"ymholiadau"};
+
+/* Where anyone may have a mailbox: free mail, and what comes with a line. */
+static const char *const providers[] = {"126.com", "163.com", "aim.com",
+	"aol.co.uk", "aol.com", "aol.de", "aol.fr", "arcor.de", "bluewin.ch",
+	"blueyonder.co.uk", "btconnect.com", "btinternet.com",
+	"btopenworld.com", "comcast.net", "cox.net", "duck.com",
+	"earthlink.net", "eircom.net", "email.com", "fastmail.com",
+	"fastmail.fm", "free.fr", "freenet.de", "freeserve.co.uk", "gmail.com",
+	"gmx.at", "gmx.ch", "gmx.co.uk", "gmx.com", "gmx.de", "gmx.net",
+	"googlemail.com", "hey.com", "hotmail.be", "hotmail.ca",
+	"hotmail.co.uk", "hotmail.com", "hotmail.de", "hotmail.es",
+	"hotmail.fr", "hotmail.it", "hotmail.nl", "hushmail.com", "icloud.com",
+	"inbox.com", "inbox.lv", "laposte.net", "libero.it", "live.ca",
+	"live.co.uk", "live.com", "live.fr", "live.ie", "live.nl",
+	"lycos.co.uk", "mac.com", "mail.com", "mail.ru", "me.com", "msn.com",
+	"naver.com", "ntlworld.com", "o2.co.uk", "o2.pl", "onet.pl",
+	"optonline.net", "orange.fr", "orange.net", "outlook.co.uk",
+	"outlook.com", "outlook.de", "outlook.fr", "outlook.ie", "plusnet.com",
+	"pm.me", "proton.me", "protonmail.ch", "protonmail.com", "qq.com",
+	"rediffmail.com", "rocketmail.com", "sbcglobal.net", "seznam.cz",
+	"sfr.fr", "shaw.ca", "sky.com", "supanet.com", "t-online.de",
+	"talk21.com", "talktalk.co.uk", "talktalk.net", "tele2.nl", "telia.com",
+	"telus.net", "tesco.net", "tiscali.co.uk", "tiscali.it", "tuta.io",
+	"tutanota.com", "tutanota.de", "uol.com.br", "verizon.net",
+	"virgilio.it", "virgin.net", "virginmedia.com", "wanadoo.fr", "web.de",
+	"wp.pl", "xtra.co.nz", "yahoo.ca", "yahoo.co.in", "yahoo.co.jp",
+	"yahoo.co.uk", "yahoo.com", "yahoo.com.au", "yahoo.com.br", "yahoo.de",
+	"yahoo.es", "yahoo.fr", "yahoo.ie", "yahoo.it", "yandex.com",
+	"yandex.ru", "ymail.com", "zoho.com"};
+
+/* What a byte may be in an address: RFC 5321's atext, and a host's letters. */
+enum byte_class {
+	BYTE_OTHER,
+	BYTE_LOCAL,  /* in a local part only */
+	BYTE_LETTER, /* in both */
+	BYTE_DIGIT,  /* in both */
+	BYTE_HYPHEN, /* in both, but not at the ends of a label */
+};
+
+static enum byte_class
+class_of(unsigned char c)
+{
+	if ((c | 32) >= 'a' && (c | 32) <= 'z')
+		return BYTE_LETTER;
+	if (c >= '0' && c <= '9')
+		return BYTE_DIGIT;
+	if (c >= 0x80)
+		return BYTE_LETTER;
+	if (c == '-')
+		return BYTE_HYPHEN;
+	return c && strchr("!#$%&'*+/=?^_`{|}~", c) ? BYTE_LOCAL : BYTE_OTHER;
+}
+
+/* atoms between full stops */
+static bool
+is_local(struct view v)
+{
+	char before = '.';
+
+	if (!v.len || v.len > LOCAL_MAX)
+		return false;
+	for (size_t i = 0; i < v.len; i++) {
+		char c = v.at[i];
+
+		if (c == '.' ? before == '.' : !class_of((unsigned char)c))
+			return false;
+		before = c;
+	}
+	return before != '.';
+}
+
+static bool
+is_label(struct view v)
+{
+	if (!v.len || v.len > LABEL_MAX || v.at[0] == '-' ||
+		v.at[v.len - 1] == '-')
+		return false;
+	for (size_t i = 0; i < v.len; i++)
+		if (class_of((unsigned char)v.at[i]) < BYTE_LETTER)
+			return false;
+	return true;
+}
+
+/* Two labels or more, the last of which is no number. */
+static bool
+is_domain(struct view v)
+{
+	struct view label = {0};
+	size_t labels = 0;
+
+	while (view_cut(&v, '.', &label)) {
+		if (!is_label(label))
+			return false;
+		labels++;
+	}
+	return labels >= 2 &&
+		class_of((unsigned char)label.at[0]) != BYTE_DIGIT;
+}
+
+static void
+lower_write(struct view v, struct str *out)
+{
+	str_reserve(out, v.len);
+	while (v.len) {
+		unsigned char c = (unsigned char)v.at[0];
+
+		if (c >= 0x80) {
+			utf8_put(out, fold_lower((uint32_t)utf8_next(&v)));
+			continue;
+		}
+		str_byte(out, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
+		v = view_from(v, 1);
+	}
+}
+
+/* Write it if it is a bare address. */
+static bool
+address_write(struct view v, struct str *out)
+{
+	size_t at = view_find_byte(v, '@');
+
+	if (at == v.len || v.len > ADDRESS_MAX || !is_local(view_upto(v, at)) ||
+		!is_domain(view_from(v, at + 1)) || utf8_valid(v) != v.len)
+		return false;
+	lower_write(v, out);
+	return true;
+}
+
+static bool
+is_wrapping(char c)
+{
+	return c && strchr(" \t\r\n\"'<>()[]{},;:.", c);
+}
+
+/* Take "mailto:", a name, angle brackets, quotes and stops off. */
+static struct view
+unwrap(struct view v)
+{
+	size_t open = view_find_byte(v, '<');
+
+	if (open < v.len) {
+		v = view_from(v, open + 1);
+		v = view_upto(v, view_find_byte(v, '>'));
+	}
+	while (v.len && is_wrapping(v.at[0]))
+		v = view_from(v, 1);
+	if (v.len > 7 && view_same(view_upto(v, 7), VIEW("mailto:"))) {
+		v = view_from(v, 7);
+		v = view_upto(v, view_find_byte(v, '?'));
+	}
+	while (v.len && is_wrapping(v.at[v.len - 1]))
+		v.len--;
+	return v;
+}
+
+bool
+email_normalise(struct view in, struct str *out)
+{
+	struct view v = view_trim(in);
+
+	return address_write(v, out) || address_write(unwrap(v), out);
+}
+
+bool
+email_cut(struct view *rest, struct view *address)
+{
+	while (rest->len) {
+		size_t start = view_find_byte(*rest, '@');
+		size_t end = start;
+
+		if (start == rest->len)
+			break;
+		while (end < rest->len && !strchr(",;|/ \t\r\n", rest->at[end]))
+			end++;
+		*address = view_trim(view_upto(*rest, end));
+		*rest = view_from(*rest, end + 1);
+		return true;
+	}
+	*rest = (struct view){0};
+	return false;
+}
+
+struct view
+email_domain(struct view address)
+{
+	return view_from(address, view_find_byte(address, '@') + 1);
+}
+
+struct view
+email_local(struct view address)
+{
+	return view_upto(address, view_find_byte(address, '@'));
+}
+
+bool
+email_is_role(struct view address)
+{
+	struct view local = email_local(address);
+
+	local = view_upto(local, view_find_byte(local, '+'));
+	return words_have(WORDS(roles), local);
+}
+
+bool
+email_is_free(struct view address)
+{
+	return words_have(WORDS(providers), email_domain(address));
+}

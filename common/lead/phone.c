@@ -1,0 +1,333 @@
+#include "lead/phone.h"
+
+#include "lead/phone_text.h"
+
+/* Kinds of number, by their letters in the table. */
+enum {
+	A = PHONE_ANY,
+	L = PHONE_LANDLINE,
+	M = PHONE_MOBILE,
+	N = PHONE_PERSONAL,
+	G = PHONE_PAGER,
+	F = PHONE_FREE,
+	S = PHONE_SHARED,
+	P = PHONE_PREMIUM,
+};
+
+/* How numbers are dialled somewhere. */
+struct place {
+	char code[3];	    /* ISO 3166-1 alpha-2 */
+	unsigned char plan; /* whose numbers they are */
+	char trunk[16];	    /* what stands before a number at home, or "" */
+	char idd[12];	    /* what stands for the +, besides 00 */
+	char local[5];	    /* what a number of local_length digits lacks */
+	unsigned char local_length;
+};
+
+/* The numbers behind a calling code: a stretch of runs, sorted. */
+struct plan {
+	uint16_t calling;
+	uint16_t first, n;  /* runs */
+	unsigned char main; /* the place that most of them are in */
+};
+
+/* Numbers of one length whose first four digits are from..to. */
+struct run {
+	unsigned char length;
+	uint16_t from, to;
+	unsigned char kind, place;
+};
+
+#include "lead/phone_table.inc"
+
+/* Digits, and what they were found to be. */
+struct number_found {
+	const struct plan *plan;
+	const struct run *run;
+	char digits[PHONE_DIGITS + 8]; /* the national number */
+	size_t n;
+};
+
+static struct view
+digits_of(const struct phone_text *text, size_t from)
+{
+	return view_from((struct view){text->digits, text->n}, from);
+}
+
+/* The run that a national number falls in, or NULL. */
+static const struct run *
+run_find(const struct plan *plan, struct view nsn)
+{
+	size_t low = plan->first, high = low + plan->n;
+	int first = 0;
+
+	if (nsn.len < 4 || nsn.len > 17)
+		return NULL;
+	for (size_t i = 0; i < 4; i++)
+		first = first * 10 + (nsn.at[i] - '0');
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct run *run = &runs[middle];
+
+		if (nsn.len > run->length ||
+			(nsn.len == run->length && first > run->to))
+			low = middle + 1;
+		else if (nsn.len < run->length || first < run->from)
+			high = middle;
+		else
+			return run;
+	}
+	return NULL;
+}
+
+/* The plan whose calling code the digits start with, and how long that is. */
+static const struct plan *
+plan_find(struct view digits, size_t *length)
+{
+	unsigned calling = 0;
+
+	for (size_t i = 0; i < 3 && i < digits.len; i++) {
+		size_t low = 0, high = sizeof(plans) / sizeof(*plans);
+
+		calling = calling * 10 + (unsigned)(digits.at[i] - '0');
+		while (low < high) {
+			size_t middle = low + (high - low) / 2;
+
+			if (plans[middle].calling == calling) {
+				*length = i + 1;
+				return &plans[middle];
+			}
+			if (plans[middle].calling < calling)
+				low = middle + 1;
+			else
+				high = middle;
+		}
+	}
+	return NULL;
+}
+
+static const struct place *
+place_find(struct view code)
+{
+	unsigned a, b;
+	size_t i;
+
+	if (code.len != 2)
+		return NULL;
+	a = (unsigned)(code.at[0] - 'A');
+	b = (unsigned)(code.at[1] - 'A');
+	i = a < 26 && b < 26 ? place_of[a][b] : 0;
+	return i ? &places[i - 1] : NULL;
+}
+
+/* Keep prefix and nsn as the number if they are one. */
+static bool
+take(struct number_found *found, const struct plan *plan, struct view prefix,
+	struct view nsn)
+{
+	if (prefix.len + nsn.len > sizeof(found->digits))
+		return false;
+	memcpy(found->digits, prefix.at, prefix.len);
+	memcpy(found->digits + prefix.len, nsn.at, nsn.len);
+	found->n = prefix.len + nsn.len;
+	found->plan = plan;
+	found->run = run_find(plan, (struct view){found->digits, found->n});
+	return found->run != NULL;
+}
+
+/* Take v without one of the trunk prefixes, if that is a number. */
+static bool
+take_trunk(struct number_found *found, const struct place *place, struct view v)
+{
+	struct view trunks = view_of(place->trunk);
+	struct view trunk;
+
+	while (view_cut(&trunks, ' ', &trunk))
+		if (trunk.len && view_starts(v, trunk) &&
+			take(found, &plans[place->plan], (struct view){0},
+				view_from(v, trunk.len)))
+			return true;
+	return false;
+}
+
+/* Digits behind a +: calling code, perhaps a trunk prefix, the number. */
+static enum phone_status
+read_international(struct number_found *found, struct view v)
+{
+	size_t length = 0;
+	const struct plan *plan = plan_find(v, &length);
+
+	if (!plan)
+		return PHONE_UNKNOWN;
+	v = view_from(v, length);
+	found->plan = plan;
+	if (take(found, plan, (struct view){0}, v) ||
+		take_trunk(found, &places[plan->main], v))
+		return PHONE_OK;
+	return PHONE_LENGTH;
+}
+
+/* Behind 00 or what else is dialled for the +. */
+static bool
+read_dialled(
+	struct number_found *found, const struct place *place, struct view v)
+{
+	struct view idds = view_of(place ? place->idd : "");
+	struct view idd;
+
+	while (view_cut(&idds, ' ', &idd))
+		if (idd.len && view_starts(v, idd) &&
+			read_international(found, view_from(v, idd.len)) ==
+				PHONE_OK)
+			return true;
+	return view_starts(v, VIEW("00")) &&
+		read_international(found, view_from(v, 2)) == PHONE_OK;
+}
+
+/*
+ * Argentina: a mobile is dialled area, 15, number at home and 9, area, number
+ * from abroad; areas have two to four digits.
+ */
+static bool
+take_argentine(
+	struct number_found *found, const struct plan *plan, struct view v)
+{
+	char digits[11] = "9";
+
+	if (v.len == 13 && v.at[0] == '0')
+		v = view_from(v, 1);
+	if (v.len != 12)
+		return false;
+	for (size_t area = v.at[0] == '1' ? 2 : 3; area <= 4; area++) {
+		if (v.at[area] != '1' || v.at[area + 1] != '5')
+			continue;
+		memcpy(digits + 1, v.at, area);
+		memcpy(digits + 1 + area, v.at + area + 2, 10 - area);
+		return take(found, plan, (struct view){0},
+			(struct view){digits, sizeof(digits)});
+	}
+	return false;
+}
+
+/* Digits as dialled in a place. */
+static bool
+read_national(
+	struct number_found *found, const struct place *place, struct view v)
+{
+	const struct plan *plan = &plans[place->plan];
+	struct view local = view_of(place->local);
+	size_t length = 0;
+
+	if (take_trunk(found, place, v) ||
+		take(found, plan, (struct view){0}, v))
+		return true;
+	if (plan_find(v, &length) == plan &&
+		read_international(found, v) == PHONE_OK)
+		return true;
+	if (local.len && v.len == place->local_length &&
+		take(found, plan, local, v))
+		return true;
+	switch (plan->calling) {
+	case 39: /* the 0 belongs to the number; a spreadsheet has lost it */
+		return take(found, plan, VIEW("0"), v);
+	case 54:
+		return take_argentine(found, plan, v);
+	case 55: /* 0 and two digits of a carrier, then area and number */
+		return v.len >= 13 && v.at[0] == '0' &&
+			take(found, plan, (struct view){0}, view_from(v, 3));
+	default:
+		return false;
+	}
+}
+
+/* Read the digits as a whole. */
+static enum phone_status
+read_text(struct number_found *found, const struct phone_text *text,
+	const struct place *place)
+{
+	struct view v = digits_of(text, 0);
+
+	if (text->n == PHONE_DIGITS)
+		return PHONE_LENGTH;
+	if (text->plus) {
+		enum phone_status status = read_international(found, v);
+
+		/* "+0121...", "+0044...": the plus means nothing */
+		if (status == PHONE_OK || v.at[0] != '0')
+			return status;
+	}
+	if (read_dialled(found, place, v) ||
+		(place && read_national(found, place, v)))
+		return PHONE_OK;
+	if (!place)
+		return v.at[0] == '0' && v.len > 1 && v.at[1] == '0' &&
+				found->plan
+			? PHONE_LENGTH
+			: PHONE_UNKNOWN;
+	return PHONE_LENGTH;
+}
+
+static void
+facts_set(struct phone *facts, const struct number_found *found)
+{
+	facts->type = (enum phone_type)found->run->kind;
+	memcpy(facts->country, places[found->run->place].code, 3);
+}
+
+enum phone_status
+phone_normalise(struct view in, struct view country, struct str *out,
+	struct phone *facts)
+{
+	const struct place *place = place_find(country);
+	struct number_found found = {0};
+	struct phone_text text;
+
+	*facts = (struct phone){.status = PHONE_INVALID};
+	if (!phone_text_read(in, &text))
+		return PHONE_INVALID;
+	facts->extension = text.extension;
+	facts->rest = text.rest;
+	facts->status = read_text(&found, &text, place);
+	if (facts->status != PHONE_OK)
+		return facts->status;
+	facts_set(facts, &found);
+	str_byte(out, '+');
+	str_int(out, found.plan->calling);
+	str_bytes(out, found.digits, found.n);
+	return PHONE_OK;
+}
+
+void
+phone_look(struct view e164, struct phone *facts)
+{
+	struct number_found found = {0};
+	struct view digits = view_from(e164, 1);
+
+	*facts = (struct phone){.status = PHONE_INVALID};
+	if (e164.len < 2 || e164.at[0] != '+')
+		return;
+	for (size_t i = 0; i < digits.len; i++)
+		if (digits.at[i] < '0' || digits.at[i] > '9')
+			return;
+	facts->status = read_international(&found, digits);
+	if (facts->status == PHONE_OK)
+		facts_set(facts, &found);
+}
+
+struct view
+phone_status_name(enum phone_status status)
+{
+	static const char *const names[] = {
+		"ok", "length", "unknown", "invalid"};
+
+	return view_of(names[status]);
+}
+
+struct view
+phone_type_name(enum phone_type type)
+{
+	static const char *const names[] = {"", "landline", "mobile",
+		"personal", "pager", "freephone", "shared", "premium"};
+
+	return view_of(names[type]);
+}

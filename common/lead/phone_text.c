@@ -1,0 +1,187 @@
+#include "lead/phone_text.h"
+
+#include "base/utf8.h"
+
+/* What a character is to a telephone number. */
+enum {
+	MARK = -1, /* stands between digits and says nothing */
+	PLUS = -2,
+	OTHER = -3, /* ends the number */
+};
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static int
+wide_kind(int32_t c)
+{
+	if (c >= 0xFF10 && c <= 0xFF19) /* full width */
+		return c - 0xFF10;
+	if (c >= 0x660 && c <= 0x669) /* Arabic-Indic */
+		return c - 0x660;
+	if (c >= 0x6F0 && c <= 0x6F9) /* Persian */
+		return c - 0x6F0;
+	if (c == 0xFF0B)
+		return PLUS;
+	/* blanks, dashes, direction marks, full-width brackets and stops */
+	if (c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x2015) ||
+		(c >= 0x2028 && c <= 0x202F) || c == 0x2060 || c == 0x2212 ||
+		c == 0x3000 || (c >= 0xFF08 && c <= 0xFF0F) || c == 0xFEFF ||
+		c == 0x30FC || c == 0xB7)
+		return MARK;
+	return OTHER;
+}
+
+/* Take a character off the front: a digit, or one of the kinds above. */
+static int
+kind_next(struct view *rest)
+{
+	char c = rest->at[0];
+
+	if ((unsigned char)c >= 0x80)
+		return wide_kind(utf8_next(rest));
+	rest->at++;
+	rest->len--;
+	if (is_digit(c))
+		return c - '0';
+	if (c == '+')
+		return PLUS;
+	return c && strchr(" \t\r\n-./()[]_~*", c) ? MARK : OTHER;
+}
+
+static size_t
+digit_run(struct view v)
+{
+	size_t n = 0;
+
+	while (n < v.len && is_digit(v.at[n]))
+		n++;
+	return n;
+}
+
+/*
+ * What a spreadsheet makes of a number: "441632960001.0", or
+ * "4.41632960001E+11", whose digits are all there only when the fraction is
+ * as long as the exponent says.  *lost: they are not.
+ */
+static bool
+float_read(struct view v, struct phone_text *out, bool *lost)
+{
+	size_t whole = digit_run(v);
+	size_t fraction;
+	int64_t exponent = 0;
+	struct view tail;
+
+	if (!whole || whole == v.len || v.at[whole] != '.')
+		return false;
+	fraction = digit_run(view_from(v, whole + 1));
+	tail = view_from(v, whole + 1 + fraction);
+	if (tail.len && (tail.at[0] | 32) != 'e')
+		return false;
+	if (tail.len && !view_int(view_from(tail, 1), &exponent))
+		return false;
+	if (!tail.len) {
+		/* a lone zero or two: else it is a number with a stop in it */
+		for (size_t i = 0; i < fraction; i++)
+			if (v.at[whole + 1 + i] != '0')
+				return false;
+		if (whole < 7 || !fraction || fraction > 2)
+			return false;
+	}
+	*lost = exponent < 0 || (tail.len && (uint64_t)exponent > fraction) ||
+		whole + (size_t)exponent >= PHONE_DIGITS;
+	if (*lost)
+		return true;
+	memcpy(out->digits, v.at, whole);
+	memcpy(out->digits + whole, v.at + whole + 1, (size_t)exponent);
+	out->n = whole + (size_t)exponent;
+	return true;
+}
+
+/* How many bytes of v are a word for "extension"; 0: none. */
+static size_t
+extension_word(struct view v)
+{
+	static const char *const words[] = {
+		"extension", "estyniad", "extn", "ext", "est", "x", "#"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		struct view word = view_of(words[i]);
+
+		if (view_same(view_upto(v, word.len), word))
+			return word.len;
+	}
+	return 0;
+}
+
+/* Read what stands behind the digits: an extension, and the rest. */
+static void
+tail_read(struct view v, struct phone_text *out)
+{
+	struct view tail = v;
+	size_t word, n;
+
+	while (tail.len && strchr(" ,;(", tail.at[0]))
+		tail = view_from(tail, 1);
+	word = extension_word(tail);
+	tail = view_from(tail, word);
+	while (word && tail.len && strchr(" .:=-", tail.at[0]))
+		tail = view_from(tail, 1);
+	n = word ? digit_run(tail) : 0;
+	if (!n || n > 7) {
+		out->rest = view_trim(v);
+		return;
+	}
+	out->extension = view_upto(tail, n);
+	out->rest = view_trim(view_from(tail, n));
+}
+
+/* Take the label off: all before the first digit, plus or "(". */
+static struct view
+label_skip(struct view v)
+{
+	while (v.len) {
+		struct view rest = v;
+		int kind = kind_next(&rest);
+
+		if (kind >= 0 || kind == PLUS)
+			break;
+		v = rest;
+	}
+	return v;
+}
+
+bool
+phone_text_read(struct view in, struct phone_text *out)
+{
+	struct view v = label_skip(in);
+	bool lost = false;
+
+	out->n = 0;
+	out->plus = false;
+	out->extension = out->rest = (struct view){0};
+	if (float_read(view_trim(v), out, &lost))
+		return !lost;
+	while (v.len && out->n < PHONE_DIGITS) {
+		struct view before = v;
+		int kind;
+
+		if (out->n && view_starts(v, VIEW("(0)"))) {
+			v = view_from(v, 3);
+			continue;
+		}
+		kind = kind_next(&v);
+		if (kind >= 0)
+			out->digits[out->n++] = (char)('0' + kind);
+		else if (kind == PLUS && !out->n && !out->plus)
+			out->plus = true;
+		else if (kind != MARK) {
+			tail_read(before, out);
+			break;
+		}
+	}
+	return out->n > 0;
+}
