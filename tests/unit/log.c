@@ -1,0 +1,231 @@
+/* Logs: what an append, a repair and a rewrite leave in the file. */
+#include "unit.h"
+
+#include "base/file.h"
+#include "record/log.h"
+#include "record/log_id.h"
+#include "record/log_sum.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/lead-log-XXXXXX";
+static char path[64];
+static struct log journal = {path, {"id\tat\tsum", 9}, true, true};
+
+static int
+begin(void **state)
+{
+	(void)state;
+	if (!mkdtemp(folder) || setenv("LEAD_NOW", "2026-11-23T09:15:00Z", 1))
+		return -1;
+	(void)snprintf(path, sizeof(path), "%s/log.tsv", folder);
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	(void)state;
+	(void)unlink(path);
+	return rmdir(folder);
+}
+
+static int
+fresh(void **state)
+{
+	(void)state;
+	(void)unlink(path);
+	return 0;
+}
+
+static void
+put(const char *text)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_APPEND, 0600);
+
+	assert_true(fd >= 0);
+	assert_true(file_write_all(fd, text, strlen(text)));
+	close(fd);
+}
+
+static void
+assert_file(const char *text)
+{
+	struct str got = {0};
+
+	assert_true(file_load(path, &got));
+	assert_view(str_view(&got), text);
+	str_fini(&got);
+}
+
+static void
+the_sum_is_crc_32c(void **state)
+{
+	char digits[LOG_SUM_DIGITS];
+
+	(void)state;
+	/* RFC 3720 appendix B.4 and the usual check value. */
+	assert_int_equal(log_sum(VIEW("123456789")), 0xe3069283);
+	assert_int_equal(log_sum((struct view){(char[32]){0}, 32}), 0x8a9136aa);
+	log_sum_write(0x00ab0123, digits);
+	assert_memory_equal(digits, "00ab0123", 8);
+	assert_int_equal(log_sum_check(VIEW("a\t")), LOG_SUM_NONE);
+	assert_int_equal(
+		log_sum_check(VIEW("123456789\te3069283")), LOG_SUM_GOOD);
+	assert_int_equal(
+		log_sum_check(VIEW("123456788\te3069283")), LOG_SUM_BAD);
+	assert_int_equal(
+		log_sum_check(VIEW("123456789\te306928")), LOG_SUM_BAD);
+	assert_int_equal(log_sum_check(VIEW("")), LOG_SUM_BAD);
+}
+
+static void
+the_first_record_brings_the_header(void **state)
+{
+	struct stat st;
+
+	(void)state;
+	assert_int_equal(log_append(&journal, VIEW("a\t1")), STATUS_DONE);
+	assert_int_equal(log_append(&journal, VIEW("b\t2")), STATUS_DONE);
+	assert_file("id\tat\tsum\na\t1\taf3adbb4\nb\t2\t5644e833\n");
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+}
+
+/* The clock stands still here, so the name of what was saved is known. */
+static void
+assert_saved(const char *text)
+{
+	struct str name = {0};
+	struct str got = {0};
+
+	str_printf(&name, "%s.torn-20261123T091500Z", path);
+	assert_true(file_load(str_text(&name), &got));
+	assert_view(str_view(&got), text);
+	assert_int_equal(unlink(str_text(&name)), 0);
+	str_fini(&got);
+	str_fini(&name);
+}
+
+static void
+a_torn_tail_is_cut(void **state)
+{
+	struct log_image image;
+
+	(void)state;
+	put("id\tat\tsum\nx\t1\t\ny\t2");
+	assert_true(log_read(&journal, &image));
+	assert_view(image.bytes, "id\tat\tsum\nx\t1\t\n");
+	assert_true(image.torn);
+	log_image_fini(&image);
+	assert_int_equal(log_append(&journal, VIEW("a\t1")), STATUS_DONE);
+	assert_file("id\tat\tsum\nx\t1\t\na\t1\taf3adbb4\n");
+	assert_saved("y\t2");
+}
+
+static void
+a_whole_last_line_gets_its_end(void **state)
+{
+	struct log_image image;
+
+	(void)state;
+	put("x\t1\t");
+	assert_true(log_read(&journal, &image));
+	assert_view(image.bytes, "x\t1\t");
+	assert_false(image.torn);
+	log_image_fini(&image);
+	assert_int_equal(log_append(&journal, VIEW("a\t1")), STATUS_DONE);
+	assert_file("x\t1\t\na\t1\taf3adbb4\n");
+}
+
+static void
+many_are_appended_at_once(void **state)
+{
+	(void)state;
+	assert_int_equal(log_append_all(&journal, VIEW("a\t1\t\nb\t2\t\n")),
+		STATUS_DONE);
+	assert_int_equal(
+		log_append_all(&journal, VIEW("c\t3\t\n")), STATUS_DONE);
+	assert_file("id\tat\tsum\na\t1\t\nb\t2\t\nc\t3\t\n");
+}
+
+static bool
+keep_but_b(void *self, struct view line)
+{
+	(void)self;
+	return line.at[0] != 'b';
+}
+
+static void
+erasing_leaves_the_others(void **state)
+{
+	struct log_erase erase = {.keep = keep_but_b};
+	struct stat before, after;
+
+	(void)state;
+	put("id\tat\tsum\na\t1\t\nb\t2\t\nb\t3\t\nc\t3\t\nb\t3\t");
+	assert_int_equal(log_erase(&journal, &erase), STATUS_DONE);
+	assert_int_equal(erase.dropped, 3);
+	assert_file("id\tat\tsum\na\t1\t\nc\t3\t\n");
+	assert_int_equal(stat(path, &before), 0);
+	assert_int_equal(log_erase(&journal, &erase), STATUS_DONE);
+	assert_int_equal(erase.dropped, 0);
+	assert_int_equal(stat(path, &after), 0);
+	assert_int_equal(before.st_ino, after.st_ino);
+}
+
+static void
+what_is_no_plain_file_is_refused(void **state)
+{
+	struct log device = {"/dev/null", journal.header, true, true};
+
+	(void)state;
+	assert_int_equal(log_append(&device, VIEW("a\t1")), STATUS_FAIL);
+	assert_int_equal(symlink("/tmp/elsewhere", path), 0);
+	assert_int_equal(log_append(&journal, VIEW("a\t1")), STATUS_FAIL);
+}
+
+static void
+ids_sort_by_time(void **state)
+{
+	struct str a = {0};
+	struct str b = {0};
+
+	(void)state;
+	assert_true(log_id_new('C', 1000, &a));
+	assert_true(log_id_new('C', 1001, &b));
+	assert_int_equal(a.len, 27);
+	assert_true(view_order(str_view(&a), str_view(&b)) < 0);
+	str_clear(&a);
+	str_clear(&b);
+	log_id_of('C', 5, VIEW("x"), &a);
+	log_id_of('C', 5, VIEW("x"), &b);
+	assert_true(view_eq(str_view(&a), str_view(&b)));
+	assert_true(log_id_is(str_view(&a)));
+	assert_false(log_id_is(VIEW("a b")));
+	assert_false(log_id_is(VIEW("")));
+	str_fini(&a);
+	str_fini(&b);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_sum_is_crc_32c),
+		cmocka_unit_test_setup(
+			the_first_record_brings_the_header, fresh),
+		cmocka_unit_test_setup(a_torn_tail_is_cut, fresh),
+		cmocka_unit_test_setup(a_whole_last_line_gets_its_end, fresh),
+		cmocka_unit_test_setup(many_are_appended_at_once, fresh),
+		cmocka_unit_test_setup(erasing_leaves_the_others, fresh),
+		cmocka_unit_test_setup(what_is_no_plain_file_is_refused, fresh),
+		cmocka_unit_test(ids_sort_by_time),
+	};
+
+	return cmocka_run_group_tests(tests, begin, end);
+}
