@@ -113,7 +113,7 @@ demo: deps ## the usual pipeline on the sample dumps
 	@$(MAKE) -s -j$(JOBS) all
 	@BUILD=$(CURDIR)/$(BUILD) tests/demo.sh
 
-fuzz: ## every fuzz target for SECONDS seconds (10) from its corpus
+fuzz: ## every fuzz target for FUZZ_SECONDS seconds (10) from its corpus
 	@$(MAKE) -s -j$(JOBS) CC=clang VARIANT=fuzz fuzzers
 	@BUILD=$(CURDIR)/build/fuzz tests/fuzz.sh
 

@@ -131,6 +131,7 @@ scan_bytes(struct scan *scan, struct view bytes)
 	scan->lines_n = 0;
 	scan->odd_n = 0;
 	scan->valid = 0;
+	make_room(scan);
 	for (size_t i = 0; i < bytes.len; i += STEP) {
 		const char *p = bytes.at + i;
 		struct masks m;
