@@ -1,0 +1,191 @@
+#include "lead/history.h"
+
+#include "base/day.h"
+#include "base/mem.h"
+
+#include <stdlib.h>
+
+/* Both logs begin alike: the columns of id, time and lead. */
+enum { ID = CONTACT_ID, AT = CONTACT_AT, LEAD = CONTACT_LEAD_ID };
+
+_Static_assert(
+	ID == (int)NOTE_ID && AT == (int)NOTE_AT && LEAD == (int)NOTE_LEAD_ID,
+	"the logs begin alike");
+
+enum status
+history_open(struct history_log *log, const struct log *file, int64_t as_of)
+{
+	struct log_source source = {.name = file->path,
+		.header = file->header,
+		.key = LEAD,
+		.time = AT};
+
+	*log = (struct history_log){.columns = 1, .as_of = as_of};
+	for (size_t i = 0; i < file->header.len; i++)
+		log->columns += file->header.at[i] == '\t';
+	log->void_column = log->columns - 2; /* then comes the sum */
+	if (!log_read(file, &log->image))
+		return STATUS_FAIL;
+	source.bytes = log->image.bytes;
+	return log_index_make(&log->index, &source);
+}
+
+void
+history_close(struct history_log *log)
+{
+	log_index_fini(&log->index);
+	log_image_fini(&log->image);
+}
+
+/* Split a line into its fields; false when it is not about this lead. */
+static bool
+read_entry(struct entry *entry, const struct history_log *log, struct view line,
+	struct view lead_id)
+{
+	struct view rest = line;
+	size_t n = 0;
+
+	while (n < log->columns && view_cut(&rest, '\t', &entry->field[n]))
+		n++;
+	entry->line = line;
+	return n == log->columns && view_eq(entry->field[LEAD], lead_id) &&
+		moment_read(entry->field[AT], &entry->at) &&
+		entry->at <= log->as_of;
+}
+
+/* By id; of two that differ all the same, by all they say. */
+static int
+by_id(const void *a, const void *b)
+{
+	const struct entry *const *x = a;
+	const struct entry *const *y = b;
+	int order = view_order((*x)->field[ID], (*y)->field[ID]);
+
+	return order ? order : view_order((*x)->line, (*y)->line);
+}
+
+static int
+by_time(const void *a, const void *b)
+{
+	const struct entry *const *x = a;
+	const struct entry *const *y = b;
+
+	if ((*x)->at != (*y)->at)
+		return (*x)->at < (*y)->at ? -1 : 1;
+	return view_order((*x)->field[ID], (*y)->field[ID]);
+}
+
+/* Most leads have few entries: sorting in place beats qsort() there. */
+static void
+sort(struct history *history, int (*order)(const void *, const void *))
+{
+	struct entry **all = history->entry;
+
+	if (history->n > 16) {
+		qsort(all, history->n, sizeof(*all), order);
+		return;
+	}
+	for (size_t i = 1; i < history->n; i++) {
+		struct entry *moved = all[i];
+		size_t k = i;
+
+		for (; k > 0 && order(&all[k - 1], &moved) > 0; k--)
+			all[k] = all[k - 1];
+		all[k] = moved;
+	}
+}
+
+/* Of entries with the same id, sorted, keep the last. */
+static void
+unite(struct history *history)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < history->n; i++) {
+		struct entry *entry = history->entry[i];
+
+		if (i + 1 < history->n &&
+			view_eq(entry->field[ID],
+				history->entry[i + 1]->field[ID]))
+			continue;
+		history->entry[kept++] = entry;
+	}
+	history->n = kept;
+}
+
+/* Forget an entry by its id; the entries are sorted by id. */
+static void
+strike(struct history *history, struct view id)
+{
+	size_t low = 0;
+	size_t high = history->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		struct entry *entry = history->entry[middle];
+		int order = view_order(entry->field[ID], id);
+
+		if (order == 0) {
+			entry->line = (struct view){0};
+			return;
+		}
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+}
+
+/* Take out what is voided, and what voids; the entries are sorted by id. */
+static void
+apply_voids(struct history *history, size_t column)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < history->n; i++)
+		if (history->entry[i]->field[column].len)
+			strike(history, history->entry[i]->field[column]);
+	for (size_t i = 0; i < history->n; i++) {
+		struct entry *entry = history->entry[i];
+
+		if (entry->line.at && !entry->field[column].len)
+			history->entry[kept++] = entry;
+	}
+	history->n = kept;
+}
+
+void
+history_load(struct history *history, const struct history_log *log,
+	struct view lead_id)
+{
+	uint64_t hash = log_index_hash(&log->index, lead_id);
+	struct view line;
+	size_t at = 0;
+	size_t n = 0;
+
+	while (log_index_next(&log->index, hash, &at, &line)) {
+		history->room = mem_grow(history->room, &history->room_cap,
+			n + 1, sizeof(*history->room));
+		if (read_entry(&history->room[n], log, line, lead_id))
+			n++;
+	}
+	history->entry = mem_grow(
+		history->entry, &history->entry_cap, n, sizeof(struct entry *));
+	for (size_t i = 0; i < n; i++)
+		history->entry[i] = &history->room[i];
+	history->n = n;
+	if (!n)
+		return;
+	sort(history, by_id);
+	unite(history);
+	apply_voids(history, log->void_column);
+	sort(history, by_time);
+}
+
+void
+history_fini(struct history *history)
+{
+	mem_free(history->entry);
+	mem_free(history->room);
+	*history = (struct history){0};
+}

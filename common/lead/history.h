@@ -1,0 +1,54 @@
+/*
+ * history.h - what a log holds about one lead, in order, each entry once.
+ *
+ * Order-free: the same whatever order the log's lines have, however often
+ * one is there.  Entries are sorted by when they happened (at), then by id.
+ */
+#ifndef LEAD_HISTORY_H
+#define LEAD_HISTORY_H
+
+#include "lead/entry.h"
+#include "record/log.h"
+#include "record/log_index.h"
+#include "record/scan.h"
+
+struct entry {
+	struct view line;
+	struct view field[ENTRY_COLUMNS]; /* as written (see field.h) */
+	int64_t at;
+};
+
+/* A log opened for folding. */
+struct history_log {
+	struct log_image image;
+	struct log_index index;
+	size_t columns, void_column;
+	int64_t as_of; /* entries of later are not there yet */
+};
+
+/*
+ * Read and index a log, which need not exist.  as_of is a moment.  The
+ * status: 2 when it cannot be read (said), 1 when a part cannot.
+ */
+enum status
+history_open(struct history_log *log, const struct log *file, int64_t as_of);
+void history_close(struct history_log *log);
+
+/* One lead's entries; {0} is empty.  Keep it to load one after another. */
+struct history {
+	struct entry **entry; /* owned: in order */
+	size_t n;
+	struct entry *room; /* owned: where they are */
+	size_t entry_cap, room_cap;
+};
+
+/*
+ * Load the entries of a lead: not those that are voided, not the voiding
+ * ones.  They are views of the log, good until history_close().
+ */
+void history_load(struct history *history, const struct history_log *log,
+	struct view lead_id);
+
+void history_fini(struct history *history);
+
+#endif
