@@ -11,8 +11,10 @@ prove -Q -j2 tests/cli/*.t
 find "$BUILD/common" -name '*.gcda' | while read -r data; do
 	gcov -b -c -n "$data" 2>/dev/null
 done | awk '
-	/^File / { file = $2; gsub(/\047/, "", file); 
-		if (file !~ /^common/) file = "" }
+	/^File / {
+		file = substr($2, 2, length($2) - 2)
+		if (file !~ /^common/) file = ""
+	}
 	/^Lines executed/ && file {
 		split($0, p, /[:% ]+/)
 		ran[file] = p[3]
