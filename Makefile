@@ -109,7 +109,8 @@ coverage: ## build for gcov, run the unit and command tests, print lines
 lint: ## layout, formatting, forbidden calls, man pages
 	@prove -Q tests/lint
 
-demo: deps ## the usual pipeline on the sample dumps
+demo: ## the usual pipeline on the sample dumps
+	@tests/deps.sh build
 	@$(MAKE) -s -j$(JOBS) all
 	@BUILD=$(CURDIR)/$(BUILD) tests/demo.sh
 

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Install the Debian packages that building and testing need and that are
-# missing here, saying what is done; through sudo when we are not root.
+# deps.sh [build]: install the Debian packages that building (and, without
+# the word, testing) needs and that are missing here, saying what is done;
+# through sudo when we are not root.
 set -eu
 
 build='gcc make libc6-dev libcsv-dev libreadline-dev libutf8proc-dev
@@ -8,6 +9,7 @@ build='gcc make libc6-dev libcsv-dev libreadline-dev libutf8proc-dev
 check='clang clang-format libclang-rt-14-dev libcmocka-dev perl mandoc strace
 	python3 util-linux'
 
+[ "${1:-}" = build ] && check=
 missing=
 for package in $build $check; do
 	dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null |
