@@ -22,7 +22,7 @@ FLAGS_clang := $(FLAGS_release)
 FLAGS_asan := -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS_tsan := -O1 -g -fsanitize=thread
-FLAGS_coverage := -O0 -g --coverage
+FLAGS_coverage := -O0 -g --coverage -DCONFINE=0
 FLAGS_fuzz := -O1 -g -fsanitize=address,undefined,fuzzer-no-link \
 	-fno-sanitize-recover=all
 LINK_release := $(LINK)

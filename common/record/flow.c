@@ -1,5 +1,6 @@
 #include "record/flow.h"
 
+#include "base/confine.h"
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
@@ -306,6 +307,8 @@ flow_run(struct flow *flow, const struct flow_job *job, void *program)
 	make_plans(flow);
 	if (!job->silent)
 		open_output(&run);
+	if (!job->silent)
+		confine(run.output.path);
 	pool_run(&steps, &run, threads(flow));
 	if (run.said > NOTES_MOST)
 		warn(_("%llu more messages like these"),

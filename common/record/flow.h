@@ -46,7 +46,10 @@ struct flow_job {
 		struct view *own);
 	/* Called with each state in turn after the last record; may be NULL. */
 	void (*stop)(void *program, void *state);
-	/* Nothing is written to the output, not even opened. */
+	/*
+	 * Nothing is written to the output, not even opened.  (A run that
+	 * writes it is confined, see base/confine.h; this one is not.)
+	 */
 	bool silent;
 };
 
