@@ -1,0 +1,71 @@
+/*
+ * job.h - one run: the input gone through, documents made of it, written.
+ */
+#ifndef REPORT_JOB_H
+#define REPORT_JOB_H
+
+#include "doc.h"
+#include "record/flow.h"
+#include "settings.h"
+
+struct report;
+
+struct job {
+	const struct settings *set;  /* borrowed */
+	const struct report *report; /* borrowed */
+	struct flow flow;
+	int64_t now;	    /* the moment */
+	int32_t today;	    /* its day in the reader's zone */
+	int64_t since;	    /* INT64_MIN: from the beginning */
+	int owner;	    /* columns of the stream, or -1 */
+	void *own;	    /* the report's, from its open() to its close() */
+	enum status status; /* to end with; findings make it STATUS_PART */
+};
+
+enum report_flag {
+	REPORT_ONE_LEAD = 1, /* its second operand says which */
+	REPORT_CONTACTS = 2, /* reads a contact log, not leads */
+	REPORT_GATE = 4,     /* the usual pipeline asks the gate too */
+	REPORT_BARE = 8,     /* leads as they are: nothing needs folding */
+};
+
+/*
+ * A report is a row of a table (reports.c).  start, record and stop are as
+ * in struct flow_job, with the job for the program.
+ */
+struct report {
+	const char *name;
+	const char *purpose; /* N_() */
+	unsigned flags;
+	/* Look the columns up; makes job->own. */
+	void (*open)(struct job *job);
+	void *(*start)(struct job *job);
+	void (*record)(
+		struct job *job, void *state, const struct record *record);
+	void (*stop)(struct job *job, void *state);
+	/* Sort things out when all has been read; may be NULL. */
+	void (*settle)(struct job *job);
+	/*
+	 * How many documents there are with --by, each for one of its values,
+	 * and whose number i is; NULL: only one, for everyone.
+	 */
+	size_t (*parts)(const struct job *job);
+	struct view (*part)(const struct job *job, size_t i);
+	/* Make number i, or all of them in one (JOB_ALL). */
+	void (*write)(struct job *job, struct doc *doc, size_t i);
+	void (*close)(struct job *job);
+};
+
+#define JOB_ALL SIZE_MAX
+
+/* Run a report over the operands; the status to end with. */
+enum status job_run(const struct report *report, const struct settings *set,
+	char **operands);
+
+/* How many rows a list may have: --rows, or what suits the format; 0: all. */
+uint64_t job_rows(const struct job *job);
+
+/* Is it a lead that somebody may still work on, by its stage? */
+bool job_is_open(struct view stage);
+
+#endif

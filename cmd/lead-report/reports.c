@@ -1,0 +1,23 @@
+#include "reports.h"
+
+static const struct report *const reports[] = {
+	&report_due,
+	&report_pipeline,
+	&report_table,
+};
+
+const struct report *
+reports_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof(reports) / sizeof(*reports); i++)
+		if (view_is(view_of(name), reports[i]->name))
+			return reports[i];
+	return NULL;
+}
+
+void
+reports_names(struct str *out)
+{
+	for (size_t i = 0; i < sizeof(reports) / sizeof(*reports); i++)
+		str_printf(out, "%s%s", i ? ", " : "", reports[i]->name);
+}

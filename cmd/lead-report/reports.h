@@ -1,0 +1,20 @@
+/*
+ * reports.h - the table of all reports: to add one, add a row.
+ */
+#ifndef REPORT_REPORTS_H
+#define REPORT_REPORTS_H
+
+#include "job.h"
+
+/* Those that live in a file of their own. */
+extern const struct report report_due;
+extern const struct report report_table;
+extern const struct report report_pipeline;
+
+/* The report with a name, or NULL. */
+const struct report *reports_find(const char *name);
+
+/* Put "due, queue, ..." at the end of out. */
+void reports_names(struct str *out);
+
+#endif
