@@ -29,6 +29,19 @@ opt_synopsis(const struct program *program, struct str *out)
 	}
 }
 
+/*
+ * The letter of a common option, unless the program's own options use it:
+ * lead-contact's -o is --outcome.
+ */
+static int
+free_letter(const struct program *program, const struct opt *row)
+{
+	for (size_t i = 0; i < program->opts_n; i++)
+		if (program->opts[i].letter == row->letter)
+			return 0;
+	return row->letter;
+}
+
 /* One row: "  -r, --rules FILE        read the scorecard from FILE". */
 static void
 help_row(const struct opt *row, struct str *out)
@@ -54,16 +67,17 @@ help_row(const struct opt *row, struct str *out)
 
 /* The common options, names only: lead(7) says what they do. */
 static void
-help_common(struct str *out)
+help_common(const struct program *program, struct str *out)
 {
 	size_t column = WIDTH;
 
 	str_printf(out, "\n%s", _("Common to all programs, see lead(7):"));
 	for (size_t i = 0; i < opt_common_n; i++) {
+		int letter = free_letter(program, &opt_common[i]);
 		struct str one = {0};
 
-		if (opt_common[i].letter)
-			str_printf(&one, "-%c ", opt_common[i].letter);
+		if (letter)
+			str_printf(&one, "-%c ", letter);
 		str_printf(&one, "--%s", opt_common[i].name);
 		if (opt_common[i].arg)
 			str_printf(&one, " %s", opt_common[i].arg);
@@ -91,7 +105,7 @@ opt_help(const struct program *program, struct str *out)
 	str_byte(out, '\n');
 	for (size_t i = 0; i < program->opts_n; i++)
 		help_row(&program->opts[i], out);
-	help_common(out);
+	help_common(program, out);
 }
 
 void
@@ -101,10 +115,10 @@ opt_version(const struct program *program, struct str *out)
 }
 
 static void
-table_row(const struct opt *row, struct str *out)
+table_row(const struct opt *row, int letter, struct str *out)
 {
-	if (row->letter)
-		str_byte(out, (char)row->letter);
+	if (letter)
+		str_byte(out, (char)letter);
 	str_printf(out, "\t%s\t%s\t%s\t%s\n", row->name ? row->name : "",
 		kinds[row->kind], row->arg ? row->arg : "", row->help);
 }
@@ -114,7 +128,8 @@ opt_table(const struct program *program, struct str *out)
 {
 	str_add(out, "letter\tname\tkind\targument\thelp\n");
 	for (size_t i = 0; i < program->opts_n; i++)
-		table_row(&program->opts[i], out);
+		table_row(&program->opts[i], program->opts[i].letter, out);
 	for (size_t i = 0; i < opt_common_n; i++)
-		table_row(&opt_common[i], out);
+		table_row(&opt_common[i], free_letter(program, &opt_common[i]),
+			out);
 }

@@ -2,7 +2,7 @@
 
 #include "base/lang.h"
 
-static const struct word channels[] = {
+static const struct vocab_word channels[] = {
 	[CHANNEL_CALL] = {"call", CHANNEL_GATED | CHANNEL_PHONE,
 		N_("a telephone call by a person")},
 	[CHANNEL_AUTOCALL] = {"autocall", CHANNEL_GATED | CHANNEL_PHONE,
@@ -22,11 +22,11 @@ static const struct word channels[] = {
 	[CHANNEL_INTERNAL] = {"internal", 0, N_("no contact: among ourselves")},
 };
 
-const struct words channel_words = WORDS("channel", channels);
+const struct vocab channel_words = VOCAB("channel", channels);
 
-static const struct word directions[] = {
+static const struct vocab_word directions[] = {
 	[DIRECTION_OUT] = {"out", 0, N_("we contacted them")},
 	[DIRECTION_IN] = {"in", 0, N_("they contacted us")},
 };
 
-const struct words direction_words = WORDS("direction", directions);
+const struct vocab direction_words = VOCAB("direction", directions);

@@ -4,7 +4,7 @@
 #ifndef LEAD_CHANNEL_H
 #define LEAD_CHANNEL_H
 
-#include "lead/word.h"
+#include "lead/vocab.h"
 
 enum channel {
 	CHANNEL_CALL,
@@ -32,10 +32,10 @@ enum channel_flag {
 	CHANNEL_IN = 8,	   /* they came to us, unless told otherwise */
 };
 
-extern const struct words channel_words;
+extern const struct vocab channel_words;
 
 enum direction { DIRECTION_OUT, DIRECTION_IN };
 
-extern const struct words direction_words;
+extern const struct vocab direction_words;
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "base/lang.h"
 
-static const struct word kinds[] = {
+static const struct vocab_word kinds[] = {
 	[KIND_INTEREST] = {"interest", KIND_ITEM, N_("what draws them")},
 	[KIND_NEED] = {"need", KIND_ITEM, N_("what they lack")},
 	[KIND_REQUIREMENT] = {"requirement", KIND_ITEM, N_("what it must do")},
@@ -29,21 +29,21 @@ static const struct word kinds[] = {
 	[KIND_GENERAL] = {"general", 0, N_("anything else")},
 };
 
-const struct words kind_words = WORDS("kind", kinds);
+const struct vocab kind_words = VOCAB("kind", kinds);
 
-static const struct word stated[] = {
+static const struct vocab_word stated[] = {
 	{"stated", 0, N_("they said so")},
 	{"confirmed", 0, N_("they said so again, or in writing")},
 	{"dropped", NOTE_DROPPED, N_("no longer so")},
 };
 
-static const struct word enquiries[] = {
+static const struct vocab_word enquiries[] = {
 	{"open", NOTE_OPEN, N_("to be answered")},
 	{"answered", 0, N_("answered")},
 	{"dropped", NOTE_DROPPED, N_("no longer asked")},
 };
 
-static const struct word objections[] = {
+static const struct vocab_word objections[] = {
 	{"open", NOTE_OPEN, N_("it stands")},
 	{"answered", 0, N_("we answered it")},
 	{"accepted", 0, N_("they accepted the answer")},
@@ -51,7 +51,7 @@ static const struct word objections[] = {
 	{"dropped", NOTE_DROPPED, N_("no longer raised")},
 };
 
-static const struct word opportunities[] = {
+static const struct vocab_word opportunities[] = {
 	{"open", NOTE_OPEN, N_("to be followed")},
 	{"passed", 0, N_("handed to a colleague")},
 	{"won", 0, N_("sold")},
@@ -59,29 +59,29 @@ static const struct word opportunities[] = {
 	{"dropped", NOTE_DROPPED, N_("no longer there")},
 };
 
-static const struct word terms[] = {
+static const struct vocab_word terms[] = {
 	{"sent", 0, N_("they were sent")},
 	{"seen", 0, N_("they were read")},
 	{"accepted", 0, N_("they were agreed to")},
 	{"refused", NOTE_DROPPED, N_("they were not agreed to")},
 };
 
-static const struct word complaints[] = {
+static const struct vocab_word complaints[] = {
 	{"open", NOTE_OPEN, N_("to be acknowledged within 30 days")},
 	{"acknowledged", NOTE_OPEN, N_("acknowledged")},
 	{"resolved", 0, N_("settled")},
 	{"dropped", NOTE_DROPPED, N_("withdrawn")},
 };
 
-static const struct words stated_words = WORDS("status", stated);
-static const struct words enquiry_words = WORDS("status", enquiries);
-static const struct words objection_words = WORDS("status", objections);
-static const struct words opportunity_statuses = WORDS("status", opportunities);
-static const struct words terms_words = WORDS("status", terms);
-static const struct words complaint_words = WORDS("status", complaints);
-static const struct words no_words = {"status", NULL, 0};
+static const struct vocab stated_words = VOCAB("status", stated);
+static const struct vocab enquiry_words = VOCAB("status", enquiries);
+static const struct vocab objection_words = VOCAB("status", objections);
+static const struct vocab opportunity_statuses = VOCAB("status", opportunities);
+static const struct vocab terms_words = VOCAB("status", terms);
+static const struct vocab complaint_words = VOCAB("status", complaints);
+static const struct vocab no_words = {"status", NULL, 0};
 
-const struct words *const kind_statuses[] = {
+const struct vocab *const kind_statuses[] = {
 	[KIND_INTEREST] = &stated_words,
 	[KIND_NEED] = &stated_words,
 	[KIND_REQUIREMENT] = &stated_words,
@@ -104,7 +104,7 @@ const struct words *const kind_statuses[] = {
 	[KIND_GENERAL] = &no_words,
 };
 
-static const struct word sorts[] = {
+static const struct vocab_word sorts[] = {
 	{"sell", 0, N_("something new to them")},
 	{"up", 0, N_("more, or better, of the same")},
 	{"cross", 0, N_("something else")},
@@ -112,4 +112,4 @@ static const struct word sorts[] = {
 	{"renewal", 0, N_("the same again")},
 };
 
-const struct words opportunity_words = WORDS("opportunity", sorts);
+const struct vocab opportunity_words = VOCAB("opportunity", sorts);

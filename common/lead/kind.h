@@ -7,7 +7,7 @@
 #ifndef LEAD_KIND_H
 #define LEAD_KIND_H
 
-#include "lead/word.h"
+#include "lead/vocab.h"
 
 enum kind {
 	KIND_INTEREST,
@@ -37,14 +37,14 @@ enum kind_flag {
 	KIND_NEEDS_VALUE = 2,
 };
 
-extern const struct words kind_words;
+extern const struct vocab kind_words;
 
 enum status_flag { NOTE_OPEN = 1, NOTE_DROPPED = 2 };
 
 /* The statuses of a kind; the first is meant when none is given. */
-extern const struct words *const kind_statuses[];
+extern const struct vocab *const kind_statuses[];
 
 /* What an opportunity is: the values of that kind. */
-extern const struct words opportunity_words;
+extern const struct vocab opportunity_words;
 
 #endif

@@ -9,7 +9,7 @@
 #define WITHDRAWS OUTCOME_WITHDRAWS
 #define IN OUTCOME_IN
 
-static const struct word outcomes[] = {
+static const struct vocab_word outcomes[] = {
 	{"connected", BOTH, N_("spoke with them")},
 	{"gatekeeper", ATTEMPT, N_("did not get past somebody else")},
 	{"left-message", BOTH, N_("left a message with a person")},
@@ -41,4 +41,4 @@ static const struct word outcomes[] = {
 	{"cancelled", 0, N_("called off")},
 };
 
-const struct words outcome_words = WORDS("outcome", outcomes);
+const struct vocab outcome_words = VOCAB("outcome", outcomes);

@@ -8,7 +8,7 @@
 #ifndef LEAD_OUTCOME_H
 #define LEAD_OUTCOME_H
 
-#include "lead/word.h"
+#include "lead/vocab.h"
 
 enum outcome_flag {
 	OUTCOME_REACHED = 1,   /* they were spoken with, or wrote back */
@@ -20,6 +20,6 @@ enum outcome_flag {
 	OUTCOME_IN = 64,       /* direction in, unless told otherwise */
 };
 
-extern const struct words outcome_words;
+extern const struct vocab outcome_words;
 
 #endif

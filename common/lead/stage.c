@@ -2,7 +2,7 @@
 
 #include "base/lang.h"
 
-static const struct word stages[] = {
+static const struct vocab_word stages[] = {
 	[STAGE_NEW] = {"new", STAGE_EARLY, N_("nothing tried yet")},
 	[STAGE_ATTEMPTING] = {"attempting", STAGE_EARLY,
 		N_("tried, not reached")},
@@ -17,9 +17,9 @@ static const struct word stages[] = {
 		STAGE_CLOSED | STAGE_NEEDS_REASON, N_("out, with a reason")},
 };
 
-const struct words stage_words = WORDS("stage", stages);
+const struct vocab stage_words = VOCAB("stage", stages);
 
-static const struct word reasons[] = {
+static const struct vocab_word reasons[] = {
 	{"no-need", 0, N_("does not need it")},
 	{"no-budget", 0, N_("cannot pay for it")},
 	{"no-authority", 0, N_("cannot decide, nor lead us to who can")},
@@ -40,4 +40,4 @@ static const struct word reasons[] = {
 	{"other", REASON_NEEDS_TEXT, N_("say what, as text")},
 };
 
-const struct words reason_words = WORDS("reason", reasons);
+const struct vocab reason_words = VOCAB("reason", reasons);

@@ -11,7 +11,7 @@
 #ifndef LEAD_STAGE_H
 #define LEAD_STAGE_H
 
-#include "lead/word.h"
+#include "lead/vocab.h"
 
 enum stage {
 	STAGE_NEW,
@@ -31,13 +31,13 @@ enum stage_flag {
 	STAGE_NEEDS_REASON = 16,
 };
 
-extern const struct words stage_words;
+extern const struct vocab stage_words;
 
 enum reason_flag {
 	REASON_NEEDS_TEXT = 1, /* "other" says nothing by itself */
 	REASON_FOR_GOOD = 2,   /* never to be reopened */
 };
 
-extern const struct words reason_words;
+extern const struct vocab reason_words;
 
 #endif

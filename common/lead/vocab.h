@@ -1,42 +1,42 @@
 /*
- * word.h - closed vocabularies: words that a log may hold, each with what
+ * vocab.h - closed vocabularies: words that a log may hold, each with what
  * follows from it.
  *
  * A vocabulary is a table; the place of a word in it is its number, which
  * the header of the vocabulary gives a name (an enum).
  */
-#ifndef LEAD_WORD_H
-#define LEAD_WORD_H
+#ifndef LEAD_VOCAB_H
+#define LEAD_VOCAB_H
 
 #include "base/str.h"
 
-struct word {
+struct vocab_word {
 	const char *name;
 	unsigned flags;	     /* what they mean: see the vocabulary's header */
 	const char *meaning; /* N_(): for completion and help */
 };
 
-struct words {
+struct vocab {
 	const char *what; /* "outcome": for messages */
-	const struct word *word;
+	const struct vocab_word *word;
 	int n;
 };
 
-#define WORDS(what, table)                                                     \
+#define VOCAB(what, table)                                                     \
 	{                                                                      \
 		what, table, sizeof(table) / sizeof(*(table))                  \
 	}
 
 /* The number of a word; -1 when there is no such word. */
-int words_find(const struct words *words, struct view v);
+int vocab_find(const struct vocab *vocab, struct view v);
 
 /* The flags of a word; 0 when there is no such word. */
-unsigned words_flags(const struct words *words, struct view v);
+unsigned vocab_flags(const struct vocab *vocab, struct view v);
 
 /* The name of word number i; "" when i is -1. */
-const char *words_name(const struct words *words, int i);
+const char *vocab_name(const struct vocab *vocab, int i);
 
 /* Put all of them at the end of out: "out, in". */
-void words_write(const struct words *words, struct str *out);
+void vocab_write(const struct vocab *vocab, struct str *out);
 
 #endif
