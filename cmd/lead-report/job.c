@@ -28,7 +28,7 @@ job_rows(const struct job *job)
 bool
 job_is_open(struct view stage)
 {
-	return !(words_flags(&stage_words, stage) & STAGE_CLOSED);
+	return !(vocab_flags(&stage_words, stage) & STAGE_CLOSED);
 }
 
 static void *

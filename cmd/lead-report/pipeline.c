@@ -118,7 +118,7 @@ record(struct job *job, void *state, const struct record *in)
 	struct view name = record_get(in, own->stage);
 	struct group *group = groups_at(state, name);
 	struct view next = record_get(in, own->next_at);
-	int stage = words_find(&stage_words, name);
+	int stage = vocab_find(&stage_words, name);
 	int64_t moment;
 
 	group->n[COUNT_LEADS]++;
@@ -148,8 +148,8 @@ compare(const void *a, const void *b)
 {
 	const struct group *x = a;
 	const struct group *y = b;
-	unsigned i = (unsigned)words_find(&stage_words, x->key);
-	unsigned j = (unsigned)words_find(&stage_words, y->key);
+	unsigned i = (unsigned)vocab_find(&stage_words, x->key);
+	unsigned j = (unsigned)vocab_find(&stage_words, y->key);
 
 	if (i != j)
 		return i < j ? -1 : 1;
@@ -216,7 +216,7 @@ put_funnel(const struct pipeline *own, struct doc *doc)
 
 		if (i)
 			step = wilson_of(far_n[i], far_n[i - 1]);
-		build_cell(doc, view_of(words_name(&stage_words, (int)i)));
+		build_cell(doc, view_of(vocab_name(&stage_words, (int)i)));
 		build_count(doc, far_n[i]);
 		build_rate(doc, step.rate);
 		build_rate(doc, step.low);

@@ -4,43 +4,51 @@
 
 #include <errno.h>
 #include <sys/random.h>
+#include <time.h>
 
-#define TIME_CHARS 10	/* 48 bits in base32 */
-#define RANDOM_CHARS 16 /* 80 bits */
+#define TIME_CHARS 10 /* 48 bits in base32 */
+#define HALF_CHARS 8  /* 40 bits */
 #define LONGEST 64
 
 static const char base32[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+/* The low 5 * n bits as n characters. */
+static void
+put_bits(uint64_t bits, size_t n, char *out)
+{
+	for (; n > 0; n--, bits >>= 5)
+		out[n - 1] = base32[bits & 31];
+}
+
 static void
 put(char letter, int64_t moment, struct digest bits, struct str *out)
 {
-	uint64_t milliseconds = (uint64_t)(moment < 0 ? 0 : moment) * 1000;
-	char text[1 + TIME_CHARS + RANDOM_CHARS];
+	char text[1 + TIME_CHARS + 2 * HALF_CHARS];
 
 	text[0] = letter;
-	for (int i = TIME_CHARS; i > 0; i--, milliseconds >>= 5)
-		text[i] = base32[milliseconds & 31];
-	for (int i = 0; i < RANDOM_CHARS; i++) {
-		uint64_t *half = i % 2 ? &bits.high : &bits.low;
-
-		text[1 + TIME_CHARS + i] = base32[*half & 31];
-		*half >>= 5;
-	}
+	put_bits((uint64_t)(moment < 0 ? 0 : moment) * 1000, TIME_CHARS,
+		text + 1);
+	put_bits(bits.high, HALF_CHARS, text + 1 + TIME_CHARS);
+	put_bits(bits.low, HALF_CHARS, text + 1 + TIME_CHARS + HALF_CHARS);
 	str_bytes(out, text, sizeof(text));
 }
 
 bool
 log_id_new(char letter, int64_t moment, struct str *out)
 {
-	struct digest bits;
+	struct timespec clock;
+	uint64_t micro, random;
 	ssize_t n;
 
 	do {
-		n = getrandom(&bits, sizeof(bits), 0);
+		n = getrandom(&random, sizeof(random), 0);
 	} while (n < 0 && errno == EINTR);
-	if (n != (ssize_t)sizeof(bits))
+	if (n != (ssize_t)sizeof(random) ||
+		clock_gettime(CLOCK_REALTIME, &clock) < 0)
 		return false;
-	put(letter, moment, bits, out);
+	micro = (uint64_t)clock.tv_sec * 1000000 +
+		(uint64_t)clock.tv_nsec / 1000;
+	put(letter, moment, (struct digest){micro, random}, out);
 	return true;
 }
 

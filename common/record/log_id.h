@@ -2,8 +2,9 @@
  * log_id.h - names for entries, given on any machine without asking another.
  *
  * A letter and 26 characters of Crockford's base32: 48 bits of time in
- * milliseconds, then 80 bits that are random, or those of a digest.  They
- * sort by time as text (this is a ULID).
+ * milliseconds as in a ULID, then 40 of the machine's clock in microseconds
+ * and 40 that are random, or 80 of a digest.  They sort by time as text,
+ * those of one moment in the order in which they were given.
  */
 #ifndef RECORD_LOG_ID_H
 #define RECORD_LOG_ID_H

@@ -1,0 +1,222 @@
+#include "contact.h"
+
+#include "base/day.h"
+#include "base/lang.h"
+#include "law.h"
+#include "lead/channel.h"
+#include "lead/outcome.h"
+#include "lead/stage.h"
+#include "lead/store.h"
+#include "lead/target.h"
+#include "record/log_id.h"
+#include "standing.h"
+
+/* A word of a vocabulary, or status 2; -1 when none is given. */
+static int
+word(const struct program *program, const struct vocab *vocab, const char *text)
+{
+	struct str all = {0};
+	int i = text ? vocab_find(vocab, view_of(text)) : -1;
+
+	if (text && i < 0) {
+		vocab_write(vocab, &all);
+		opt_usage(program, _("--%s: '%s' is none of %s"), vocab->what,
+			text, str_text(&all));
+	}
+	return i;
+}
+
+/* Is enough said, and does it fit together? */
+static void
+check_words(const struct program *program, const struct settings *set)
+{
+	int channel = word(program, &channel_words, set->channel);
+	int outcome = word(program, &outcome_words, set->outcome);
+	int direction = word(program, &direction_words, set->direction);
+	unsigned flags = outcome < 0 ? 0 : outcome_words.word[outcome].flags;
+
+	word(program, &stage_words, set->stage);
+	word(program, &reason_words, set->reason);
+	if (outcome >= 0 && channel < 0 && !(flags & OUTCOME_WITHDRAWS))
+		opt_usage(program, _("--channel is missing: how was it?"));
+	if (outcome >= 0 && (flags & OUTCOME_CONSENTS) &&
+		channel >= CHANNELS_GATED)
+		opt_usage(program,
+			_("opt-in needs the channel it is for: --channel"));
+	if (channel >= 0 && channel != CHANNEL_INTERNAL && outcome < 0 &&
+		direction != DIRECTION_IN &&
+		!(channel_words.word[channel].flags & CHANNEL_IN))
+		opt_usage(program, _("--outcome is missing: how did it go?"));
+	if (channel < 0 && outcome < 0 && !set->stage && !set->next &&
+		!set->action && !set->message)
+		opt_usage(program,
+			_("nothing to log: --channel and "
+			  "--outcome are missing"));
+	if (set->id && (set->leads.n > 1 || !log_id_is(view_of(set->id))))
+		opt_usage(program,
+			set->leads.n > 1
+				? _("--id names one entry, but there are "
+				    "several leads")
+				: _("--id: letters, digits and - _ . : only"));
+}
+
+/* A time of an option, as it is stored. */
+static struct view
+read_time(const struct program *program, const char *option, const char *text,
+	struct str *out)
+{
+	int64_t moment;
+	int32_t day;
+
+	if (!text)
+		return (struct view){0};
+	if (day_read(view_of(text), &day))
+		day_write(day, out);
+	else if (moment_read(view_of(text), &moment))
+		moment_write(moment, out);
+	else
+		opt_usage(program, _("--%s: '%s' is not a time"), option, text);
+	return str_view(out);
+}
+
+/* Everything but id and lead. */
+struct common_fields {
+	struct draft draft;
+	struct str at, logged_at, next; /* owned */
+};
+
+static void
+fill(const struct program *program, const struct settings *set,
+	const struct journal *journal, struct common_fields *out)
+{
+	struct view *field = out->draft.field;
+	struct entry entry = {0};
+
+	moment_write(journal->now, &out->logged_at);
+	field[CONTACT_LOGGED_AT] = str_view(&out->logged_at);
+	field[CONTACT_AT] = set->when
+		? read_time(program, "when", set->when, &out->at)
+		: field[CONTACT_LOGGED_AT];
+	field[CONTACT_USER] = view_of(journal_user());
+	field[CONTACT_CHANNEL] =
+		view_of(set->channel ? set->channel : "internal");
+	field[CONTACT_OUTCOME] = view_of(set->outcome);
+	field[CONTACT_DIRECTION] = view_of(set->direction);
+	entry.field[CONTACT_CHANNEL] = field[CONTACT_CHANNEL];
+	entry.field[CONTACT_OUTCOME] = field[CONTACT_OUTCOME];
+	entry.field[CONTACT_DIRECTION] = field[CONTACT_DIRECTION];
+	if (!view_is(field[CONTACT_CHANNEL], "internal"))
+		field[CONTACT_DIRECTION] = view_of(vocab_name(
+			&direction_words, (int)standing_direction(&entry)));
+	field[CONTACT_DURATION] = view_of(set->duration);
+	field[CONTACT_PERSON] = view_of(set->person);
+	field[CONTACT_TEXT] = view_of(set->message);
+	field[CONTACT_NEXT_AT] =
+		read_time(program, "next", set->next, &out->next);
+	field[CONTACT_NEXT_ACTION] = view_of(set->action);
+	field[CONTACT_AGENDA] = view_of(set->agenda);
+	field[CONTACT_STAGE] = view_of(set->stage);
+	field[CONTACT_REASON] = view_of(set->reason);
+	field[CONTACT_OVERRIDE] = view_of(set->override);
+}
+
+/* Is a move of stage lawful, seen from what is logged already? */
+static bool
+is_lawful(const struct common_fields *fields, const struct target *target,
+	const struct history_log *log)
+{
+	const struct view *field = fields->draft.field;
+	int to = vocab_find(&stage_words, field[CONTACT_STAGE]);
+	struct move move = {.to = (enum stage)to,
+		.next_at = field[CONTACT_NEXT_AT],
+		.agenda = field[CONTACT_AGENDA],
+		.reason = field[CONTACT_REASON],
+		.text = field[CONTACT_TEXT]};
+	struct history history = {0};
+	struct standing standing;
+	const char *why;
+
+	if (to < 0)
+		return true;
+	history_load(&history, log, target->lead_id);
+	standing_of(&history, &standing, NULL);
+	move.from = standing.stage;
+	move.opted_out = standing_opted_out(&standing);
+	(void)moment_read(field[CONTACT_AT], &move.at);
+	why = law_refuses(&move);
+	if (why)
+		warn(_("%.*s: from %s to %s: %s; nothing is logged"),
+			VIEW_ARGS(target->lead_id),
+			vocab_name(&stage_words, (int)move.from),
+			vocab_name(&stage_words, to), _(why));
+	history_fini(&history);
+	return !why;
+}
+
+/* May all of it be logged?  Says why not. */
+static enum status
+check_law(const struct common_fields *fields, const struct targets *targets,
+	const struct journal *journal)
+{
+	enum status status = STATUS_DONE;
+	struct history_log log;
+
+	if (!fields->draft.field[CONTACT_STAGE].len)
+		return STATUS_DONE;
+	if (history_open(&log, &journal->log, journal->now) == STATUS_FAIL)
+		return STATUS_FAIL;
+	for (size_t i = 0; i < targets->n; i++)
+		if (!is_lawful(fields, &targets->all[i], &log))
+			status = STATUS_PART;
+	history_close(&log);
+	return status;
+}
+
+static void
+write_lines(const struct settings *set, struct common_fields *fields,
+	const struct targets *targets, const struct journal *journal,
+	struct str *out)
+{
+	struct str id = {0};
+
+	for (size_t i = 0; i < targets->n; i++) {
+		str_clear(&id);
+		if (set->id)
+			str_add(&id, set->id);
+		else if (!log_id_new(journal->letter, journal->now, &id))
+			die_errno(_("no random numbers"));
+		fields->draft.field[CONTACT_ID] = str_view(&id);
+		fields->draft.field[CONTACT_LEAD_ID] = targets->all[i].lead_id;
+		draft_write(&fields->draft, journal, out);
+		str_byte(out, '\n');
+	}
+	str_fini(&id);
+}
+
+enum status
+contact_log(const struct program *program, const struct settings *set,
+	struct journal *journal)
+{
+	char *leads = store_path(&set->common, "leads.tsv");
+	struct common_fields fields = {0};
+	struct targets targets = {0};
+	struct str lines = {0};
+	enum status status;
+
+	check_words(program, set);
+	fill(program, set, journal, &fields);
+	status = targets_find(&targets, &set->leads, &set->common, leads);
+	if (status == STATUS_DONE)
+		status = check_law(&fields, &targets, journal);
+	if (status == STATUS_DONE && targets.n) {
+		write_lines(set, &fields, &targets, journal, &lines);
+		status = journal_commit(journal, str_view(&lines));
+	}
+	targets_fini(&targets);
+	str_fini(&lines);
+	str_fini(&fields.at);
+	str_fini(&fields.logged_at);
+	str_fini(&fields.next);
+	mem_free(leads);
+	return status;
+}

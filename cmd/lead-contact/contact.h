@@ -1,0 +1,16 @@
+/*
+ * contact.h - contacts logged from the command line.
+ */
+#ifndef CONTACT_CONTACT_H
+#define CONTACT_CONTACT_H
+
+#include "settings.h"
+
+/*
+ * Log what the settings say for all leads that they name: the status, all
+ * said.  Bad usage ends the program.
+ */
+enum status contact_log(const struct program *program,
+	const struct settings *set, struct journal *journal);
+
+#endif

@@ -1,0 +1,80 @@
+/*
+ * lead-contact - contacts with leads: logged, and folded onto the stream.
+ */
+#include "base/day.h"
+#include "base/lang.h"
+#include "contact.h"
+#include "filter.h"
+#include "lead/store.h"
+
+#define AT(member) offsetof(struct settings, member)
+
+static const struct opt opts[] = {
+	{'f', "file", OPT_TEXT, "CONTACTS", AT(file),
+		N_("the contact log (default: contacts.tsv of the store)")},
+	{'l', "log", OPT_LIST, "LEAD", AT(leads),
+		N_("log for this lead; -: for each on stdin")},
+	{'c', "channel", OPT_TEXT, "CHANNEL", AT(channel),
+		N_("call, email, sms, meeting, internal, ...")},
+	{'d', "direction", OPT_TEXT, "out|in", AT(direction),
+		N_("who contacted whom")},
+	{'o', "outcome", OPT_TEXT, "OUTCOME", AT(outcome),
+		N_("connected, no-answer, voicemail, opt-out, ...")},
+	{'w', "when", OPT_TEXT, "TIME", AT(when),
+		N_("when it happened (default: now)")},
+	{'D', "duration", OPT_TEXT, "TIME", AT(duration),
+		N_("how long it took: 12m, 1h5m, 1:30")},
+	{'P', "person", OPT_TEXT, "NAME", AT(person), N_("whom it was with")},
+	{'n', "next", OPT_TEXT, "TIME", AT(next),
+		N_("when to go on: 'tue 10:00', +3d, 1/12")},
+	{'a', "action", OPT_TEXT, "TEXT", AT(action), N_("what to do then")},
+	{'A', "agenda", OPT_TEXT, "TEXT", AT(agenda),
+		N_("what was agreed to talk about")},
+	{'g', "stage", OPT_TEXT, "STAGE", AT(stage),
+		N_("prospect, converted, nurture, disqualified, ...")},
+	{'R', "reason", OPT_TEXT, "REASON", AT(reason),
+		N_("why: no-need, no-budget, competitor, other, ...")},
+	{'m', "message", OPT_TEXT, "TEXT", AT(message), N_("what was said")},
+	{0, "override", OPT_TEXT, "WHY", AT(override),
+		N_("log against the gate's no, and say why")},
+	{0, "id", OPT_TEXT, "ID", AT(id),
+		N_("name the entry: to repeat it counts once")},
+	{0, "allow-nfs", OPT_FLAG, NULL, AT(allow_nfs),
+		N_("write logs on network file systems too")},
+};
+
+static const struct program program = {
+	.name = "lead-contact",
+	.purpose = N_("Log contacts with leads; add where they stand."),
+	.synopsis = "[-f CONTACTS] [file ...]\n"
+		    "-l LEAD -c CHANNEL -o OUTCOME [-n TIME] [-m TEXT] ...",
+	.example = "lead-contact leads.tsv | lead-report due\n"
+		   "lead-contact -l acme -c call -o connected -n 'tue 10:00'",
+	.opts = opts,
+	.opts_n = sizeof(opts) / sizeof(*opts),
+};
+
+int
+main(int argc, char **argv)
+{
+	struct journal journal = {
+		.log = {.header = VIEW(CONTACT_HEADER)}, .letter = 'C'};
+	struct settings set = {0};
+	enum status status;
+
+	argv += opt_parse(&program, argc, argv, &set);
+	journal.now = moment_now(set.common.as_of);
+	journal_init(&journal, &set.common, set.file, "contacts.tsv");
+	journal.log.allow_network = set.allow_nfs;
+	if (set.leads.n) {
+		if (!set.file)
+			store_make(&set.common);
+		status = contact_log(&program, &set, &journal);
+	} else {
+		opt_need_input(&program, argv);
+		status = filter_run(&set, &journal, argv);
+	}
+	journal_fini(&journal);
+	opt_list_fini(&set.leads);
+	return (int)status;
+}

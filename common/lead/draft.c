@@ -1,0 +1,105 @@
+#include "lead/draft.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "lead/store.h"
+#include "record/field.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+void
+journal_init(struct journal *journal, const struct common *common,
+	const char *path, const char *store_name)
+{
+	journal->common = common;
+	journal->path = path ? mem_text(path, strlen(path))
+			     : store_path(common, store_name);
+	journal->log.path = journal->path;
+	journal->log.quiet = common->quiet;
+	journal->columns = 1;
+	for (size_t i = 0; i < journal->log.header.len; i++)
+		journal->columns += journal->log.header.at[i] == '\t';
+}
+
+void
+journal_fini(struct journal *journal)
+{
+	mem_free(journal->path);
+}
+
+void
+draft_write(const struct draft *draft, const struct journal *journal,
+	struct str *out)
+{
+	for (size_t i = 0; i + 1 < journal->columns; i++) {
+		if (i)
+			str_byte(out, '\t');
+		field_write(draft->field[i], out);
+	}
+}
+
+/* The lines with their sums. */
+static size_t
+add_sums(struct view lines, struct str *out)
+{
+	size_t n = 0;
+
+	while (lines.len) {
+		struct view line =
+			view_upto(lines, view_find_byte(lines, '\n'));
+
+		log_line(line, out);
+		lines = view_from(lines, line.len + 1);
+		n++;
+	}
+	return n;
+}
+
+static void
+print(const struct journal *journal, struct view records)
+{
+	struct output out;
+
+	output_open(&out, journal->common->output);
+	if (!journal->common->no_header) {
+		output_write(&out, journal->log.header);
+		output_write(&out, VIEW("\n"));
+	}
+	output_write(&out, records);
+	output_close(&out);
+}
+
+enum status
+journal_commit(const struct journal *journal, struct view lines)
+{
+	struct str records = {0};
+	enum status status;
+
+	if (add_sums(lines, &records) == 1)
+		status = log_append(
+			&journal->log, view_upto(lines, lines.len - 1));
+	else
+		status = log_append_all(&journal->log, str_view(&records));
+	if (status == STATUS_DONE)
+		print(journal, str_view(&records));
+	str_fini(&records);
+	return status;
+}
+
+const char *
+journal_user(void)
+{
+	static const char *const variables[] = {"LEAD_USER", "LOGNAME", "USER"};
+	const struct passwd *entry;
+
+	for (size_t i = 0; i < sizeof(variables) / sizeof(*variables); i++) {
+		const char *value = getenv(variables[i]);
+
+		if (value && *value)
+			return value;
+	}
+	entry = getpwuid(getuid());
+	return entry ? entry->pw_name : "";
+}
