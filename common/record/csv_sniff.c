@@ -1,0 +1,257 @@
+#include "record/csv_sniff.h"
+
+#include "base/mem.h"
+
+#include <math.h>
+
+#define TRY_BYTES 65536 /* of the text that each dialect is tried on */
+#define TRY_ROWS 400
+#define MAX_RECORD (UINT64_C(1) << 20)
+
+static const char delimiters[] = {',', ';', '\t', '|', ' '};
+
+static void
+keep_row(struct csv_sample *sample, const struct csv *csv)
+{
+	struct csv_row *row;
+
+	sample->rows = mem_grow(sample->rows, &sample->cap, sample->n + 1,
+		sizeof(*sample->rows));
+	row = &sample->rows[sample->n++];
+	*row = (struct csv_row){.n = csv->n,
+		.start = csv->start,
+		.end = csv->end,
+		.line = csv->line,
+		.damaged = csv->fault != CSV_FINE};
+	row->cells =
+		arena_new(sample->arena, (csv->n + 1) * sizeof(*row->cells));
+	for (size_t i = 0; i < csv->n; i++) {
+		struct view cell = csv->fields[i];
+
+		row->cells[i].at = arena_text(sample->arena, cell.at, cell.len);
+		row->cells[i].len = cell.len;
+		row->filled += view_trim(cell).len > 0;
+	}
+}
+
+/*
+ * The usual width: that of the most rows, wide ones counting more, so that
+ * a few lines of prose above a header do not outvote it.
+ */
+static size_t
+usual_width(const struct csv_sample *sample)
+{
+	size_t best = 1;
+	double most = 0;
+
+	for (size_t i = 0; i < sample->n; i++) {
+		size_t same = 0;
+		double weight;
+
+		for (size_t j = 0; j < sample->n; j++)
+			same += sample->rows[j].n == sample->rows[i].n;
+		weight = (double)same * (double)same *
+			(double)(sample->rows[i].n - 1);
+		if (weight > most) {
+			most = weight;
+			best = sample->rows[i].n;
+		}
+	}
+	return best;
+}
+
+void
+csv_sample_read(struct csv_sample *sample, struct csv_dialect dialect,
+	struct view text, size_t at, bool whole, size_t rows)
+{
+	struct csv csv;
+	enum csv_got got;
+
+	*sample = (struct csv_sample){
+		.arena = mem_new(1, sizeof(*sample->arena))};
+	csv_begin(&csv, dialect, dialect.delimiter ? 0 : 1, MAX_RECORD);
+	csv_feed(&csv, text, at, whole);
+	while (sample->n < rows) {
+		got = csv_next(&csv);
+		if (got == CSV_END || got == CSV_MORE)
+			break;
+		if (got == CSV_DAMAGED)
+			csv.n = 0;
+		keep_row(sample, &csv);
+	}
+	csv_finish(&csv);
+	sample->width = usual_width(sample);
+}
+
+void
+csv_sample_fini(struct csv_sample *sample)
+{
+	arena_fini(sample->arena);
+	mem_free(sample->arena);
+	mem_free(sample->rows);
+	*sample = (struct csv_sample){0};
+}
+
+/* Does a cell hold a delimiter of another dialect? */
+static bool
+holds_other(struct view cell, char delimiter)
+{
+	for (size_t i = 0; i < 4; i++)
+		if (delimiters[i] != delimiter && delimiter != ' ' &&
+			view_find_byte(cell, delimiters[i]) < cell.len)
+			return true;
+	return false;
+}
+
+/* Share of the cells that a reader of the dialect would find natural. */
+static double
+natural(const struct csv_sample *sample, char delimiter)
+{
+	size_t good = 0;
+	size_t all = 0;
+
+	for (size_t i = 0; i < sample->n; i++) {
+		const struct csv_row *row = &sample->rows[i];
+
+		for (size_t j = 0; j < row->n && row->n == sample->width; j++) {
+			good += !holds_other(row->cells[j], delimiter);
+			all++;
+		}
+	}
+	return all ? (double)good / (double)all : 0;
+}
+
+/* How even the table is that a dialect gives: 0 to 1. */
+static double
+score(struct csv_dialect dialect, struct view text, size_t at, bool whole)
+{
+	struct csv_sample sample;
+	size_t even = 0;
+	size_t damaged = 0;
+	double result = 0;
+
+	csv_sample_read(&sample, dialect, text, at, whole, TRY_ROWS);
+	for (size_t i = 0; i < sample.n; i++) {
+		even += sample.rows[i].n == sample.width;
+		damaged += sample.rows[i].damaged;
+	}
+	if (sample.width > 1) {
+		double share = (double)even / (double)sample.n;
+
+		result = share * (1 - 1 / (double)sample.width) *
+			(0.2 + 0.8 * natural(&sample, dialect.delimiter));
+		/* Prose has blanks too: only a strict table will do. */
+		if (dialect.delimiter == ' ')
+			result = sample.n > 2 && sample.width > 2 && share > .9
+				? result / 2
+				: 0;
+		result *= 1 - .5 * (double)damaged / (double)sample.n;
+	}
+	csv_sample_fini(&sample);
+	return result;
+}
+
+/* How often is a, then b somewhere in text? */
+static size_t
+count_pairs(struct view text, char a, char b)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i + 1 < text.len; i++)
+		n += text.at[i] == a && text.at[i + 1] == b;
+	return n;
+}
+
+static char
+line_end_of(struct view text)
+{
+	size_t lf = 0;
+	size_t cr = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		lf += text.at[i] == '\n';
+		cr += text.at[i] == '\r' &&
+			(i + 1 == text.len || text.at[i + 1] != '\n');
+	}
+	return cr > 10 * lf ? '\r' : '\n';
+}
+
+/* 'single' quotes: where fields begin and end with them and none with ". */
+static char
+quote_of(struct view text, char delimiter, char line_end)
+{
+	size_t opens = count_pairs(text, delimiter, '\'') +
+		count_pairs(text, line_end, '\'');
+	size_t closes = count_pairs(text, '\'', delimiter) +
+		count_pairs(text, '\'', line_end) +
+		count_pairs(text, '\'', '\r');
+
+	if (count_pairs(text, delimiter, '"') || opens < 4 ||
+		closes * 10 < opens * 9)
+		return '"';
+	return '\'';
+}
+
+/* Settle what goes with a delimiter. */
+static struct csv_dialect
+dialect_with(
+	char delimiter, char line_end, struct view text, size_t at, bool whole)
+{
+	struct csv_dialect d = {.delimiter = delimiter, .line_end = line_end};
+	struct csv_dialect other;
+
+	d.quote = quote_of(text, delimiter, line_end);
+	d.skip_blanks = delimiter != ' ' &&
+		view_find(text,
+			(struct view){(char[]){delimiter, ' ', d.quote}, 3}) <
+			text.len &&
+		!count_pairs(text, delimiter, d.quote);
+	if (!count_pairs(text, '\\', d.quote))
+		return d;
+	other = d;
+	other.backslash = true;
+	if (score(other, text, at, whole) > score(d, text, at, whole))
+		return other;
+	return d;
+}
+
+/* "sep=;" in the first line is Excel's way of naming the delimiter. */
+static char
+named_delimiter(struct view text, size_t *skip)
+{
+	if (text.len < 6 || !view_same(view_upto(text, 4), VIEW("sep=")) ||
+		(text.at[5] != '\n' && text.at[5] != '\r'))
+		return 0;
+	*skip = 6 + (text.at[5] == '\r' && text.len > 6 && text.at[6] == '\n');
+	return text.at[4];
+}
+
+struct csv_dialect
+csv_sniff(struct view text, bool whole, size_t *skip)
+{
+	struct view tried = view_upto(text, TRY_BYTES);
+	bool all = whole && tried.len == text.len;
+	char line_end = line_end_of(tried);
+	struct csv_dialect best = {.quote = '"', .line_end = line_end};
+	double most = 0.02;
+	char named;
+
+	*skip = 0;
+	named = named_delimiter(text, skip);
+	if (named)
+		return dialect_with(named, line_end, tried, *skip, all);
+	for (size_t i = 0; i < sizeof(delimiters); i++) {
+		struct csv_dialect d;
+		double got;
+
+		if (view_find_byte(tried, delimiters[i]) == tried.len)
+			continue;
+		d = dialect_with(delimiters[i], line_end, tried, 0, all);
+		got = score(d, tried, 0, all);
+		if (got > most) {
+			most = got;
+			best = d;
+		}
+	}
+	return best;
+}
