@@ -1,8 +1,110 @@
 /*
- * lead-import - dumps to leads.
+ * lead-import - dumps to leads: open them, read them, account for every row.
  */
-int
-main(void)
+#include "asis.h"
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/opt.h"
+
+#define AT(member) offsetof(struct settings, member)
+
+static const struct opt opts[] = {
+	{'m', "map", OPT_TEXT, "MAP", AT(map),
+		N_("read from MAP which header is which column")},
+	{'s', "source", OPT_TEXT, "SOURCE", AT(source),
+		N_("where the leads come from")},
+	{'b', "basis", OPT_TEXT, "BASIS", AT(basis),
+		N_("the lawful basis for contacting them")},
+	{'c', "country", OPT_TEXT, "CC", AT(country),
+		N_("the country of rows that name none")},
+	{'u', "update", OPT_TEXT, "LEADS", AT(update),
+		N_("add to the leads in LEADS, which come first")},
+	{'U', "store", OPT_FLAG, NULL, AT(store),
+		N_("update the store's leads.tsv")},
+	{'d', "duplicates", OPT_CHOICE, "none|exact|likely", AT(duplicates),
+		N_("how duplicates are found (default exact)")},
+	{0, "dedupe", OPT_CHOICE, "none|exact|likely", AT(duplicates),
+		N_("the same as --duplicates")},
+	{0, "threshold", OPT_TEXT, "P", AT(threshold),
+		N_("join likely duplicates from probability P on")},
+	{0, "match-on", OPT_TEXT, "LIST", AT(match_on),
+		N_("compare these columns, too")},
+	{'p', "pairs", OPT_TEXT, "PAIRS", AT(pairs),
+		N_("write doubtful pairs to PAIRS, to be decided")},
+	{0, "decide", OPT_TEXT, "PAIRS", AT(decide),
+		N_("obey the decisions in PAIRS, now and later")},
+	{0, "keys", OPT_FLAG, NULL, AT(keys),
+		N_("add a column to partition the leads by")},
+	{'r', "rejects", OPT_TEXT, "REJECTS", AT(rejects),
+		N_("keep the rows that were refused in REJECTS")},
+	{'t', "trace", OPT_TEXT, "TRACE", AT(trace),
+		N_("write to TRACE what became of each row")},
+	{'x', "suppress", OPT_TEXT, "SUPPRESS", AT(suppress),
+		N_("leave out who is listed in SUPPRESS")},
+	{0, "forget", OPT_TEXT, "KEY", AT(forget),
+		N_("erase a person from the whole store")},
+	{0, "encoding", OPT_TEXT, "NAME", AT(encoding),
+		N_("the input's encoding, as iconv calls it")},
+	{0, "as-is", OPT_FLAG, NULL, AT(as_is),
+		N_("only read: no mapping, nothing normalised")},
+	{0, "show-map", OPT_FLAG, NULL, AT(show_map),
+		N_("print which header is which column and end")},
+	{0, "drop-unmapped", OPT_FLAG, NULL, AT(drop_unmapped),
+		N_("leave out columns that are not known")},
+};
+
+static const struct program program = {
+	.name = "lead-import",
+	.purpose = N_("Turn dumps into lead records, every row accounted for."),
+	.synopsis = "[-U] [-m MAP] [-s SOURCE] [-b BASIS] [-c CC] [-u LEADS]"
+		    " [-d none|exact|likely] [-r REJECTS] [-t TRACE]"
+		    " [-p PAIRS] [--decide PAIRS] [-x SUPPRESS] [file ...]\n"
+		    "--as-is [file ...]\n"
+		    "--show-map [-m MAP] [file ...]\n"
+		    "--forget KEY",
+	.example = "lead-import -s spring-fair -c GB -r rejects.tsv dump.csv",
+	.opts = opts,
+	.opts_n = sizeof(opts) / sizeof(*opts),
+};
+
+static struct dump *
+open_dumps(const struct settings *set, char **operands, size_t *n)
 {
-	return 2;
+	static char dash[] = "-";
+	static char *standard_input[] = {dash, NULL};
+	char **paths = *operands ? operands : standard_input;
+	struct dump *dumps;
+
+	for (*n = 0; paths[*n];)
+		++*n;
+	dumps = mem_new(*n, sizeof(*dumps));
+	for (size_t i = 0; i < *n; i++)
+		dump_open(&dumps[i], paths[i], set->encoding, &set->common);
+	return dumps;
+}
+
+static void
+close_dumps(struct dump *dumps, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		dump_close(&dumps[i]);
+	mem_free(dumps);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct settings set = {.duplicates = 1};
+	struct dump *dumps;
+	enum status status = STATUS_FAIL;
+	size_t n;
+
+	argv += opt_parse(&program, argc, argv, &set);
+	opt_need_input(&program, argv);
+	dumps = open_dumps(&set, argv, &n);
+	if (set.as_is)
+		status = asis_run(&set, dumps, n);
+	close_dumps(dumps, n);
+	return (int)status;
 }

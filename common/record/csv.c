@@ -78,6 +78,8 @@ load_quoted(struct csv *csv, const char *p, uint64_t seps, uint64_t quotes)
 		(seps & inside & mask(p, csv->dialect.line_end));
 	if (csv->dialect.backslash)
 		csv->special |= mask(p, '\\');
+	if (csv->dialect.doubled)
+		csv->special |= mask(p, '"');
 	csv->inside = (uint64_t)0 - (inside >> 63);
 	csv->before = around >> 63;
 }

@@ -29,6 +29,7 @@ struct csv_dialect {
 	char delimiter;	  /* 0: there is none, a line is a field */
 	char quote;	  /* 0: there is none */
 	char line_end;	  /* '\n', before which a '\r' is dropped, or '\r' */
+	bool doubled;	  /* with quote ': each " is written twice */
 	bool backslash;	  /* inside quotes \" is a quote and \\ a backslash */
 	bool skip_blanks; /* blanks around a field do not belong to it */
 	bool escapes;	  /* our own TSV: \t \n \r \\ in fields (field.h) */

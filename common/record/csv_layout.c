@@ -99,7 +99,7 @@ compare(const struct csv_sample *sample, size_t row, size_t from, size_t *like,
 	}
 }
 
-/* The first row that fills half of the columns: header, or data. */
+/* The first row of the usual width that fills half of it: header, or data. */
 static size_t
 first_full(const struct csv_sample *sample)
 {
@@ -108,11 +108,32 @@ first_full(const struct csv_sample *sample)
 	if (sample->width > 1 && need < 2)
 		need = 2;
 	for (size_t i = 0; i < sample->n; i++)
-		if (!sample->rows[i].damaged &&
-			sample->rows[i].filled >= need &&
-			(sample->rows[i].n > 1 || sample->width == 1))
+		if (!sample->rows[i].damaged && sample->rows[i].filled >= need &&
+			sample->rows[i].n == sample->width)
 			return i;
 	return sample->n;
+}
+
+/*
+ * Data may be wider than its header, which then stands right above it and
+ * has at least half as many cells.
+ */
+static size_t
+narrow_header(const struct csv_sample *sample, size_t first)
+{
+	const struct csv_row *above;
+	size_t like;
+	size_t unlike;
+
+	if (first == 0 || first == sample->n)
+		return first;
+	above = &sample->rows[first - 1];
+	compare(sample, first, first + 1, &like, &unlike);
+	if (above->filled * 2 < sample->width || above->n == sample->width ||
+		above->filled < 2 || unlike > like ||
+		(like == unlike && first + 1 < sample->n))
+		return first;
+	return first - 1;
 }
 
 /* Do lines without content stand between two rows? */
@@ -125,7 +146,8 @@ gap(const struct csv_sample *sample, size_t row)
 
 /*
  * Is row, right below a header row, more of the header: its equal, text above
- * columns of numbers, or a few words with a blank line behind them?
+ * columns of numbers, or a few words with a blank line behind them or all of
+ * them above numbers?
  */
 static bool
 goes_on(const struct csv_sample *sample, size_t first, size_t row)
@@ -136,14 +158,15 @@ goes_on(const struct csv_sample *sample, size_t first, size_t row)
 
 	if (row >= sample->n || row - first >= HEADER_ROWS || r->damaged)
 		return false;
-	if (same_cells(&sample->rows[first], r))
+	if (sample->width > 1 && same_cells(&sample->rows[first], r))
 		return true;
 	if (row + 1 >= sample->n || gap(sample, row - 1))
 		return false;
 	compare(sample, row, row + 1, &like, &unlike);
 	if (unlike >= 2 && !like)
 		return true;
-	return r->filled * 4 <= sample->width && gap(sample, row) && !like;
+	return r->filled * 4 <= sample->width && !like &&
+		(gap(sample, row) || unlike == r->filled);
 }
 
 /* A few names of groups right above a header row belong to it. */
@@ -241,7 +264,7 @@ make_names(struct csv_layout *layout)
 static void
 find(struct csv_layout *layout, const struct csv_sample *sample)
 {
-	size_t first = first_full(sample);
+	size_t first = narrow_header(sample, first_full(sample));
 	size_t rows = 1;
 	size_t like;
 	size_t unlike;

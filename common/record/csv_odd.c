@@ -45,18 +45,39 @@ is_carriage_return(unsigned char c)
 	return c == '\r';
 }
 
-static void
-take_field(void *bytes, size_t len, void *data)
+/* Put bytes at the end of text, each "" as one; how many that were. */
+static size_t
+put_single(struct str *text, const char *bytes, size_t len)
 {
-	struct csv *csv = data;
+	size_t before = text->len;
+
+	for (size_t i = 0; i < len; i++) {
+		str_byte(text, bytes[i]);
+		i += bytes[i] == '"' && i + 1 < len && bytes[i + 1] == '"';
+	}
+	return text->len - before;
+}
+
+static void
+add_field(struct csv *csv, const char *bytes, size_t len)
+{
 	struct csv_odd *odd = csv->odd;
 
 	if (odd->done)
 		return;
-	str_bytes(&csv->text, bytes, len);
+	if (csv->dialect.doubled)
+		len = put_single(&csv->text, bytes, len);
+	else
+		str_bytes(&csv->text, bytes, len);
 	odd->lengths = mem_grow(
 		odd->lengths, &odd->cap, odd->n + 1, sizeof(*odd->lengths));
 	odd->lengths[odd->n++] = len;
+}
+
+static void
+take_field(void *bytes, size_t len, void *csv)
+{
+	add_field(csv, bytes, len);
 }
 
 static void
@@ -194,7 +215,7 @@ finish(struct csv *csv)
 	if (csv_fini(&csv->odd->parser, take_field, take_end, csv) != 0)
 		return false;
 	if (!csv->odd->done)
-		take_field("", 0, csv); /* an empty line: libcsv skips it */
+		add_field(csv, "", 0); /* an empty line: libcsv skips it */
 	return true;
 }
 
@@ -246,7 +267,7 @@ read_lines(struct csv *csv)
 			return CSV_RECORD;
 		}
 		if (csv->odd->parser.pstate == 0) { /* ROW_NOT_BEGUN */
-			take_field("", 0, csv);
+			add_field(csv, "", 0);
 			set_fields(csv);
 			return CSV_RECORD;
 		}

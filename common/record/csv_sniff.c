@@ -2,10 +2,11 @@
 
 #include "base/mem.h"
 
-#include <math.h>
+
 
 #define TRY_BYTES 65536 /* of the text that each dialect is tried on */
 #define TRY_ROWS 400
+#define MAX_CELLS 1e6 /* more than a row has: only breaks a tie */
 #define MAX_RECORD (UINT64_C(1) << 20)
 
 static const char delimiters[] = {',', ';', '\t', '|', ' '};
@@ -35,14 +36,15 @@ keep_row(struct csv_sample *sample, const struct csv *csv)
 }
 
 /*
- * The usual width: that of the most rows, wide ones counting more, so that
- * a few lines of prose above a header do not outvote it.
+ * The usual width: that of the most rows, if they have more than one cell;
+ * so a few lines of prose above a lone header do not outvote it.
  */
 static size_t
 usual_width(const struct csv_sample *sample)
 {
 	size_t best = 1;
 	double most = 0;
+	size_t like_first = 0;
 
 	for (size_t i = 0; i < sample->n; i++) {
 		size_t same = 0;
@@ -50,13 +52,18 @@ usual_width(const struct csv_sample *sample)
 
 		for (size_t j = 0; j < sample->n; j++)
 			same += sample->rows[j].n == sample->rows[i].n;
-		weight = (double)same * (double)same *
-			(double)(sample->rows[i].n - 1);
+		like_first = i ? like_first : same;
+		weight = sample->rows[i].n > 1 ? (double)same +
+				(double)sample->rows[i].n / MAX_CELLS
+					       : 0;
 		if (weight > most) {
 			most = weight;
 			best = sample->rows[i].n;
 		}
 	}
+	/* Where most rows are damaged, the header may still be right. */
+	if (most * 2 < (double)sample->n && like_first * 10 > sample->n)
+		best = sample->rows[0].n;
 	return best;
 }
 
@@ -121,6 +128,26 @@ natural(const struct csv_sample *sample, char delimiter)
 	return all ? (double)good / (double)all : 0;
 }
 
+/*
+ * Does a table of blanks begin with a header, whose width enough rows have?
+ * The others are text with blanks and no quotes, which nobody can tell apart.
+ */
+static bool
+blank_table(const struct csv_sample *sample)
+{
+	const struct csv_row *first = sample->rows;
+	size_t even = 0;
+	size_t less = 0;
+
+	if (sample->n < 3 || sample->width < 3 || first->n != sample->width)
+		return false;
+	for (size_t i = 0; i < sample->n; i++) {
+		even += sample->rows[i].n == first->n;
+		less += sample->rows[i].n < first->n;
+	}
+	return even * 10 > sample->n && less * 10 < sample->n;
+}
+
 /* How even the table is that a dialect gives: 0 to 1. */
 static double
 score(struct csv_dialect dialect, struct view text, size_t at, bool whole)
@@ -140,11 +167,9 @@ score(struct csv_dialect dialect, struct view text, size_t at, bool whole)
 
 		result = share * (1 - 1 / (double)sample.width) *
 			(0.2 + 0.8 * natural(&sample, dialect.delimiter));
-		/* Prose has blanks too: only a strict table will do. */
+		/* Prose has blanks too: the header must be of words. */
 		if (dialect.delimiter == ' ')
-			result = sample.n > 2 && sample.width > 2 && share > .9
-				? result / 2
-				: 0;
+			result = blank_table(&sample) ? result / 2 : 0;
 		result *= 1 - .5 * (double)damaged / (double)sample.n;
 	}
 	csv_sample_fini(&sample);
@@ -192,6 +217,25 @@ quote_of(struct view text, char delimiter, char line_end)
 	return '\'';
 }
 
+/*
+ * Where ' took the place of " without more, text still has "" for a quote:
+ * then no " stands alone.
+ */
+static bool
+only_doubled(struct view text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.at[i] != '"')
+			continue;
+		if (++i == text.len || text.at[i] != '"')
+			return false;
+		n++;
+	}
+	return n > 0;
+}
+
 /* Settle what goes with a delimiter. */
 static struct csv_dialect
 dialect_with(
@@ -201,6 +245,7 @@ dialect_with(
 	struct csv_dialect other;
 
 	d.quote = quote_of(text, delimiter, line_end);
+	d.doubled = d.quote == '\'' && only_doubled(text);
 	d.skip_blanks = delimiter != ' ' &&
 		view_find(text,
 			(struct view){(char[]){delimiter, ' ', d.quote}, 3}) <
@@ -222,7 +267,9 @@ named_delimiter(struct view text, size_t *skip)
 	if (text.len < 6 || !view_same(view_upto(text, 4), VIEW("sep=")) ||
 		(text.at[5] != '\n' && text.at[5] != '\r'))
 		return 0;
-	*skip = 6 + (text.at[5] == '\r' && text.len > 6 && text.at[6] == '\n');
+	*skip = 6;
+	if (text.at[5] == '\r' && text.len > 6 && text.at[6] == '\n')
+		*skip = 7;
 	return text.at[4];
 }
 

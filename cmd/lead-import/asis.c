@@ -1,0 +1,198 @@
+#include "asis.h"
+
+#include "chunk.h"
+#include "rejects.h"
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/pool.h"
+#include "record/field.h"
+
+struct asis {
+	const struct settings *set;
+	struct chunks chunks;
+	struct rejects rejects;
+	struct output out;
+};
+
+struct worker {
+	struct chunk chunk;
+	struct str out, text, plain; /* owned */
+	struct rejects_batch faults;
+	bool second; /* behind a second header */
+	bool second_at_start;
+	size_t rows, mended, not_utf8;
+};
+
+static void *
+start(void *shared)
+{
+	(void)shared;
+	return mem_new(1, sizeof(struct worker));
+}
+
+static bool
+take(void *shared, void *worker)
+{
+	struct asis *asis = shared;
+
+	return chunk_take(&asis->chunks, &((struct worker *)worker)->chunk);
+}
+
+/* Another header, of this table or one that is a little wider or narrower. */
+static bool
+is_header(const struct csv *csv, const struct csv_layout *layout)
+{
+	size_t n = csv->n < layout->named ? csv->n : layout->named;
+
+	if (!layout->header_line || n < 2 || n * 2 < layout->named)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!view_eq(view_trim(csv->fields[i]), layout->names[i]))
+			return false;
+	return true;
+}
+
+static void
+write_row(struct worker *w, const struct csv *csv)
+{
+	bool mended = false;
+
+	for (size_t i = 0; i < csv->n; i++) {
+		struct view field = csv->fields[i];
+
+		w->plain.len = 0;
+		w->text.len = 0;
+		if (csv->dialect.escapes)
+			field = field_plain(field, &w->plain);
+		if (!w->chunk.clean && !text_is_clean(field)) {
+			text_mend(field, &w->text);
+			field = str_view(&w->text);
+			mended = true;
+		}
+		if (i)
+			str_byte(&w->out, '\t');
+		field_write(field, &w->out);
+	}
+	str_byte(&w->out, '\n');
+	w->not_utf8 += mended;
+}
+
+static void
+work(void *shared, void *worker)
+{
+	struct worker *w = worker;
+	const struct csv *csv = &w->chunk.csv;
+	struct str reason = {0};
+	enum csv_got got;
+
+	(void)shared;
+	w->out.len = 0;
+	w->second = w->second_at_start;
+	w->faults.n = 0;
+	w->faults.text.len = 0;
+	w->rows = w->mended = w->not_utf8 = 0;
+	chunk_begin(&w->chunk);
+	while ((got = chunk_next(&w->chunk)) != CSV_END) {
+		if (got == CSV_RECORD && is_header(csv, &w->chunk.dump->layout))
+			w->second = true;
+		str_clear(&reason);
+		if (got == CSV_DAMAGED)
+			csv_complain(csv, &reason);
+		else if (w->second)
+			str_add(&reason, _("is behind a second header"));
+		if (reason.len)
+			rejects_add(&w->faults, csv, str_view(&reason));
+		else
+			write_row(w, csv);
+		w->rows++;
+		w->mended += csv->mended;
+	}
+	str_fini(&reason);
+}
+
+static bool
+give(void *shared, void *worker)
+{
+	struct asis *asis = shared;
+	struct worker *w = worker;
+	struct dump *dump = w->chunk.dump;
+
+	if (!chunk_right(&w->chunk) || w->second_at_start != dump->second) {
+		w->second_at_start = dump->second;
+		work(shared, worker);
+	}
+	dump->second = w->second;
+	output_write(&asis->out, str_view(&w->out));
+	dump->rows += w->rows;
+	dump->mended += w->mended;
+	dump->not_utf8 += w->not_utf8;
+	rejects_give(&asis->rejects, &w->faults, dump);
+	chunk_done(&w->chunk);
+	return true;
+}
+
+static void
+stop(void *shared, void *worker)
+{
+	struct worker *w = worker;
+
+	(void)shared;
+	chunk_fini(&w->chunk);
+	rejects_batch_fini(&w->faults);
+	str_fini(&w->out);
+	str_fini(&w->text);
+	str_fini(&w->plain);
+	mem_free(w);
+}
+
+static void
+write_header(struct asis *asis, const struct dump *dumps, size_t n)
+{
+	struct str line = {0};
+	const struct csv_layout *first = &dumps[0].layout;
+
+	for (size_t i = 1; i < n; i++)
+		if (dumps[i].layout.width != first->width)
+			die(_("%s: has other columns than %s"), dumps[i].name,
+				dumps[0].name);
+	for (size_t i = 0; i < first->width; i++) {
+		struct str text = {0};
+
+		if (i)
+			str_byte(&line, '\t');
+		text_mend(first->names[i], &text);
+		field_write(str_view(&text), &line);
+		str_fini(&text);
+	}
+	if (first->width)
+		str_byte(&line, '\n');
+	if (!asis->set->common.no_header)
+		output_write(&asis->out, str_view(&line));
+	str_fini(&line);
+}
+
+enum status
+asis_run(const struct settings *set, struct dump *dumps, size_t dumps_n)
+{
+	static const struct pool_job job = {start, take, work, give, stop};
+	struct asis asis = {.set = set,
+		.chunks = {.dumps = dumps,
+			.n = dumps_n,
+			.max_record = set->common.max_record}};
+	unsigned jobs =
+		set->common.jobs ? (unsigned)set->common.jobs : pool_cores();
+	bool left_out;
+
+	for (size_t i = 0; i < dumps_n && !set->common.quiet; i++)
+		dump_say(&dumps[i]);
+	output_open(&asis.out, set->common.output);
+	rejects_open(&asis.rejects, set->rejects, dumps, dumps_n);
+	write_header(&asis, dumps, dumps_n);
+	pool_run(&job, &asis, jobs);
+	for (size_t i = 0; i < dumps_n && !set->common.quiet; i++)
+		dump_say_end(&dumps[i]);
+	left_out = rejects_close(&asis.rejects);
+	output_close(&asis.out);
+	return left_out ? STATUS_PART : STATUS_DONE;
+}

@@ -1,0 +1,174 @@
+#include "dump.h"
+
+#include "base/die.h"
+#include "base/file.h"
+#include "base/lang.h"
+#include "record/header.h"
+
+#define LOOK ((size_t)1 << 18) /* bytes that tell the dialect */
+
+/*
+ * Our own TSV, or rejects of ours: every name is one of ours, and there is
+ * one that only we have.
+ */
+static bool
+is_ours(struct view text)
+{
+	struct view line = view_upto(text, view_find_byte(text, '\n'));
+	struct view rest = line;
+	struct view name;
+	bool names = line.len > 0;
+
+	if (view_starts(line, VIEW("file\tline\treason")))
+		return true;
+	while (names && view_cut(&rest, '\t', &name))
+		names = header_is_name(name);
+	return names &&
+		(view_starts(line, VIEW("lead_id\t")) ||
+			view_find(line, VIEW("\tlead_id")) < line.len);
+}
+
+static struct view
+copy(struct arena *arena, struct view v)
+{
+	return (struct view){arena_text(arena, v.at, v.len), v.len};
+}
+
+/* The layout of our own TSV: nothing needs to be found out. */
+static void
+layout_ours(struct csv_layout *layout, struct view text)
+{
+	size_t end = view_find_byte(text, '\n');
+	struct view rest = view_upto(text, end);
+	struct view name;
+	size_t n = 1;
+
+	for (size_t i = 0; i < end; i++)
+		n += text.at[i] == '\t';
+	*layout = (struct csv_layout){.dialect = {.delimiter = '\t',
+					      .line_end = '\n',
+					      .escapes = true},
+		.names = mem_new(n, sizeof(*layout->names)),
+		.header_line = 1,
+		.header_rows = 1,
+		.data_at = end + (end < text.len),
+		.data_line = 1};
+	while (view_cut(&rest, '\t', &name))
+		layout->names[layout->width++] = copy(&layout->arena, name);
+	layout->named = layout->width;
+}
+
+/* The names of --columns take the place of a header. */
+static void
+name_columns(struct dump *dump, const char *columns)
+{
+	struct csv_layout *layout = &dump->layout;
+	struct view rest = view_of(columns);
+	struct view name;
+	size_t n = 0;
+
+	while (view_cut(&rest, ',', &name)) {
+		if (n == layout->width)
+			die(_("%s: --columns has more than the %zu columns"
+			      " there are"),
+				dump->name, layout->width);
+		layout->names[n++] = copy(&layout->arena, view_trim(name));
+	}
+	if (n < layout->width)
+		die(_("%s: --columns has %zu names for %zu columns"),
+			dump->name, n, layout->width);
+	layout->named = n;
+}
+
+void
+dump_open(struct dump *dump, const char *path, const char *encoding,
+	const struct common *common)
+{
+	struct str look = {0};
+	struct view text;
+	bool whole;
+
+	*dump = (struct dump){.name = file_name(path)};
+	text_open(&dump->text, path, encoding);
+	str_reserve(&look, LOOK + CSV_PADDING);
+	look.len = text_read(
+		&dump->text, dump->name, look.data, LOOK, dump->text.start);
+	memset(look.data + look.len, 0, CSV_PADDING);
+	text = str_view(&look);
+	whole = dump->text.start + look.len == dump->text.end;
+	if (is_ours(text) && !common->columns)
+		layout_ours(&dump->layout, text);
+	else
+		csv_layout_find(&dump->layout, text, whole);
+	if (common->columns)
+		name_columns(dump, common->columns);
+	dump->data_at = dump->text.start + dump->layout.data_at;
+	dump->next_at = dump->data_at;
+	dump->next_line = dump->layout.data_line;
+	str_fini(&look);
+}
+
+void
+dump_close(struct dump *dump)
+{
+	csv_layout_fini(&dump->layout);
+	text_close(&dump->text);
+}
+
+/* What a delimiter is called. */
+static const char *
+delimiter_name(char delimiter)
+{
+	switch (delimiter) {
+	case 0:
+		return _("one column");
+	case ',':
+		return _("comma");
+	case ';':
+		return _("semicolon");
+	case '\t':
+		return _("tab");
+	case '|':
+		return _("bar");
+	case ' ':
+		return _("blank");
+	default:
+		return _("a delimiter of its own");
+	}
+}
+
+void
+dump_say(const struct dump *dump)
+{
+	const struct csv_layout *layout = &dump->layout;
+	struct csv_dialect d = layout->dialect;
+
+	if (!layout->width) {
+		warn(_("%s: is empty"), dump->name);
+		return;
+	}
+	warn(_("%s: %s, %s%s%s%s, header in line %zu, %zu columns"), dump->name,
+		dump->text.encoding, delimiter_name(d.delimiter),
+		d.quote == '\'' ? _(", single quotes") : "",
+		d.backslash ? _(", backslash escapes") : "",
+		d.line_end == '\r' ? _(", CR line ends") : "",
+		layout->header_line, layout->width);
+	if (layout->named && layout->named < layout->width)
+		warn(_("%s: the header names %zu columns, but most rows have"
+		       " %zu"),
+			dump->name, layout->named, layout->width);
+}
+
+void
+dump_say_end(const struct dump *dump)
+{
+	if (dump->layout.width && !dump->rows)
+		warn(_("%s: has no rows"), dump->name);
+	if (dump->mended)
+		warn(_("%s: %llu rows had stray quotes, which were kept as"
+		       " they stand"),
+			dump->name, (unsigned long long)dump->mended);
+	if (dump->not_utf8)
+		warn(_("%s: %llu rows were not UTF-8: read as Windows-1252"),
+			dump->name, (unsigned long long)dump->not_utf8);
+}

@@ -1,0 +1,43 @@
+/*
+ * dump.h - an operand of lead-import, opened: its encoding, its dialect,
+ * where its table is.
+ */
+#ifndef DUMP_H
+#define DUMP_H
+
+#include "text.h"
+
+#include "base/opt.h"
+#include "record/csv_layout.h"
+
+struct dump {
+	const char *name; /* borrowed: for messages */
+	struct text text;
+	struct csv_layout layout;
+	size_t data_at; /* offset in the file of the first record */
+
+	/* How far the run is; the chunk whose turn it is may touch them. */
+	size_t next_at;	    /* the next record starts here */
+	uint64_t next_line; /* line ends before that */
+	uint64_t rows;	    /* records so far, damaged ones too */
+	uint64_t blank;	    /* lines skipped */
+	uint64_t mended;    /* records with odd quotes that were kept */
+	uint64_t not_utf8;  /* records that were not UTF-8 */
+	bool second;	    /* behind a second header */
+};
+
+/*
+ * Open an operand.  columns: NULL, or --columns: there is no header.  What
+ * was found is said on stderr unless quiet.  Trouble is status 2.
+ */
+void dump_open(struct dump *dump, const char *path, const char *encoding,
+	const struct common *common);
+void dump_close(struct dump *dump);
+
+/* Say what the dump was taken for: one line on stderr. */
+void dump_say(const struct dump *dump);
+
+/* Of the rows so far, what was mended, skipped or read as Windows-1252. */
+void dump_say_end(const struct dump *dump);
+
+#endif

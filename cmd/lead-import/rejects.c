@@ -1,0 +1,188 @@
+#include "rejects.h"
+
+#include "text.h"
+
+#include "base/die.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "record/field.h"
+
+#define SAID 20 /* rejects that are said when none are kept */
+
+static bool
+has_name(const struct rejects *rejects, struct view name)
+{
+	for (size_t i = 0; i < rejects->names_n; i++)
+		if (view_eq(rejects->names[i], name))
+			return true;
+	return false;
+}
+
+static bool
+is_own(struct view name)
+{
+	return view_is(name, "file") || view_is(name, "line") ||
+		view_is(name, "reason");
+}
+
+static void
+add_names(struct rejects *rejects, const struct dump *dump)
+{
+	for (size_t i = 0; i < dump->layout.width; i++) {
+		struct view name = dump->layout.names[i];
+
+		if (has_name(rejects, name) || is_own(name))
+			continue;
+		rejects->names = mem_grow(rejects->names, &rejects->names_cap,
+			rejects->names_n + 1, sizeof(*rejects->names));
+		rejects->names[rejects->names_n++] = name;
+	}
+}
+
+void
+rejects_open(struct rejects *rejects, const char *path,
+	const struct dump *dumps, size_t dumps_n)
+{
+	*rejects = (struct rejects){.kept = path != NULL};
+	if (!path)
+		return;
+	output_open(&rejects->out, path);
+	for (size_t i = 0; i < dumps_n; i++)
+		add_names(rejects, &dumps[i]);
+	str_add(&rejects->line, "file\tline\treason");
+	for (size_t i = 0; i < rejects->names_n; i++) {
+		str_byte(&rejects->line, '\t');
+		field_write(rejects->names[i], &rejects->line);
+	}
+	str_byte(&rejects->line, '\n');
+	output_write(&rejects->out, str_view(&rejects->line));
+}
+
+/* A damaged record's fields are what stands between its delimiters. */
+static void
+add_raw(struct str *out, const struct csv *csv, struct str *text)
+{
+	struct view rest = csv_raw(csv);
+	struct view field;
+	size_t n = 0;
+
+	while (view_cut(&rest, csv->dialect.delimiter, &field)) {
+		n++;
+		if (n == csv->width && rest.at) {
+			/* More than there are columns: all in the last. */
+			field.len = (size_t)(rest.at + rest.len - field.at);
+			rest = (struct view){0};
+		}
+		text->len = 0;
+		text_mend(field, text);
+		str_byte(out, '\t');
+		field_write(str_view(text), out);
+	}
+}
+
+void
+rejects_add(
+	struct rejects_batch *batch, const struct csv *csv, struct view reason)
+{
+	struct str text = {0};
+	struct reject *reject;
+
+	batch->all = mem_grow(
+		batch->all, &batch->cap, batch->n + 1, sizeof(*batch->all));
+	reject = &batch->all[batch->n++];
+	reject->line = csv->line;
+	reject->reason = batch->text.len;
+	str_put(&batch->text, reason);
+	reject->fields = batch->text.len;
+	if (csv->fault) {
+		add_raw(&batch->text, csv, &text);
+	} else {
+		for (size_t i = 0; i < csv->n; i++) {
+			text.len = 0;
+			text_mend(csv->fields[i], &text);
+			str_byte(&batch->text, '\t');
+			field_write(str_view(&text), &batch->text);
+		}
+	}
+	reject->ends = batch->text.len;
+	str_fini(&text);
+}
+
+/* The field of a reject that stands in a column, by the column's name. */
+static struct view
+field_named(const struct dump *dump, struct view fields, struct view name)
+{
+	struct view field;
+
+	view_cut(&fields, '\t', &field); /* each has a TAB before it */
+	for (size_t i = 0; view_cut(&fields, '\t', &field); i++)
+		if (i < dump->layout.width &&
+			view_eq(dump->layout.names[i], name))
+			return field;
+	return (struct view){0};
+}
+
+static void
+write_reject(struct rejects *rejects, const struct dump *dump, uint64_t line,
+	struct view reason, struct view fields)
+{
+	struct str *out = &rejects->line;
+
+	out->len = 0;
+	field_write(view_of(dump->name), out);
+	str_byte(out, '\t');
+	str_int(out, (int64_t)line);
+	str_byte(out, '\t');
+	field_write(reason, out);
+	for (size_t i = 0; i < rejects->names_n; i++) {
+		str_byte(out, '\t');
+		str_put(out, field_named(dump, fields, rejects->names[i]));
+	}
+	str_byte(out, '\n');
+	output_write(&rejects->out, str_view(out));
+}
+
+void
+rejects_give(struct rejects *rejects, struct rejects_batch *batch,
+	const struct dump *dump)
+{
+	const char *text = batch->text.data;
+
+	for (size_t i = 0; i < batch->n; i++) {
+		const struct reject *r = &batch->all[i];
+		struct view reason = {text + r->reason, r->fields - r->reason};
+		struct view fields = {text + r->fields, r->ends - r->fields};
+		uint64_t line = dump->next_line + r->line + 1;
+
+		if (rejects->kept)
+			write_reject(rejects, dump, line, reason, fields);
+		else if (rejects->n < SAID)
+			warn_at((struct place){dump->name, line, NULL}, "%.*s",
+				VIEW_ARGS(reason));
+		rejects->n++;
+	}
+	batch->n = 0;
+	batch->text.len = 0;
+}
+
+bool
+rejects_close(struct rejects *rejects)
+{
+	bool left_out = rejects->n && !rejects->kept;
+
+	if (left_out && rejects->n > SAID)
+		warn(_("and %llu more like these; -r FILE keeps them all"),
+			(unsigned long long)(rejects->n - SAID));
+	if (rejects->kept)
+		output_close(&rejects->out);
+	mem_free(rejects->names);
+	str_fini(&rejects->line);
+	return left_out;
+}
+
+void
+rejects_batch_fini(struct rejects_batch *batch)
+{
+	mem_free(batch->all);
+	str_fini(&batch->text);
+}

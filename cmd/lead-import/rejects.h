@@ -1,0 +1,50 @@
+/*
+ * rejects.h - rows that could not be taken, kept to be mended.
+ *
+ * The file of -r: file line reason, then the columns of the dumps as they
+ * were named there.  It can be mended by hand and imported as it is.
+ * Without -r the first rejects are said on stderr, the others counted.
+ */
+#ifndef REJECTS_H
+#define REJECTS_H
+
+#include "dump.h"
+
+#include "base/file.h"
+
+struct rejects {
+	struct output out;
+	bool kept;	    /* there is a file */
+	uint64_t n;	    /* rejects so far */
+	struct view *names; /* owned: the union of the dumps' names */
+	size_t names_n, names_cap;
+	struct str line; /* owned: what is being written */
+};
+
+/* The rejects of a chunk, whose lines are not known yet. */
+struct rejects_batch {
+	struct reject {
+		size_t line;		     /* line ends before it */
+		size_t reason, fields, ends; /* where they are in text */
+	} * all;			     /* owned */
+	size_t n, cap;
+	struct str text; /* owned */
+};
+
+/* path NULL: none are kept. */
+void rejects_open(struct rejects *rejects, const char *path,
+	const struct dump *dumps, size_t dumps_n);
+
+/* Note the record in hand as rejected for a reason, in its own fields. */
+void rejects_add(
+	struct rejects_batch *batch, const struct csv *csv, struct view reason);
+
+/* Write a batch, its lines counted from where the dump is, and empty it. */
+void rejects_give(struct rejects *rejects, struct rejects_batch *batch,
+	const struct dump *dump);
+
+/* Returns whether some were left out: rejected and not kept. */
+bool rejects_close(struct rejects *rejects);
+void rejects_batch_fini(struct rejects_batch *batch);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * settings.h - what the command line said.
+ */
+#ifndef SETTINGS_H
+#define SETTINGS_H
+
+#include "dump.h"
+
+#include "base/die.h"
+
+struct settings {
+	struct common common;
+	const char *map;      /* -m: a file of header and column */
+	const char *source;   /* -s */
+	const char *basis;    /* -b: the lawful basis */
+	const char *country;  /* -c: alpha-2 */
+	const char *update;   /* -u: the leads to update */
+	const char *rejects;  /* -r */
+	const char *trace;    /* -t */
+	const char *suppress; /* -x */
+	const char *encoding;
+	const char *pairs;  /* -p */
+	const char *decide; /* --decide */
+	const char *match_on;
+	const char *threshold;
+	const char *forget;
+	int duplicates; /* enum link_mode */
+	bool store;	/* -U */
+	bool as_is, show_map, drop_unmapped, keys;
+};
+
+#endif

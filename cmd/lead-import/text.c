@@ -1,0 +1,248 @@
+#include "text.h"
+
+#include "base/die.h"
+#include "base/file.h"
+#include "base/lang.h"
+#include "base/utf8.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define LOOK 4096   /* bytes that tell the encoding */
+#define PIECE 65536 /* bytes converted at a time */
+
+/* Copy all that fd still gives into a spool. */
+static int
+spool(int fd, const char *name)
+{
+	char bytes[PIECE];
+	int to = file_spool();
+
+	for (;;) {
+		ssize_t n = file_read_all(fd, bytes, sizeof(bytes));
+
+		if (n < 0)
+			die_errno("%s", name);
+		if (n == 0)
+			return to;
+		if (!file_write_all(to, bytes, (size_t)n))
+			die_errno(_("cannot write a temporary file"));
+	}
+}
+
+/* UTF-16 without a mark: ASCII has a NUL in every other place. */
+static const char *
+by_nuls(const char *bytes, size_t len)
+{
+	size_t nuls[2] = {0};
+
+	for (size_t i = 0; i < len; i++)
+		nuls[i % 2] += bytes[i] == '\0';
+	if (nuls[1] * 3 > len && nuls[0] * 20 < len)
+		return "UTF-16LE";
+	if (nuls[0] * 3 > len && nuls[1] * 20 < len)
+		return "UTF-16BE";
+	return NULL;
+}
+
+/* The encoding of the file, and how long the mark in front is. */
+static const char *
+find_encoding(const struct text *text, const char *name, size_t *mark)
+{
+	char bytes[LOOK];
+	size_t len = text_read(text, name, bytes, sizeof(bytes), 0);
+	struct view v = {bytes, len};
+
+	*mark = 3;
+	if (view_starts(v, VIEW("\xEF\xBB\xBF")))
+		return NULL;
+	*mark = 2;
+	if (view_starts(v, VIEW("\xFF\xFE")))
+		return "UTF-16LE";
+	if (view_starts(v, VIEW("\xFE\xFF")))
+		return "UTF-16BE";
+	*mark = 0;
+	return by_nuls(bytes, len);
+}
+
+struct conversion {
+	iconv_t iconv;
+	int to;
+	const char *name;
+	char in[PIECE];
+	size_t held; /* bytes of in that are not converted yet */
+};
+
+/* Convert what is held; an impossible byte becomes U+FFFD. */
+static void
+convert(struct conversion *c, bool last)
+{
+	char out[4 * PIECE];
+	char *from = c->in;
+	char *into = out;
+	size_t room = sizeof(out);
+
+	while (c->held &&
+		iconv(c->iconv, &from, &c->held, &into, &room) == (size_t)-1) {
+		if (errno == EINVAL && !last)
+			break; /* the rest comes with the next piece */
+		if (errno == E2BIG || room < 4)
+			break;
+		memcpy(into, "\xEF\xBF\xBD", 3);
+		into += 3;
+		room -= 3;
+		from++;
+		c->held--;
+	}
+	memmove(c->in, from, c->held);
+	if (!file_write_all(c->to, out, (size_t)(into - out)))
+		die_errno(_("cannot write a temporary file"));
+}
+
+/* Put the whole file through iconv into a spool. */
+static void
+transcode(
+	struct text *text, const char *name, const char *encoding, size_t from)
+{
+	struct conversion c = {.name = name};
+	size_t n;
+
+	c.iconv = iconv_open("UTF-8", encoding);
+	if (c.iconv == (iconv_t)-1)
+		die(_("unknown encoding '%s'; see iconv --list"), encoding);
+	c.to = file_spool();
+	do {
+		n = text_read(text, name, c.in + c.held, PIECE - c.held, from);
+		from += n;
+		c.held += n;
+		convert(&c, n == 0);
+	} while (n);
+	iconv_close(c.iconv);
+	close(text->fd);
+	text->fd = c.to;
+}
+
+static size_t
+size_of(int fd, const char *name)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) < 0)
+		die_errno("%s", name);
+	return (size_t)st.st_size;
+}
+
+static bool
+is_utf8(const char *encoding)
+{
+	return view_same(view_of(encoding), VIEW("utf-8")) ||
+		view_same(view_of(encoding), VIEW("utf8"));
+}
+
+void
+text_open(struct text *text, const char *path, const char *encoding)
+{
+	const char *name = file_name(path);
+	const char *found;
+	struct stat st;
+	size_t mark;
+
+	*text = (struct text){.fd = file_open(path), .encoding = "UTF-8"};
+	if (fstat(text->fd, &st) < 0)
+		die_errno("%s", name);
+	if (!S_ISREG(st.st_mode) || lseek(text->fd, 0, SEEK_CUR) != 0) {
+		int fd = spool(text->fd, name);
+
+		close(text->fd);
+		text->fd = fd;
+	}
+	found = find_encoding(text, name, &mark);
+	if (encoding && !is_utf8(encoding))
+		found = encoding;
+	if (found) {
+		transcode(text, name, found, mark);
+		text->encoding = found;
+		mark = 0;
+	}
+	text->start = mark;
+	text->end = size_of(text->fd, name);
+}
+
+void
+text_close(struct text *text)
+{
+	close(text->fd);
+}
+
+size_t
+text_read(const struct text *text, const char *name, char *bytes, size_t len,
+	size_t at)
+{
+	size_t got = 0;
+
+	while (got < len) {
+		ssize_t n = pread(
+			text->fd, bytes + got, len - got, (off_t)(at + got));
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			die_errno("%s", name);
+		if (n == 0)
+			break;
+		got += (size_t)n;
+	}
+	return got;
+}
+
+/* C1 control characters: nobody writes them, bad conversions make them. */
+static bool
+has_c1(struct view v)
+{
+	const char *p = v.at;
+	const char *end = v.at + v.len;
+
+	while (p < end && (p = memchr(p, 0xC2, (size_t)(end - p)))) {
+		p++;
+		if (p < end && (unsigned char)*p < 0xA0)
+			return true;
+	}
+	return false;
+}
+
+bool
+text_is_clean(struct view v)
+{
+	return !v.len ||
+		(utf8_valid(v) == v.len && !memchr(v.at, '\0', v.len) &&
+			!has_c1(v));
+}
+
+/* Windows-1252 where it differs from Latin-1; 0: no such character. */
+static const uint16_t windows[32] = {0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026,
+	0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0, 0,
+	0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
+	0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+
+/* The character that a byte, or a C1 control of that number, stands for. */
+static uint32_t
+by_windows(uint32_t byte)
+{
+	if (byte < 0x80 || byte >= 0xA0)
+		return byte;
+	return windows[byte - 0x80] ? windows[byte - 0x80] : 0xFFFD;
+}
+
+void
+text_mend(struct view v, struct str *out)
+{
+	while (v.len) {
+		unsigned char byte = (unsigned char)v.at[0];
+		int32_t c = utf8_next(&v);
+
+		if (c)
+			utf8_put(out, by_windows(c > 0 ? (uint32_t)c : byte));
+	}
+}

@@ -1,0 +1,43 @@
+/*
+ * text.h - a dump as UTF-8 in a file that can be read anywhere, whatever it
+ * came as.
+ *
+ * Told apart are: a byte order mark (UTF-8, UTF-16), else NULs at every
+ * second place (UTF-16), else UTF-8.  What is not UTF-8 in a file is read as
+ * Windows-1252 where it stands (see text_mend()): so files of Windows-1252,
+ * and files that mix the two, need no guess.
+ */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include "base/str.h"
+
+struct text {
+	int fd;		      /* owned: a regular file */
+	size_t start;	      /* where its text starts, behind a mark */
+	size_t end;	      /* its size */
+	const char *encoding; /* borrowed: what it was, for messages */
+};
+
+/*
+ * Open path ("-": stdin).  encoding: NULL, or what iconv calls it.  Trouble
+ * is a message and status 2.
+ */
+void text_open(struct text *text, const char *path, const char *encoding);
+void text_close(struct text *text);
+
+/* Read up to len bytes from offset at on; fewer only at the end. */
+size_t text_read(const struct text *text, const char *name, char *bytes,
+	size_t len, size_t at);
+
+/* Is it UTF-8 without NUL, so that text_mend() has nothing to do? */
+bool text_is_clean(struct view v);
+
+/*
+ * Put v at the end of out: NULs dropped; what is not UTF-8, and the control
+ * characters U+0080 to U+009F that came of taking it for Latin-1, read as
+ * Windows-1252.
+ */
+void text_mend(struct view v, struct str *out);
+
+#endif
