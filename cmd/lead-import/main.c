@@ -57,9 +57,8 @@ static const struct opt opts[] = {
 static const struct program program = {
 	.name = "lead-import",
 	.purpose = N_("Turn dumps into lead records, every row accounted for."),
-	.synopsis = "[-U] [-m MAP] [-s SOURCE] [-b BASIS] [-c CC] [-u LEADS]"
-		    " [-d none|exact|likely] [-r REJECTS] [-t TRACE]"
-		    " [-p PAIRS] [--decide PAIRS] [-x SUPPRESS] [file ...]\n"
+	.synopsis = "[-U | -u LEADS] [-s SOURCE] [-c CC] [-r REJECTS]"
+		    " [-t TRACE] [file ...]\n"
 		    "--as-is [file ...]\n"
 		    "--show-map [-m MAP] [file ...]\n"
 		    "--forget KEY",

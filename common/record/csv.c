@@ -1,50 +1,10 @@
 #include "record/csv.h"
 
-#include "base/lang.h"
 #include "base/mem.h"
+#include "record/csv_mask.h"
 #include "record/csv_odd.h"
 
 #include <assert.h>
-
-#define BLOCK 64
-
-/* A bit for each of 64 bytes: is it this one? */
-#ifdef __SSE2__
-#include <emmintrin.h>
-
-static inline uint64_t
-mask(const char *p, char byte)
-{
-	const __m128i *v = (const void *)p;
-	__m128i want = _mm_set1_epi8(byte);
-	uint64_t m = 0;
-
-	for (int i = 0; i < 4; i++)
-		m |= (uint64_t)(uint32_t)_mm_movemask_epi8(
-			     _mm_cmpeq_epi8(_mm_loadu_si128(v + i), want))
-			<< (16 * i);
-	return m;
-}
-#else
-static inline uint64_t
-mask(const char *p, char byte)
-{
-	uint64_t m = 0;
-
-	for (int i = 0; i < BLOCK; i++)
-		m |= (uint64_t)(p[i] == byte) << i;
-	return m;
-}
-#endif
-
-/* Bit i of the result: is the number of bits up to and with i odd? */
-static inline uint64_t
-parity(uint64_t m)
-{
-	for (int shift = 1; shift < BLOCK; shift *= 2)
-		m ^= m << shift;
-	return m;
-}
 
 /*
  * The masks of a block with quotes.  A quote opens or closes by the parity of
@@ -55,12 +15,12 @@ parity(uint64_t m)
 static void
 load_quoted(struct csv *csv, const char *p, uint64_t seps, uint64_t quotes)
 {
-	uint64_t inside = parity(quotes) ^ csv->inside;
+	uint64_t inside = csv_parity(quotes) ^ csv->inside;
 	uint64_t opens = quotes & inside;
 	uint64_t closes = quotes & ~inside;
 	uint64_t around = seps | quotes;
-	uint64_t after = around | mask(p, '\r');
-	char next = p[BLOCK];
+	uint64_t after = around | csv_mask(p, '\r');
+	char next = p[CSV_BLOCK];
 	uint64_t follows = next == csv->dialect.delimiter || next == '\r' ||
 		next == csv->dialect.line_end || next == csv->dialect.quote ||
 		next == 0;
@@ -69,17 +29,18 @@ load_quoted(struct csv *csv, const char *p, uint64_t seps, uint64_t quotes)
 	uint64_t doubled = closes &
 		(quotes >> 1 | (uint64_t)(next == csv->dialect.quote) << 63);
 
-	if (csv->base + BLOCK >= csv->len && csv->last)
+	if (csv->base + CSV_BLOCK >= csv->len && csv->last)
 		/* The last byte of all may close a quote. */
 		bad &= ~(closes &
-			(UINT64_C(1) << ((csv->len - csv->base - 1) % BLOCK)));
+			(UINT64_C(1)
+				<< ((csv->len - csv->base - 1) % CSV_BLOCK)));
 	csv->seps = seps & ~inside;
 	csv->special = bad | doubled |
-		(seps & inside & mask(p, csv->dialect.line_end));
+		(seps & inside & csv_mask(p, csv->dialect.line_end));
 	if (csv->dialect.backslash)
-		csv->special |= mask(p, '\\');
+		csv->special |= csv_mask(p, '\\');
 	if (csv->dialect.doubled)
-		csv->special |= mask(p, '"');
+		csv->special |= csv_mask(p, '"');
 	csv->inside = (uint64_t)0 - (inside >> 63);
 	csv->before = around >> 63;
 }
@@ -89,13 +50,13 @@ static inline void
 load(struct csv *csv)
 {
 	const char *p = csv->data + csv->base;
-	uint64_t seps = mask(p, csv->dialect.line_end);
+	uint64_t seps = csv_mask(p, csv->dialect.line_end);
 	uint64_t quotes = 0;
 
 	if (csv->dialect.delimiter)
-		seps |= mask(p, csv->dialect.delimiter);
+		seps |= csv_mask(p, csv->dialect.delimiter);
 	if (csv->dialect.quote)
-		quotes = mask(p, csv->dialect.quote);
+		quotes = csv_mask(p, csv->dialect.quote);
 	if (quotes | csv->inside) {
 		load_quoted(csv, p, seps, quotes);
 		return;
@@ -208,7 +169,7 @@ cut(struct csv *csv, bool *special)
 
 		while (!csv->seps) {
 			seen |= csv->special;
-			csv->base += BLOCK;
+			csv->base += CSV_BLOCK;
 			if (csv->base >= csv->len)
 				return false;
 			load(csv);
@@ -391,53 +352,5 @@ csv_next(struct csv *csv)
 		if (got == CSV_MORE || got == CSV_END || !is_blank(csv))
 			return got;
 		csv->blank++;
-	}
-}
-
-size_t
-csv_line_end(const struct csv *csv)
-{
-	const char *from = csv->data + csv->start;
-	const char *end =
-		memchr(from, csv->dialect.line_end, csv->len - csv->start);
-
-	return end ? (size_t)(end - csv->data) + 1 : csv->len;
-}
-
-struct view
-csv_raw(const struct csv *csv)
-{
-	struct view raw = {csv->data + csv->start, csv->end - csv->start};
-
-	if (raw.len && raw.at[raw.len - 1] == csv->dialect.line_end)
-		raw.len--;
-	if (raw.len && raw.at[raw.len - 1] == '\r')
-		raw.len--;
-	return raw;
-}
-
-void
-csv_complain(const struct csv *csv, struct str *out)
-{
-	switch (csv->fault) {
-	case CSV_FINE:
-		break;
-	case CSV_FEW:
-	case CSV_MANY:
-		str_printf(out, _("%zu fields, but the header has %zu"), csv->n,
-			csv->width);
-		break;
-	case CSV_OPEN:
-		str_add(out, _("a quote is opened here and never closed"));
-		break;
-	case CSV_ODD:
-		str_add(out, _("the quotes make no sense"));
-		break;
-	case CSV_LONG:
-		str_printf(out,
-			_("the record is longer than %zu bytes; see"
-			  " --max-record"),
-			csv->max_record);
-		break;
 	}
 }

@@ -108,7 +108,8 @@ first_full(const struct csv_sample *sample)
 	if (sample->width > 1 && need < 2)
 		need = 2;
 	for (size_t i = 0; i < sample->n; i++)
-		if (!sample->rows[i].damaged && sample->rows[i].filled >= need &&
+		if (!sample->rows[i].damaged &&
+			sample->rows[i].filled >= need &&
 			sample->rows[i].n == sample->width)
 			return i;
 	return sample->n;

@@ -2,8 +2,6 @@
 
 #include "base/mem.h"
 
-
-
 #define TRY_BYTES 65536 /* of the text that each dialect is tried on */
 #define TRY_ROWS 400
 #define MAX_CELLS 1e6 /* more than a row has: only breaks a tie */
@@ -53,9 +51,9 @@ usual_width(const struct csv_sample *sample)
 		for (size_t j = 0; j < sample->n; j++)
 			same += sample->rows[j].n == sample->rows[i].n;
 		like_first = i ? like_first : same;
-		weight = sample->rows[i].n > 1 ? (double)same +
-				(double)sample->rows[i].n / MAX_CELLS
-					       : 0;
+		weight = sample->rows[i].n > 1
+			? (double)same + (double)sample->rows[i].n / MAX_CELLS
+			: 0;
 		if (weight > most) {
 			most = weight;
 			best = sample->rows[i].n;
