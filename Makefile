@@ -60,6 +60,9 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
+# Files named shipped.c hold their folder's tables (base/embed.h).
+$(BUILD)/%/shipped.o: $$(wildcard $$*/*.tsv)
+
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(COMMON) $(PARTS)
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ $(filter %.o,$^) \

@@ -1,0 +1,209 @@
+#include "card.h"
+
+#include "base/day.h"
+#include "half.h"
+#include "record/field.h"
+
+/* The column of the stream a condition looks at. */
+static int
+column_of(const struct card *card, const struct header *header, size_t i)
+{
+	const struct rules *rules = card->rules;
+
+	return header_find(header,
+		view_of(header_name(
+			&rules->columns, rules->conditions[i].column)));
+}
+
+/* The probe with room for one more test of a column, for an axis. */
+static size_t
+probe_for(struct card *card, size_t column, int axis)
+{
+	for (size_t i = 0; i < card->probes_n; i++)
+		if (card->probes[i].tests[0]->column == column &&
+			card->probes[i].axis == axis &&
+			card->probes[i].n < PROBE_TESTS)
+			return i;
+	card->probes = mem_grow(card->probes, &card->probes_cap,
+		card->probes_n + 1, sizeof(*card->probes));
+	card->probes[card->probes_n] = (struct probe){.axis = axis};
+	return card->probes_n++;
+}
+
+static struct memo_answer
+ask(const struct probe *probe, struct view written, struct str *scratch)
+{
+	struct memo_answer answer = {0, 0};
+	struct test_field field;
+
+	str_clear(scratch);
+	field = test_field(field_plain(written, scratch));
+	for (unsigned i = 0; i < probe->n; i++) {
+		if (!test_holds(&probe->tests[i]->test, &field))
+			continue;
+		answer.held |= UINT64_C(1) << i;
+		answer.points += probe->points[i];
+	}
+	return answer;
+}
+
+static void
+place_rule(struct card *card, const struct header *header, size_t i)
+{
+	const struct rule *rule = &card->rules->all[i];
+	bool slow = rule->n > 1 || rule->half;
+
+	for (size_t k = rule->first; k < rule->first + rule->n; k++) {
+		const struct condition *test = &card->rules->conditions[k];
+		size_t p = probe_for(card, test->column, rule->axis);
+		struct probe *probe = &card->probes[p];
+
+		probe->column = column_of(card, header, k);
+		card->bit_of[k] = (uint32_t)(p * PROBE_TESTS + probe->n);
+		if (!slow)
+			probe->points[probe->n] = rule->points;
+		probe->tests[probe->n++] = test;
+	}
+	if (slow)
+		card->slow[card->slow_n++] = i;
+}
+
+static void
+finish_probe(struct probe *probe, struct str *scratch)
+{
+	probe->fixed = true;
+	for (unsigned i = 0; i < probe->n; i++) {
+		enum test_kind kind = probe->tests[i]->test.kind;
+
+		if (kind != TEST_SET && kind != TEST_UNSET)
+			probe->fixed = false;
+	}
+	probe->empty = ask(probe, VIEW(""), scratch);
+	probe->full = ask(probe, VIEW("x"), scratch);
+}
+
+void
+card_bind(struct card *card, const struct rules *rules,
+	const struct header *header, int64_t now)
+{
+	struct str scratch = {0};
+
+	*card = (struct card){.rules = rules, .now = now};
+	card->bit_of = mem_new(rules->conditions_n, sizeof(*card->bit_of));
+	card->slow = mem_new(rules->n, sizeof(*card->slow));
+	for (size_t i = 0; i < rules->n; i++)
+		place_rule(card, header, i);
+	for (size_t i = 0; i < card->probes_n; i++)
+		finish_probe(&card->probes[i], &scratch);
+	str_fini(&scratch);
+}
+
+void
+card_fini(struct card *card)
+{
+	mem_free(card->probes);
+	mem_free(card->bit_of);
+	mem_free(card->slow);
+	*card = (struct card){0};
+}
+
+void
+sums_init(struct sums *sums, const struct card *card)
+{
+	*sums = (struct sums){0};
+	sums->held = mem_new(card->probes_n, sizeof(*sums->held));
+	sums->memos = mem_new(card->probes_n, sizeof(*sums->memos));
+}
+
+void
+sums_fini(struct sums *sums)
+{
+	mem_free(sums->held);
+	mem_free(sums->memos);
+	str_fini(&sums->plain);
+}
+
+static struct memo_answer
+answer(const struct probe *probe, struct memo *memo, struct view field,
+	struct str *scratch)
+{
+	struct memo_slot *slot;
+	struct memo_answer answer;
+	bool found;
+
+	if (!field.len)
+		return probe->empty;
+	if (probe->fixed)
+		return probe->full;
+	slot = memo_find(memo, field, &found);
+	if (found)
+		return slot->answer;
+	answer = ask(probe, field, scratch);
+	if (slot)
+		slot->answer = answer;
+	return answer;
+}
+
+static bool
+is_held(const struct card *card, const struct sums *sums, size_t condition)
+{
+	uint32_t at = card->bit_of[condition];
+
+	return sums->held[at / PROBE_TESTS] >> at % PROBE_TESTS & 1;
+}
+
+/* What is left of a rule's points, by the date in its first column. */
+static bool
+decay(const struct card *card, const struct record *record,
+	const struct rule *rule, int64_t *points)
+{
+	uint32_t at = card->bit_of[rule->first];
+	struct view date =
+		record_get(record, card->probes[at / PROBE_TESTS].column);
+	int64_t then;
+
+	if (!moment_read(date, &then))
+		return false;
+	*points = rule->points;
+	if (then < card->now)
+		*points = half_of(rule->points, (uint64_t)(card->now - then),
+			(uint64_t)rule->half);
+	return true;
+}
+
+bool
+card_gave(const struct card *card, const struct record *record,
+	struct sums *sums, size_t i, int64_t *points)
+{
+	const struct rule *rule = &card->rules->all[i];
+
+	for (size_t k = 0; k < rule->n; k++)
+		if (!is_held(card, sums, rule->first + k))
+			return false;
+	if (rule->half)
+		return decay(card, record, rule, points);
+	*points = rule->points;
+	return true;
+}
+
+void
+card_add(
+	const struct card *card, const struct record *record, struct sums *sums)
+{
+	int64_t points;
+
+	for (int i = 0; i < card->rules->axes_n; i++)
+		sums->axis[i] = 0;
+	for (size_t i = 0; i < card->probes_n; i++) {
+		const struct probe *probe = &card->probes[i];
+		struct memo_answer got = answer(probe, &sums->memos[i],
+			record_get(record, probe->column), &sums->plain);
+
+		sums->held[i] = got.held;
+		sums->axis[probe->axis] += got.points;
+	}
+	for (size_t i = 0; i < card->slow_n; i++)
+		if (card_gave(card, record, sums, card->slow[i], &points))
+			sums->axis[card->rules->all[card->slow[i]].axis] +=
+				points;
+}

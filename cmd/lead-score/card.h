@@ -1,0 +1,67 @@
+/*
+ * card.h - rules made ready for a stream, and the sums they give a lead.
+ *
+ * The tests of one column that give points on one axis are grouped into
+ * probes of up to 64: a probe looks at the field once and tells which of its
+ * tests hold, as bits of one word, and what those of them give that are rules
+ * by themselves.
+ */
+#ifndef CARD_H
+#define CARD_H
+
+#include "memo.h"
+#include "record/header.h"
+#include "record/record.h"
+#include "rules.h"
+
+#define PROBE_TESTS 64
+
+struct probe {
+	int column; /* of the stream; -1: it has none such */
+	int axis;
+	unsigned n;
+	const struct condition *tests[PROBE_TESTS]; /* borrowed */
+	int64_t points[PROBE_TESTS]; /* 0: more than the test decides */
+	struct memo_answer empty;    /* the answer for an empty field */
+	struct memo_answer full;     /* for any other, when fixed */
+	bool fixed;		     /* it only asks whether there is any */
+};
+
+struct card {
+	const struct rules *rules; /* borrowed */
+	int64_t now;
+	struct probe *probes; /* owned */
+	size_t probes_n, probes_cap;
+	uint32_t *bit_of; /* owned: condition -> probe * 64 + bit */
+	size_t *slow;	  /* owned: rules of several tests, or with decay */
+	size_t slow_n;
+};
+
+/* The sums of one lead, and a thread's own memory. */
+struct sums {
+	uint64_t *held;		  /* owned: the answer of each probe */
+	struct memo *memos;	  /* owned: one for each probe */
+	int64_t axis[RULES_AXES]; /* before caps */
+	struct str plain;	  /* scratch */
+};
+
+/* Bind rules to a stream's columns; now is what decay counts from. */
+void card_bind(struct card *card, const struct rules *rules,
+	const struct header *header, int64_t now);
+void card_fini(struct card *card);
+
+void sums_init(struct sums *sums, const struct card *card);
+void sums_fini(struct sums *sums);
+
+/* Fill in held and axis for a record. */
+void card_add(const struct card *card, const struct record *record,
+	struct sums *sums);
+
+/*
+ * Does a rule hold for the record that was added last?  Then *points is what
+ * it gave, after decay.
+ */
+bool card_gave(const struct card *card, const struct record *record,
+	struct sums *sums, size_t rule, int64_t *points);
+
+#endif

@@ -1,0 +1,19 @@
+/*
+ * score.h - what lead-score can be told, and the jobs it does.
+ */
+#ifndef SCORE_H
+#define SCORE_H
+
+#include "base/opt.h"
+#include "record/flow.h"
+
+struct settings {
+	struct common common;
+	const char *rules; /* NULL: the store's, else those we ship */
+	bool explain;
+};
+
+/* The filter: the operands' leads with our columns. */
+enum status score_leads(const struct settings *set, char **operands);
+
+#endif

@@ -1,0 +1,232 @@
+#include "scored.h"
+
+#include "base/lang.h"
+#include "half.h"
+
+/* Learned points and priority have no column of their own. */
+static bool
+has_column(int axis)
+{
+	return axis != AXIS_WIN && axis != AXIS_PRIORITY;
+}
+
+void
+scored_own(struct scored *to, struct flow *flow, bool explain)
+{
+	const struct rules *rules = to->card->rules;
+
+	for (int i = 0; i < AXIS_OTHERS; i++)
+		if (has_column(i))
+			to->axis[i] = flow_own(flow, rules->axes[i].name);
+	to->score = flow_own(flow, "score");
+	to->grade = flow_own(flow, "grade");
+	to->win_probability = flow_own(flow, "win_probability");
+	to->product = flow_own(flow, "product");
+	to->product_gaps = flow_own(flow, "product_gaps");
+	to->offers = flow_own(flow, "offers");
+	to->priority = flow_own(flow, "priority");
+	for (int i = AXIS_OTHERS; i < rules->axes_n; i++)
+		to->axis[i] = flow_own(flow, rules->axes[i].name);
+	to->explain =
+		explain || header_find(&flow->header, VIEW("reasons")) >= 0;
+	if (to->explain)
+		to->reasons = flow_own(flow, "reasons");
+}
+
+void
+scored_state_init(struct scored_state *state, const struct scored *to)
+{
+	*state = (struct scored_state){0};
+	sums_init(&state->sums, to->card);
+}
+
+void
+scored_state_fini(struct scored_state *state)
+{
+	sums_fini(&state->sums);
+	str_fini(&state->text);
+}
+
+/* What is written next belongs to a column. */
+static void
+begin(struct scored_state *state, size_t own)
+{
+	state->pieces[state->n++] = (struct scored_piece){own, state->text.len};
+}
+
+static void
+put_number(struct scored_state *state, size_t own, int64_t n)
+{
+	begin(state, own);
+	str_int(&state->text, n);
+}
+
+/* Held within low and high; what is beyond SCORE_MOST is said. */
+static int64_t
+hold(const struct record *record, const char *column, int64_t n)
+{
+	if (n >= -SCORE_MOST && n <= SCORE_MOST)
+		return n;
+	n = n < 0 ? -SCORE_MOST : SCORE_MOST;
+	record_say(record, STATUS_PART, column, _("too large: held at %lld"),
+		(long long)n);
+	return n;
+}
+
+static int64_t
+under_caps(const struct scored *to, const struct record *record, int axis,
+	int64_t sum)
+{
+	const struct rules_axis *a = &to->card->rules->axes[axis];
+
+	if (sum < a->low && a->low_line)
+		return a->low;
+	if (sum > a->high && a->high_line)
+		return a->high;
+	return hold(record, a->name, sum);
+}
+
+static void
+put_reason(struct scored_state *state, int64_t points, struct view label)
+{
+	struct str *out = &state->text;
+
+	if (!points)
+		return;
+	if (out->len > state->pieces[state->n - 1].start)
+		str_add(out, "; ");
+	if (points > 0)
+		str_byte(out, '+');
+	str_int(out, points);
+	str_byte(out, ' ');
+	str_put(out, label);
+}
+
+static void
+put_limit(struct scored_state *state, int64_t points, const char *what,
+	int64_t limit)
+{
+	struct str label = {0};
+
+	if (!points)
+		return;
+	/* TRANSLATORS: as in "-15 interest held at 40". */
+	str_printf(&label, _("%s held at %lld"), what, (long long)limit);
+	put_reason(state, points, str_view(&label));
+	str_fini(&label);
+}
+
+/* All that made the score what it is: it sums to it exactly. */
+static void
+put_reasons(const struct scored *to, struct scored_state *state,
+	const struct record *record, const int64_t *capped, int64_t score)
+{
+	const struct card *card = to->card;
+	const struct rules *rules = card->rules;
+	int64_t points, sum = 0;
+
+	begin(state, to->reasons);
+	for (size_t i = 0; i < rules->n; i++)
+		if (rules->all[i].axis != AXIS_PRIORITY &&
+			card_gave(card, record, &state->sums, i, &points))
+			put_reason(state, points, rules->all[i].label);
+	for (int i = 0; i < rules->axes_n; i++) {
+		if (i == AXIS_PRIORITY)
+			continue;
+		put_limit(state, capped[i] - state->sums.axis[i],
+			rules->axes[i].name, capped[i]);
+		sum += capped[i];
+	}
+	put_limit(state, score - sum, "score", score);
+}
+
+static void
+put_grade(const struct scored *to, struct scored_state *state, int64_t score)
+{
+	const struct rules *rules = to->card->rules;
+
+	begin(state, to->grade);
+	for (size_t i = 0; i < rules->grades_n; i++) {
+		if (score < rules->grades[i].from)
+			continue;
+		str_put(&state->text, rules->grades[i].label);
+		return;
+	}
+}
+
+/*
+ * The chance to win in ten thousandths: odds are even at the scale's offset
+ * and double every so many points.  Never 0 or 1: nobody is that sure.
+ */
+static int64_t
+chance(const struct rules *rules, int64_t points)
+{
+	int64_t above = points * SCALE_ONE - rules->offset;
+	uint64_t size = above < 0 ? -(uint64_t)above : (uint64_t)above;
+	/* p = 1 / (1 + 2^-x), and its mirror image for x below 0. */
+	uint64_t power = half_power(size, (uint64_t)rules->scale) >> 1;
+	unsigned __int128 one = HALF_ONE >> 1;
+	int64_t more =
+		(int64_t)((one * 10000 + (one + power) / 2) / (one + power));
+
+	if (more > 9999)
+		more = 9999;
+	return above < 0 ? 10000 - more : more;
+}
+
+static void
+put_chance(struct scored_state *state, size_t own, int64_t chance)
+{
+	begin(state, own);
+	str_add(&state->text, "0.");
+	for (int64_t unit = 1000; unit; unit /= 10)
+		str_byte(&state->text, (char)('0' + chance / unit % 10));
+}
+
+static int64_t
+priority(int64_t base, int64_t points)
+{
+	if (base < 0)
+		base = 0;
+	return (base > 100 ? 100 : base) + points;
+}
+
+void
+scored_fill(const struct scored *to, struct scored_state *state,
+	const struct record *record, struct view *own)
+{
+	const struct rules *rules = to->card->rules;
+	int64_t capped[RULES_AXES];
+	int64_t score = 0, base;
+
+	str_clear(&state->text);
+	state->n = 0;
+	card_add(to->card, record, &state->sums);
+	for (int i = 0; i < rules->axes_n; i++) {
+		capped[i] = under_caps(to, record, i, state->sums.axis[i]);
+		if (i != AXIS_PRIORITY)
+			score += capped[i];
+		if (has_column(i))
+			put_number(state, to->axis[i], capped[i]);
+	}
+	score = base = hold(record, "score", score);
+	put_number(state, to->score, score);
+	put_grade(to, state, score);
+	if (rules->scale_line) {
+		int64_t p = chance(rules, capped[AXIS_WIN]);
+
+		put_chance(state, to->win_probability, p);
+		base = p / 100;
+	}
+	put_number(state, to->priority, priority(base, capped[AXIS_PRIORITY]));
+	if (to->explain)
+		put_reasons(to, state, record, capped, score);
+	begin(state, 0);
+	for (size_t i = 0; i + 1 < state->n; i++) {
+		size_t start = state->pieces[i].start;
+
+		own[state->pieces[i].own] =
+			view_upto(str_tail(&state->text, start),
+				state->pieces[i + 1].start - start);
+	}
+}

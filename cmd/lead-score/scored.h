@@ -1,0 +1,44 @@
+/*
+ * scored.h - the columns lead-score writes: sums under their caps, score,
+ * grade, win_probability, priority and the reasons.
+ *
+ *	score     the sum of all axes but priority, each within its caps
+ *	priority  the score, as far as it lies in 0..100, and the points of
+ *	          the axis priority: who is to be rung next
+ */
+#ifndef SCORED_H
+#define SCORED_H
+
+#include "card.h"
+#include "record/flow.h"
+
+/* Which of own[] is which; axes beyond AXIS_OTHERS have one each too. */
+struct scored {
+	const struct card *card; /* borrowed */
+	size_t axis[RULES_AXES]; /* of those that have a column */
+	size_t score, grade, win_probability;
+	size_t product, product_gaps, offers, priority, reasons;
+	bool explain;
+};
+
+/* A thread's own memory. */
+struct scored_state {
+	struct sums sums;
+	struct str text; /* what own[] points into, piece by piece: */
+	struct scored_piece {
+		size_t own, start;
+	} pieces[RULES_AXES + 12];
+	size_t n;
+};
+
+/* Own the columns of a flow; reasons only if asked for, or there already. */
+void scored_own(struct scored *to, struct flow *flow, bool explain);
+
+void scored_state_init(struct scored_state *state, const struct scored *to);
+void scored_state_fini(struct scored_state *state);
+
+/* Fill in the fields for a record; they live until the next call. */
+void scored_fill(const struct scored *to, struct scored_state *state,
+	const struct record *record, struct view *own);
+
+#endif

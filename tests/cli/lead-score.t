@@ -1,0 +1,151 @@
+#!/bin/sh
+# lead-score: points that add up
+. tests/tap.sh
+
+rules() {
+	printf 'axis\tpoints\tcolumn\ttest\tvalue\tlabel\n'
+	cat
+}
+# only COLUMNS...: score stdin by $tmp/rules and show these columns
+only() {
+	lead-score -r "$tmp/rules" --explain |
+		awk -F'\t' -v want="$*" 'NR == 1 { n = split(want, w, " ")
+			for (i = 1; i <= NF; i++) at[$i] = i }
+			{ for (i = 1; i <= n; i++)
+				printf "%s%s", $at[w[i]], i < n ? "\t" : "\n" }'
+}
+
+rules >"$tmp/rules" <<'EOT'
+fit	20	employees	between	50..250	mid-sized
+fit	-30	country	not-in	GB|IE	outside our territory
+interest	+20/30d	last_contact	set		spoke to us lately
+ability	25	budget	at-least	5000	budget stated
++	0	authority	set
+cap	10	interest
+grade	40				A
+grade	10				B
+EOT
+expect 'adds points, holds caps, gives grades, and says why' 0 \
+	only fit interest ability score grade reasons \
+	3<<-'OUT' <<-'IN'
+	fit	interest	ability	score	grade	reasons
+	20	10	25	55	A	+20 mid-sized; +20 spoke to us lately; +25 budget stated; -10 interest held at 10
+	-10	5	0	-5		+20 mid-sized; -30 outside our territory; +5 spoke to us lately
+	0	0	0	0		
+	OUT
+	employees	country	last_contact	budget	authority
+	50	GB	2026-11-23T09:15:00Z	5000	Ann
+	249.9	FR	2026-09-24T09:15:00Z	9000	
+	250	IE		4999.999	Bob
+	IN
+
+# Every test, and each with not- before it.
+while IFS='~' read -r test value good bad; do
+	for not in '' not-; do
+		rules >"$tmp/rules" <<-EOT
+			fit	1	x	$not$test	$value	it
+		EOT
+		[ "$not" ] && { printf 'score\n0\n1\n' >"$tmp/want"; } ||
+			printf 'score\n1\n0\n' >"$tmp/want"
+		printf 'x\ty\n%s\t\n%s\t\n' "$good" "$bad" | only score \
+			>"$tmp/got"
+		same "$not$test $value: '$good', not '$bad'" \
+			"$tmp/want" "$tmp/got"
+	done
+done <<'EOT'
+is~red~red~Red
+in~red|blue~blue~redblue
+contains~ed~red~rd
+starts~re~red~ared
+ends~ed~red~reda
+matches~^(ab|c)+$~abcab~abd
+matches~[0-9]{3}~a123~12
+over~5~5.001~5
+under~5~4.999~5
+at-least~5~5~4.999
+at-most~5~5~5.001
+between~1..5~1~5
+between~..5~-99~5
+between~5..~5~4
+over~2026-01-01~2026-01-01T00:00:01Z~2026-01-01
+within~14d~2026-11-10~2026-11-09
+within~2mo~2026-12-01~2027-11-30
+older~6h~2026-11-23T03:14:59Z~2026-11-23T03:15:00Z
+set~~x~
+unset~~~x
+contains~\t~a\tb~atb
+EOT
+
+rules >"$tmp/rules" <<'EOT'
+fit	999999999999999999999	x	set		much
+fit	1000000000	x	set		more
+fit	1000000000	x	set		most
+EOT
+err="lead-score: $tmp/rules:2: points: '999999999999999999999' is too large: \
+held at 1000000000
+lead-score: stdin:2: fit: too large: held at 2147483647" \
+expect 'holds what is too large, says so, and still sums up' 1 \
+	lead-score -r "$tmp/rules" --explain 3<<-'OUT' <<-'IN'
+	x	fit	interest	ability	score	grade	win_probability	product	product_gaps	offers	priority	reasons
+	1	2147483647	0	0	2147483647						100	+1000000000 much; +1000000000 more; +1000000000 most; -852516353 fit held at 2147483647
+	OUT
+	x
+	1
+	IN
+
+rules >"$tmp/rules" <<'EOT'
+win	20	a	is	1	one
+win	-20	a	is	2	two
+win	9999	a	is	3	sure
+scale	20			0
+EOT
+expect 'turns learned points into a chance' 0 only score win_probability \
+	3<<-'OUT' <<-'IN'
+	score	win_probability
+	20	0.6667
+	-20	0.3333
+	9999	0.9999
+	0	0.5000
+	OUT
+	a
+	1
+	2
+	3
+	4
+	IN
+
+rules >"$tmp/rules" <<'EOT'
+fit	1	score	set		x
+fit	1	a	bigger	1	x
+fit	1	a	over	x	x
+fit	1.5	a	set		x
+Fit	1	a	set		x
+fit	1	a	matches	(a	x
+EOT
+err="lead-score: $tmp/rules:2: column: lead-score writes that column itself: 'score'
+lead-score: $tmp/rules:3: test: no such test: 'bigger'
+lead-score: $tmp/rules:4: test: the value is neither a number nor a date: 'over'
+lead-score: $tmp/rules:5: points: not a whole number: '1.5'
+lead-score: $tmp/rules:6: axis: not a name for an axis: 'Fit'
+lead-score: $tmp/rules:7: test: ( without ): 'matches'
+lead-score: $tmp/rules: 6 rows are wrong: see --check" \
+expect 'refuses rules that make no sense, all at once' 2 \
+	lead-score -r "$tmp/rules" 3</dev/null <<-'IN'
+	IN
+
+rm -f "$tmp/rules"
+err="lead-score: no $LEAD_HOME/rules.tsv: the shipped rules serve" \
+expect 'scores by the shipped rules, and says so' 0 lead-score \
+	3<<-'OUT' <<-'IN'
+	employees	fit	interest	ability	score	grade	win_probability	product	product_gaps	offers	priority
+	60	25	0	0	25	D					25
+	OUT
+	employees
+	60
+	IN
+expect 'keeps quiet about it when told to' 0 lead-score -q \
+	3<<-'OUT' <<-'IN'
+	employees	fit	interest	ability	score	grade	win_probability	product	product_gaps	offers	priority
+	OUT
+	employees
+	IN
