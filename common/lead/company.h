@@ -18,8 +18,8 @@ enum company_form {
 };
 
 /*
- * Put the name at the end of out: blanks collapsed, "LIMITED" left alone,
- * an all-capitals or all-small name of two words or more given capitals.
+ * Put the name at the end of out with blanks collapsed.  Capitals stay as
+ * they are: nobody can tell IBM from ACME.
  */
 void company_normalise(struct view in, struct str *out);
 

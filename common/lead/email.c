@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "lead/fold.h"
-#include "lead/words.h"
+#include "lead/lexicon.h"
 
 /* RFC 5321, section 4.5.3.1: the longest local part, and the longest path
  * less its angle brackets; RFC 1035, section 2.3.4: the longest label. */
@@ -239,11 +239,11 @@ email_is_role(struct view address)
 	struct view local = email_local(address);
 
 	local = view_upto(local, view_find_byte(local, '+'));
-	return words_have(WORDS(roles), local);
+	return lexicon_find(LEXICON(roles), local) != NULL;
 }
 
 bool
 email_is_free(struct view address)
 {
-	return words_have(WORDS(providers), email_domain(address));
+	return lexicon_find(LEXICON(providers), email_domain(address)) != NULL;
 }

@@ -10,9 +10,11 @@
 struct name {
 	struct view salutation; /* Mr, Dr, Y Parch */
 	struct view first;
-	struct view middle; /* may be several words */
-	struct view last;   /* with its particles: "van der Berg", "ap Rhys" */
-	struct view suffix; /* Jr, PhD, OBE */
+	struct view middle;   /* may be several words */
+	struct view particle; /* "van der" of "Berg, Jan van der": goes before
+			       * last; else empty, and last has them */
+	struct view last;     /* "van der Berg", "ap Rhys" */
+	struct view suffix;   /* Jr, PhD, OBE */
 };
 
 /*

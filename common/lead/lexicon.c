@@ -1,4 +1,4 @@
-#include "lead/words.h"
+#include "lead/lexicon.h"
 
 /* As view_order(), against a C string, without its length. */
 static int
@@ -13,21 +13,23 @@ order(struct view v, const char *text)
 	return text[v.len] ? -1 : 0;
 }
 
-bool
-words_have(struct words words, struct view v)
+const void *
+lexicon_find(struct lexicon lexicon, struct view v)
 {
-	size_t low = 0, high = words.n;
+	size_t low = 0, high = lexicon.n;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int d = order(v, words.list[middle]);
+		const void *row =
+			(const char *)lexicon.rows + middle * lexicon.size;
+		int d = order(v, *(const char *const *)row);
 
 		if (!d)
-			return true;
+			return row;
 		if (d < 0)
 			high = middle;
 		else
 			low = middle + 1;
 	}
-	return false;
+	return NULL;
 }

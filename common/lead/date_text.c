@@ -1,0 +1,346 @@
+#include "lead/date_text.h"
+
+#include "base/day.h"
+#include "lead/fold.h"
+#include "lead/lexicon.h"
+
+/* Two-digit years: 70..99 are 19xx, as POSIX's strptime() has it, nearly. */
+#define PIVOT 70
+/* Day 0 of a spreadsheet is 1899-12-30, 25,569 days before 1970. */
+#define SERIAL_FIRST 30000 /* 1982 */
+#define SERIAL_LAST 60000  /* 2064 */
+
+struct month_word {
+	const char *word; /* folded */
+	int month;
+};
+
+/* English, Welsh, French, German and Spanish; names and abbreviations. */
+static const struct month_word months[] = {{"abr", 4}, {"abril", 4},
+	{"agosto", 8}, {"aout", 8}, {"apr", 4}, {"april", 4}, {"aug", 8},
+	{"august", 8}, {"avr", 4}, {"avril", 4}, {"awst", 8}, {"chwe", 2},
+	{"chwef", 2}, {"chwefror", 2}, {"dec", 12}, {"december", 12},
+	{"decembre", 12}, {"dez", 12}, {"dezember", 12}, {"dic", 12},
+	{"diciembre", 12}, {"ebr", 4}, {"ebrill", 4}, {"ene", 1}, {"enero", 1},
+	{"feb", 2}, {"febr", 2}, {"febrero", 2}, {"februar", 2},
+	{"february", 2}, {"fevr", 2}, {"fevrier", 2}, {"gor", 7}, {"gorff", 7},
+	{"gorffennaf", 7}, {"hyd", 10}, {"hydref", 10}, {"ion", 1},
+	{"ionawr", 1}, {"jan", 1}, {"januar", 1}, {"january", 1}, {"janv", 1},
+	{"janvier", 1}, {"juil", 7}, {"juillet", 7}, {"juin", 6}, {"jul", 7},
+	{"juli", 7}, {"julio", 7}, {"july", 7}, {"jun", 6}, {"june", 6},
+	{"juni", 6}, {"junio", 6}, {"mai", 5}, {"mar", 3}, {"march", 3},
+	{"mars", 3}, {"marz", 3}, {"marzo", 3}, {"maw", 3}, {"mawrth", 3},
+	{"may", 5}, {"mayo", 5}, {"med", 9}, {"medi", 9}, {"meh", 6},
+	{"mehefin", 6}, {"nov", 11}, {"november", 11}, {"novembre", 11},
+	{"noviembre", 11}, {"oct", 10}, {"october", 10}, {"octobre", 10},
+	{"octubre", 10}, {"okt", 10}, {"oktober", 10}, {"rhag", 12},
+	{"rhagfyr", 12}, {"sep", 9}, {"sept", 9}, {"september", 9},
+	{"septembre", 9}, {"septiembre", 9}, {"tach", 11}, {"tachwedd", 11}};
+
+/* Words that may stand in a date and say nothing we need. */
+static const char *const fillers[] = {"a", "af", "ail", "at", "de", "del", "ed",
+	"eg", "fed", "fri", "friday", "gwener", "iau", "llun", "mawrth",
+	"mercher", "mon", "monday", "nd", "of", "on", "rd", "sad", "sadwrn",
+	"sat", "saturday", "st", "sul", "sun", "sunday", "th", "thu", "thur",
+	"thurs", "thursday", "tue", "tues", "tuesday", "wed", "wednesday",
+	"ydd"};
+
+/* What has been read of a date so far. */
+struct pieces {
+	int value[3];
+	size_t digits[3]; /* how many digits each was written with */
+	size_t n;
+	int month;	 /* from a word; 0: none */
+	size_t month_at; /* how many numbers stood before it */
+	char separator;	 /* between the first two numbers */
+};
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_letter(char c)
+{
+	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/* Take up to max digits off the front; how many there were in all. */
+static size_t
+number_cut(struct view *rest, int *out)
+{
+	size_t n = 0;
+	int value = 0;
+
+	while (n < rest->len && is_digit(rest->at[n])) {
+		if (n < 9)
+			value = value * 10 + (rest->at[n] - '0');
+		n++;
+	}
+	*rest = view_from(*rest, n);
+	*out = value;
+	return n;
+}
+
+/* Take a word off the front; false when it has no place in a date. */
+static bool
+word_cut(struct view *rest, struct pieces *p)
+{
+	char room[512];
+	struct str key = {room, 0, sizeof(room)}; /* never grows: see below */
+	const struct month_word *month;
+	size_t n = 0;
+
+	while (n < rest->len && n < 32 && is_letter(rest->at[n]))
+		n++;
+	fold_key(view_upto(*rest, n), &key);
+	*rest = view_from(*rest, n);
+	month = lexicon_find(LEXICON(months), str_view(&key));
+	if (month && !p->month) {
+		p->month = month->month;
+		p->month_at = p->n;
+		return true;
+	}
+	return lexicon_find(LEXICON(fillers), str_view(&key)) != NULL;
+}
+
+/* Take "+01:00", "+0100", "Z", "UTC", "GMT" off the front, if there. */
+static bool
+zone_cut(struct view *rest, struct date_text *out)
+{
+	int sign, h, m = 0;
+	struct view v;
+
+	if (!rest->len)
+		return true;
+	if (view_same(*rest, VIEW("Z")) || view_same(*rest, VIEW("UTC")) ||
+		view_same(*rest, VIEW("GMT"))) {
+		*rest = (struct view){0};
+		return true;
+	}
+	if (view_same(*rest, VIEW("BST"))) {
+		out->east = 3600;
+		*rest = (struct view){0};
+		return true;
+	}
+	if (rest->at[0] != '+' && rest->at[0] != '-')
+		return false;
+	sign = rest->at[0] == '-' ? -1 : 1;
+	v = view_from(*rest, 1);
+	switch (number_cut(&v, &h)) {
+	case 4:
+		m = h % 100;
+		h /= 100;
+		break;
+	case 2:
+		if (v.len && v.at[0] == ':') {
+			v = view_from(v, 1);
+			if (number_cut(&v, &m) != 2)
+				return false;
+		}
+		break;
+	default:
+		return false;
+	}
+	if (h > 14 || m > 59 || v.len)
+		return false;
+	out->east = sign * (h * 3600 + m * 60);
+	*rest = v;
+	return true;
+}
+
+/* Take "am", "p.m." off the front and apply it. */
+static bool
+half_cut(struct view *rest, int *h)
+{
+	static const struct {
+		const char *word;
+		bool pm;
+	} halves[] = {
+		{"a.m.", false}, {"p.m.", true}, {"am", false}, {"pm", true}};
+
+	for (size_t i = 0; i < sizeof(halves) / sizeof(*halves); i++) {
+		struct view word = view_of(halves[i].word);
+
+		if (!view_same(view_upto(*rest, word.len), word))
+			continue;
+		if (*h < 1 || *h > 12)
+			return false;
+		*h = *h % 12 + (halves[i].pm ? 12 : 0);
+		*rest = view_trim(view_from(*rest, word.len));
+		break;
+	}
+	return true;
+}
+
+/* "9:15", "09:15:00.123", "9:15 PM", and a zone, to the end. */
+static bool
+time_read(struct view v, struct date_text *out)
+{
+	int h, m, s = 0;
+	struct view rest = view_trim(v);
+
+	if (number_cut(&rest, &h) > 2 || !rest.len || rest.at[0] != ':')
+		return false;
+	rest = view_from(rest, 1);
+	if (number_cut(&rest, &m) != 2)
+		return false;
+	if (rest.len && rest.at[0] == ':') {
+		int fraction;
+
+		rest = view_from(rest, 1);
+		if (number_cut(&rest, &s) != 2)
+			return false;
+		if (rest.len && (rest.at[0] == '.' || rest.at[0] == ',')) {
+			rest = view_from(rest, 1);
+			(void)number_cut(&rest, &fraction);
+		}
+	}
+	rest = view_trim(rest);
+	if (!half_cut(&rest, &h) || !zone_cut(&rest, out) || h > 23 || m > 59 ||
+		s > 60)
+		return false;
+	out->timed = true;
+	out->second_of_day = h * 3600 + m * 60 + s;
+	return true;
+}
+
+/* Is there a time of day here: one or two digits and a colon? */
+static bool
+is_time(struct view v)
+{
+	size_t n = 0;
+
+	while (n < v.len && is_digit(v.at[n]))
+		n++;
+	return n >= 1 && n <= 2 && n < v.len && v.at[n] == ':';
+}
+
+/* Read numbers and words up to a time of day, and that. */
+static bool
+pieces_read(struct view v, struct pieces *p, struct date_text *out)
+{
+	while (v.len) {
+		char c = v.at[0];
+
+		if (is_digit(c)) {
+			if (is_time(v))
+				return time_read(v, out);
+			if (p->n == 3)
+				return false;
+			p->digits[p->n] = number_cut(&v, &p->value[p->n]);
+			p->n++;
+			/* the T of "2026-11-23T09:15" */
+			if (v.len > 1 && (v.at[0] | 32) == 't' &&
+				is_digit(v.at[1]))
+				v = view_from(v, 1);
+		} else if (is_letter(c)) {
+			if (!word_cut(&v, p))
+				return false;
+		} else if (c && strchr(" /.-,\t", c)) {
+			if (p->n == 1 && (!p->separator || c != ' '))
+				p->separator = c;
+			v = view_from(v, 1);
+		} else {
+			return false;
+		}
+	}
+	return true;
+}
+
+static int
+full_year(int value, size_t digits)
+{
+	if (digits == 4)
+		return value;
+	return value < PIVOT ? 2000 + value : 1900 + value;
+}
+
+static bool
+is_year(const struct pieces *p, size_t i)
+{
+	return p->digits[i] == 4 || p->digits[i] == 2;
+}
+
+/* A month's name and two numbers, or one. */
+static void
+shape_named(const struct pieces *p, struct date_text *out)
+{
+	size_t year = p->n - 1;
+
+	if (p->n == 1 && p->digits[0] == 4) { /* "Nov 2026": its first day */
+		out->day = 1;
+	} else if (p->n == 2) {
+		if (p->digits[0] == 4) /* 2026 Nov 23 */
+			year = 0;
+		out->day = p->value[1 - year];
+		if (p->digits[1 - year] > 2)
+			return;
+	} else {
+		return;
+	}
+	if (!is_year(p, year))
+		return;
+	out->shape = DATE_FIXED;
+	out->month = p->month;
+	out->year = full_year(p->value[year], p->digits[year]);
+}
+
+/* Three numbers: the year first, or last. */
+static void
+shape_numbers(const struct pieces *p, struct date_text *out)
+{
+	if (p->digits[0] == 4 && p->digits[1] <= 2 && p->digits[2] <= 2) {
+		out->shape = DATE_FIXED;
+		out->year = p->value[0];
+		out->month = p->value[1];
+		out->day = p->value[2];
+	} else if (p->digits[0] <= 2 && p->digits[1] <= 2 && is_year(p, 2)) {
+		out->shape = DATE_TWO;
+		out->first = p->value[0];
+		out->second = p->value[1];
+		out->year = full_year(p->value[2], p->digits[2]);
+	}
+}
+
+/* One number alone: 20261123, a spreadsheet's days, or Unix time. */
+static bool
+shape_lone(struct view v, struct date_text *out)
+{
+	int64_t n;
+
+	if (view_ends(v, VIEW(".0")))
+		v = view_upto(v, v.len - 2);
+	if (!v.len || !is_digit(v.at[0]) || !view_int(v, &n))
+		return false;
+	if (v.len == 8) {
+		out->shape = DATE_FIXED;
+		out->year = (int)(n / 10000);
+		out->month = (int)(n / 100 % 100);
+		out->day = (int)(n % 100);
+	} else if (v.len == 5 && n >= SERIAL_FIRST && n <= SERIAL_LAST) {
+		out->shape = DATE_SERIAL;
+		out->count = n - 25569;
+	} else if (v.len == 10 || v.len == 13) {
+		out->shape = DATE_UNIX;
+		out->count = v.len == 13 ? n / 1000 : n;
+	}
+	return true;
+}
+
+void
+date_text_read(struct view in, struct date_text *out)
+{
+	struct pieces p = {0};
+	struct view v = view_trim(in);
+
+	*out = (struct date_text){0};
+	if (shape_lone(v, out) || !pieces_read(v, &p, out))
+		return;
+	if (p.month)
+		shape_named(&p, out);
+	else if (p.n == 3)
+		shape_numbers(&p, out);
+}

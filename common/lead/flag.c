@@ -1,0 +1,155 @@
+#include "lead/flag.h"
+
+#include "lead/fold.h"
+#include "lead/lexicon.h"
+
+/* A folded word: what it answers, and what it says of an opt-out by itself. */
+struct flag_word {
+	const char *word;
+	enum flag answer, opt_out;
+};
+
+static const struct flag_word flag_words[] = {
+	{"", FLAG_ABSENT, FLAG_ABSENT},
+	{"0", FLAG_NO, FLAG_ABSENT},
+	{"0 0", FLAG_NO, FLAG_ABSENT},
+	{"1", FLAG_YES, FLAG_ABSENT},
+	{"1 0", FLAG_YES, FLAG_ABSENT},
+	{"anghywir", FLAG_NO, FLAG_ABSENT},
+	{"anhysbys", FLAG_ABSENT, FLAG_ABSENT},
+	{"blocked", FLAG_YES, FLAG_YES},
+	{"checked", FLAG_YES, FLAG_ABSENT},
+	{"confirmed", FLAG_NO, FLAG_NO},
+	{"consented", FLAG_NO, FLAG_NO},
+	{"cywir", FLAG_YES, FLAG_ABSENT},
+	{"dad danysgrifio", FLAG_YES, FLAG_YES},
+	{"denied", FLAG_YES, FLAG_YES},
+	{"dnc", FLAG_YES, FLAG_YES},
+	{"do", FLAG_YES, FLAG_ABSENT},
+	{"do not call", FLAG_YES, FLAG_YES},
+	{"do not contact", FLAG_YES, FLAG_YES},
+	{"do not email", FLAG_YES, FLAG_YES},
+	{"dont call", FLAG_YES, FLAG_YES},
+	{"dont contact", FLAG_YES, FLAG_YES},
+	{"dont email", FLAG_YES, FLAG_YES},
+	{"f", FLAG_NO, FLAG_ABSENT},
+	{"falsch", FLAG_NO, FLAG_ABSENT},
+	{"false", FLAG_NO, FLAG_ABSENT},
+	{"faux", FLAG_NO, FLAG_ABSENT},
+	{"granted", FLAG_NO, FLAG_NO},
+	{"gwir", FLAG_YES, FLAG_ABSENT},
+	{"ie", FLAG_YES, FLAG_ABSENT},
+	{"ja", FLAG_YES, FLAG_ABSENT},
+	{"marketing contact", FLAG_NO, FLAG_NO},
+	{"n", FLAG_NO, FLAG_ABSENT},
+	{"n a", FLAG_ABSENT, FLAG_ABSENT},
+	{"na", FLAG_ABSENT, FLAG_ABSENT},
+	{"nac oes", FLAG_NO, FLAG_ABSENT},
+	{"nac ydy", FLAG_NO, FLAG_ABSENT},
+	{"naddo", FLAG_NO, FLAG_ABSENT},
+	{"nag oes", FLAG_NO, FLAG_ABSENT},
+	{"nag ydy", FLAG_NO, FLAG_ABSENT},
+	{"nage", FLAG_NO, FLAG_ABSENT},
+	{"nao", FLAG_NO, FLAG_ABSENT},
+	{"nee", FLAG_NO, FLAG_ABSENT},
+	{"nein", FLAG_NO, FLAG_ABSENT},
+	{"no", FLAG_NO, FLAG_ABSENT},
+	{"non", FLAG_NO, FLAG_ABSENT},
+	{"non marketing contact", FLAG_YES, FLAG_YES},
+	{"none", FLAG_ABSENT, FLAG_ABSENT},
+	{"not known", FLAG_ABSENT, FLAG_ABSENT},
+	{"not subscribed", FLAG_YES, FLAG_YES},
+	{"null", FLAG_ABSENT, FLAG_ABSENT},
+	{"oes", FLAG_YES, FLAG_ABSENT},
+	{"off", FLAG_NO, FLAG_ABSENT},
+	{"on", FLAG_YES, FLAG_ABSENT},
+	{"opt in", FLAG_NO, FLAG_NO},
+	{"opt out", FLAG_YES, FLAG_YES},
+	{"opted in", FLAG_NO, FLAG_NO},
+	{"opted in to marketing", FLAG_NO, FLAG_NO},
+	{"opted out", FLAG_YES, FLAG_YES},
+	{"optin", FLAG_NO, FLAG_NO},
+	{"optout", FLAG_YES, FLAG_YES},
+	{"oui", FLAG_YES, FLAG_ABSENT},
+	{"peidiwch a chysylltu", FLAG_YES, FLAG_YES},
+	{"refused", FLAG_YES, FLAG_YES},
+	{"si", FLAG_YES, FLAG_ABSENT},
+	{"sim", FLAG_YES, FLAG_ABSENT},
+	{"subscribe", FLAG_NO, FLAG_NO},
+	{"subscribed", FLAG_NO, FLAG_NO},
+	{"suppressed", FLAG_YES, FLAG_YES},
+	{"t", FLAG_YES, FLAG_ABSENT},
+	{"tanysgrifiwyd", FLAG_NO, FLAG_NO},
+	{"true", FLAG_YES, FLAG_ABSENT},
+	{"unchecked", FLAG_NO, FLAG_ABSENT},
+	{"unknown", FLAG_ABSENT, FLAG_ABSENT},
+	{"unsubscribe", FLAG_YES, FLAG_YES},
+	{"unsubscribed", FLAG_YES, FLAG_YES},
+	{"vrai", FLAG_YES, FLAG_ABSENT},
+	{"wahr", FLAG_YES, FLAG_ABSENT},
+	{"wedi dad danysgrifio", FLAG_YES, FLAG_YES},
+	{"wedi tanysgrifio", FLAG_NO, FLAG_NO},
+	{"withdrawn", FLAG_YES, FLAG_YES},
+	{"x", FLAG_YES, FLAG_ABSENT},
+	{"y", FLAG_YES, FLAG_ABSENT},
+	{"ydw", FLAG_YES, FLAG_ABSENT},
+	{"ydy", FLAG_YES, FLAG_ABSENT},
+	{"yes", FLAG_YES, FLAG_ABSENT},
+	{"yes please", FLAG_YES, FLAG_ABSENT},
+};
+
+/*
+ * The words above are short: no more than this many bytes are looked at.
+ * A character's key has at most 18 letters in 33 bytes (U+FDFA), of 3.
+ */
+#define FLAG_BYTES 64
+#define FLAG_ROOM (12 * FLAG_BYTES)
+
+static const struct flag_word *
+word_find(struct view in)
+{
+	static const struct flag_word plain[] = {
+		{"0", FLAG_NO, FLAG_ABSENT}, {"1", FLAG_YES, FLAG_ABSENT}};
+	char room[FLAG_ROOM];
+	struct str key = {room, 0, sizeof(room)}; /* never grows */
+
+	if (in.len == 1 && (in.at[0] == '0' || in.at[0] == '1'))
+		return &plain[in.at[0] - '0'];
+	if (in.len > FLAG_BYTES)
+		return NULL;
+	if (view_is(in, "\xE2\x9C\x93") || view_is(in, "\xE2\x9C\x94"))
+		return &plain[1];
+	fold_key(in, &key);
+	return lexicon_find(LEXICON(flag_words), str_view(&key));
+}
+
+enum flag
+flag_read(struct view in)
+{
+	const struct flag_word *found = word_find(view_trim(in));
+
+	return found ? found->answer : FLAG_BAD;
+}
+
+enum flag
+flag_opt_out(struct view in, bool positive)
+{
+	const struct flag_word *found = word_find(view_trim(in));
+
+	if (!found)
+		return FLAG_BAD;
+	if (found->opt_out != FLAG_ABSENT)
+		return found->opt_out;
+	if (found->answer == FLAG_ABSENT || !positive)
+		return found->answer;
+	return found->answer == FLAG_YES ? FLAG_NO : FLAG_YES;
+}
+
+void
+flag_write(enum flag flag, struct str *out)
+{
+	if (flag == FLAG_YES)
+		str_add(out, "yes");
+	else if (flag == FLAG_NO)
+		str_add(out, "no");
+}

@@ -1,0 +1,189 @@
+#include "lead/name_case.h"
+
+#include "base/utf8.h"
+#include "lead/fold.h"
+#include "lead/lexicon.h"
+#include "lead/name.h"
+
+/* Particles that their owners write small, in small letters. */
+static const char *const small[] = {"ab", "af", "ap", "av", "da", "das", "de",
+	"dei", "del", "della", "den", "der", "di", "do", "dos", "du", "ferch",
+	"la", "merch", "op", "te", "ten", "ter", "tot", "van", "vande",
+	"vanden", "vander", "vom", "von", "y", "zu", "zum", "zur"};
+
+/* What stays in capitals, in small letters. */
+static const char *const capitals[] = {"cbe", "cfa", "cpa", "ii", "iii", "iv",
+	"kbe", "kc", "mba", "mbe", "mp", "obe", "qc"};
+
+enum name_case
+name_case(struct view v)
+{
+	size_t upper = 0, lower = 0;
+
+	while (v.len) {
+		uint32_t c = (unsigned char)v.at[0];
+
+		if (c < 0x80)
+			v = (struct view){v.at + 1, v.len - 1};
+		else
+			c = (uint32_t)utf8_next(&v);
+		if (fold_is_upper(c))
+			upper++;
+		else if (fold_is_lower(c))
+			lower++;
+		if (upper && lower)
+			return NAME_MIXED;
+	}
+	if (lower)
+		return NAME_ALL_LOWER;
+	return upper > 1 ? NAME_ALL_UPPER : NAME_MIXED;
+}
+
+static uint32_t
+take(struct view *rest)
+{
+	struct view before = *rest;
+	int32_t c = utf8_next(rest);
+
+	return c < 0 ? (unsigned char)before.at[0] : (uint32_t)c;
+}
+
+static void
+put_character(struct view was, uint32_t c, struct str *out)
+{
+	/* a byte that is no UTF-8 stays as it is */
+	if (was.len == 1 && (unsigned char)was.at[0] >= 0x80)
+		str_put(out, was);
+	else
+		utf8_put(out, c);
+}
+
+static bool
+is_apostrophe(uint32_t c)
+{
+	return c == '\'' || c == 0x2019 || c == '`';
+}
+
+/* Does a capital follow the n letters written since start: Mc, O', D'? */
+static bool
+capital_follows(struct view word, uint32_t c)
+{
+	if (is_apostrophe(c))
+		return word.len == 1 && strchr("ODLN", word.at[0]);
+	return word.len == 2 && word.at[0] == 'M' && word.at[1] == 'c';
+}
+
+/* One word without blanks. */
+static void
+word_capitalise(struct view v, struct str *out)
+{
+	size_t start = out->len;
+	bool capital = true;
+
+	while (v.len) {
+		struct view was = v;
+		uint32_t c = take(&v);
+
+		was.len -= v.len;
+		put_character(
+			was, capital ? fold_upper(c) : fold_lower(c), out);
+		capital = c == '-' || c == '.' || c == '/' || c == '(' ||
+			c == 0x2010 || c == 0x2013;
+		if (capital) {
+			start = out->len;
+			continue;
+		}
+		if (is_apostrophe(c)) {
+			struct view word = str_tail(out, start);
+
+			word.len -= was.len;
+			capital = capital_follows(word, c);
+		} else {
+			/* "Mc" needs three letters behind it to be a prefix */
+			capital = v.len > 2 &&
+				capital_follows(str_tail(out, start), c);
+		}
+	}
+}
+
+static bool
+in_table(struct view word, struct lexicon table)
+{
+	char lower[8];
+
+	if (word.len > sizeof(lower))
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		lower[i] = (char)fold_lower((unsigned char)word.at[i] & 0x7F);
+	return lexicon_find(table, (struct view){lower, word.len}) != NULL;
+}
+
+void
+name_capitalise(struct view v, struct str *out)
+{
+	struct view word;
+	bool first = true;
+
+	while (view_cut(&v, ' ', &word)) {
+		if (!first)
+			str_byte(out, ' ');
+		if (!first && v.at && in_table(word, LEXICON(small)))
+			for (size_t i = 0; i < word.len; i++)
+				str_byte(out,
+					(char)fold_lower(
+						(unsigned char)word.at[i]));
+		else if (!first && in_table(word, LEXICON(capitals)))
+			for (size_t i = 0; i < word.len; i++)
+				str_byte(out,
+					(char)fold_upper(
+						(unsigned char)word.at[i]));
+		else
+			word_capitalise(word, out);
+		first = false;
+	}
+}
+
+/* Is v as it should be already: ASCII, mixed case, single blanks? */
+static bool
+is_plain(struct view v)
+{
+	bool upper = false, lower = false;
+
+	for (size_t i = 0; i < v.len; i++) {
+		char c = v.at[i];
+
+		if (c >= 'a' && c <= 'z')
+			lower = true;
+		else if (c >= 'A' && c <= 'Z')
+			upper = true;
+		else if ((unsigned char)c >= 0x7F || (unsigned char)c < ' ' ||
+			(c == ' ' &&
+				(!i || i + 1 == v.len || v.at[i + 1] == ' ')))
+			return false;
+	}
+	return upper && lower;
+}
+
+void
+name_normalise(struct view in, struct str *out)
+{
+	size_t start = out->len;
+	struct view clean;
+
+	if (is_plain(in)) {
+		str_put(out, in);
+		return;
+	}
+	fold_blanks(in, out);
+	if (name_case(str_tail(out, start)) == NAME_MIXED)
+		return;
+	/*
+	 * The other case of a character is never more than twice as long, so
+	 * that with this much room out stays where it is while it is read.
+	 */
+	str_reserve(out, 2 * (out->len - start));
+	clean = str_tail(out, start);
+	name_capitalise(clean, out);
+	out->len -= clean.len;
+	memmove(out->data + start, clean.at + clean.len, out->len - start);
+}

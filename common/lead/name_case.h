@@ -1,0 +1,24 @@
+/*
+ * name_case.h - capitals for a name that has none, or nothing else.
+ */
+#ifndef LEAD_NAME_CASE_H
+#define LEAD_NAME_CASE_H
+
+#include "base/str.h"
+
+enum name_case {
+	NAME_MIXED,	/* someone took care: leave it */
+	NAME_ALL_UPPER, /* and two letters at least */
+	NAME_ALL_LOWER,
+};
+
+enum name_case name_case(struct view v);
+
+/*
+ * Put v, blanks collapsed already, at the end of out with a capital at the
+ * start of each word and behind hyphens, O', D' and Mc; particles small unless
+ * they come first.
+ */
+void name_capitalise(struct view v, struct str *out);
+
+#endif
