@@ -11,32 +11,17 @@
 #include "record/log_id.h"
 #include "standing.h"
 
-/* A word of a vocabulary, or status 2; -1 when none is given. */
-static int
-word(const struct program *program, const struct vocab *vocab, const char *text)
-{
-	struct str all = {0};
-	int i = text ? vocab_find(vocab, view_of(text)) : -1;
-
-	if (text && i < 0) {
-		vocab_write(vocab, &all);
-		opt_usage(program, _("--%s: '%s' is none of %s"), vocab->what,
-			text, str_text(&all));
-	}
-	return i;
-}
-
 /* Is enough said, and does it fit together? */
 static void
 check_words(const struct program *program, const struct settings *set)
 {
-	int channel = word(program, &channel_words, set->channel);
-	int outcome = word(program, &outcome_words, set->outcome);
-	int direction = word(program, &direction_words, set->direction);
+	int channel = draft_word(program, &channel_words, set->channel);
+	int outcome = draft_word(program, &outcome_words, set->outcome);
+	int direction = draft_word(program, &direction_words, set->direction);
 	unsigned flags = outcome < 0 ? 0 : outcome_words.word[outcome].flags;
 
-	word(program, &stage_words, set->stage);
-	word(program, &reason_words, set->reason);
+	draft_word(program, &stage_words, set->stage);
+	draft_word(program, &reason_words, set->reason);
 	if (outcome >= 0 && channel < 0 && !(flags & OUTCOME_WITHDRAWS))
 		opt_usage(program, _("--channel is missing: how was it?"));
 	if (outcome >= 0 && (flags & OUTCOME_CONSENTS) &&
@@ -60,25 +45,6 @@ check_words(const struct program *program, const struct settings *set)
 				: _("--id: letters, digits and - _ . : only"));
 }
 
-/* A time of an option, as it is stored. */
-static struct view
-read_time(const struct program *program, const char *option, const char *text,
-	struct str *out)
-{
-	int64_t moment;
-	int32_t day;
-
-	if (!text)
-		return (struct view){0};
-	if (day_read(view_of(text), &day))
-		day_write(day, out);
-	else if (moment_read(view_of(text), &moment))
-		moment_write(moment, out);
-	else
-		opt_usage(program, _("--%s: '%s' is not a time"), option, text);
-	return str_view(out);
-}
-
 /* Everything but id and lead. */
 struct common_fields {
 	struct draft draft;
@@ -95,7 +61,7 @@ fill(const struct program *program, const struct settings *set,
 	moment_write(journal->now, &out->logged_at);
 	field[CONTACT_LOGGED_AT] = str_view(&out->logged_at);
 	field[CONTACT_AT] = set->when
-		? read_time(program, "when", set->when, &out->at)
+		? draft_time(program, "when", set->when, &out->at)
 		: field[CONTACT_LOGGED_AT];
 	field[CONTACT_USER] = view_of(journal_user());
 	field[CONTACT_CHANNEL] =
@@ -112,7 +78,7 @@ fill(const struct program *program, const struct settings *set,
 	field[CONTACT_PERSON] = view_of(set->person);
 	field[CONTACT_TEXT] = view_of(set->message);
 	field[CONTACT_NEXT_AT] =
-		read_time(program, "next", set->next, &out->next);
+		draft_time(program, "next", set->next, &out->next);
 	field[CONTACT_NEXT_ACTION] = view_of(set->action);
 	field[CONTACT_AGENDA] = view_of(set->agenda);
 	field[CONTACT_STAGE] = view_of(set->stage);
@@ -172,27 +138,6 @@ check_law(const struct common_fields *fields, const struct targets *targets,
 	return status;
 }
 
-static void
-write_lines(const struct settings *set, struct common_fields *fields,
-	const struct targets *targets, const struct journal *journal,
-	struct str *out)
-{
-	struct str id = {0};
-
-	for (size_t i = 0; i < targets->n; i++) {
-		str_clear(&id);
-		if (set->id)
-			str_add(&id, set->id);
-		else if (!log_id_new(journal->letter, journal->now, &id))
-			die_errno(_("no random numbers"));
-		fields->draft.field[CONTACT_ID] = str_view(&id);
-		fields->draft.field[CONTACT_LEAD_ID] = targets->all[i].lead_id;
-		draft_write(&fields->draft, journal, out);
-		str_byte(out, '\n');
-	}
-	str_fini(&id);
-}
-
 enum status
 contact_log(const struct program *program, const struct settings *set,
 	struct journal *journal)
@@ -209,7 +154,8 @@ contact_log(const struct program *program, const struct settings *set,
 	if (status == STATUS_DONE)
 		status = check_law(&fields, &targets, journal);
 	if (status == STATUS_DONE && targets.n) {
-		write_lines(set, &fields, &targets, journal, &lines);
+		draft_write_all(
+			&fields.draft, journal, set->id, &targets, &lines);
 		status = journal_commit(journal, str_view(&lines));
 	}
 	targets_fini(&targets);

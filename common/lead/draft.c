@@ -1,9 +1,12 @@
 #include "lead/draft.h"
 
+#include "base/day.h"
 #include "base/file.h"
+#include "base/lang.h"
 #include "base/mem.h"
 #include "lead/store.h"
 #include "record/field.h"
+#include "record/log_id.h"
 
 #include <pwd.h>
 #include <stdlib.h>
@@ -38,6 +41,59 @@ draft_write(const struct draft *draft, const struct journal *journal,
 			str_byte(out, '\t');
 		field_write(draft->field[i], out);
 	}
+}
+
+int
+draft_word(const struct program *program, const struct vocab *vocab,
+	const char *text)
+{
+	struct str all = {0};
+	int i = text ? vocab_find(vocab, view_of(text)) : -1;
+
+	if (text && i < 0) {
+		vocab_write(vocab, &all);
+		opt_usage(program, _("--%s: '%s' is none of %s"), vocab->what,
+			text, str_text(&all));
+	}
+	return i;
+}
+
+struct view
+draft_time(const struct program *program, const char *option, const char *text,
+	struct str *out)
+{
+	int64_t moment;
+	int32_t day;
+
+	if (!text)
+		return (struct view){0};
+	if (day_read(view_of(text), &day))
+		day_write(day, out);
+	else if (moment_read(view_of(text), &moment))
+		moment_write(moment, out);
+	else
+		opt_usage(program, _("--%s: '%s' is not a time"), option, text);
+	return str_view(out);
+}
+
+void
+draft_write_all(struct draft *draft, const struct journal *journal,
+	const char *id, const struct targets *targets, struct str *out)
+{
+	struct str made = {0};
+
+	for (size_t i = 0; i < targets->n; i++) {
+		str_clear(&made);
+		if (id)
+			str_add(&made, id);
+		else if (!log_id_new(journal->letter, journal->now, &made))
+			die_errno(_("no random numbers"));
+		draft->field[CONTACT_ID] = str_view(&made);
+		draft->field[CONTACT_LEAD_ID] = targets->all[i].lead_id;
+		draft_write(draft, journal, out);
+		str_byte(out, '\n');
+	}
+	str_fini(&made);
 }
 
 /* The lines with their sums. */

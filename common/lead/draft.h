@@ -6,6 +6,8 @@
 
 #include "base/opt.h"
 #include "lead/entry.h"
+#include "lead/target.h"
+#include "lead/vocab.h"
 #include "record/log.h"
 
 /* The fields in plain text; borrowed. */
@@ -31,9 +33,27 @@ void journal_init(struct journal *journal, const struct common *common,
 	const char *path, const char *store_name);
 void journal_fini(struct journal *journal);
 
+/* The number of a word, -1 for NULL; what is none is status 2. */
+int draft_word(const struct program *program, const struct vocab *vocab,
+	const char *text);
+
+/*
+ * A time as a person writes it, put into out as it is stored; what is none
+ * is status 2.  Empty for NULL.
+ */
+struct view draft_time(const struct program *program, const char *option,
+	const char *text, struct str *out);
+
 /* Put the entry's fields, without its sum, at the end of out. */
 void draft_write(const struct draft *draft, const struct journal *journal,
 	struct str *out);
+
+/*
+ * Put a line of fields for each target at the end of out, LF behind each.
+ * id names the entry, if there is one target; NULL: each gets a new one.
+ */
+void draft_write_all(struct draft *draft, const struct journal *journal,
+	const char *id, const struct targets *targets, struct str *out);
 
 /*
  * Append lines of fields (without sums, LF behind each): one by itself, more

@@ -1,0 +1,76 @@
+/*
+ * lead-note - notes on leads: logged, and folded onto the stream.
+ */
+#include "base/day.h"
+#include "base/lang.h"
+#include "fold.h"
+#include "lead/store.h"
+#include "note.h"
+
+#define AT(member) offsetof(struct note_settings, member)
+
+static const struct opt opts[] = {
+	{'f', "file", OPT_TEXT, "NOTES", AT(file),
+		N_("the note log (default: notes.tsv of the store)")},
+	{'l', "log", OPT_LIST, "LEAD", AT(leads),
+		N_("note for this lead; -: for each on stdin")},
+	{'k', "kind", OPT_TEXT, "KIND", AT(kind),
+		N_("need, budget, objection, enquiry, terms, ...")},
+	{'p', "product", OPT_TEXT, "PRODUCT", AT(product),
+		N_("which product it is about")},
+	{'v', "value", OPT_TEXT, "VALUE", AT(value),
+		N_("it in a word: the competitor, the version")},
+	{'S', "status", OPT_TEXT, "STATUS", AT(status),
+		N_("open, answered, stated, confirmed, ...")},
+	{'P', "person", OPT_TEXT, "NAME", AT(person), N_("who said it")},
+	{'M', "amount", OPT_TEXT, "AMOUNT", AT(amount), N_("a sum of money")},
+	{'u', "due", OPT_TEXT, "TIME", AT(due), N_("until when")},
+	{'m', "message", OPT_TEXT, "TEXT", AT(message), N_("what was said")},
+	{'w', "when", OPT_TEXT, "TIME", AT(when),
+		N_("when it was said (default: now)")},
+	{0, "ref", OPT_TEXT, "ID", AT(ref),
+		N_("the note that this one is about")},
+	{0, "set", OPT_TEXT, "COLUMN=VALUE", AT(set),
+		N_("correct a column of the lead")},
+	{0, "id", OPT_TEXT, "ID", AT(id),
+		N_("name the entry: to repeat it counts once")},
+	{0, "allow-nfs", OPT_FLAG, NULL, AT(allow_nfs),
+		N_("write logs on network file systems too")},
+};
+
+static const struct program program = {
+	.name = "lead-note",
+	.purpose = N_("Log notes on leads; add what is known of them."),
+	.synopsis = "[-f NOTES] [file ...]\n"
+		    "-l LEAD -k KIND [-v VALUE] [-S STATUS] [-m TEXT] ...\n"
+		    "-l LEAD --set COLUMN=VALUE",
+	.example = "lead-contact leads.tsv | lead-note | lead-report due\n"
+		   "lead-note -l acme -k objection -v price -m 'too dear'",
+	.opts = opts,
+	.opts_n = sizeof(opts) / sizeof(*opts),
+};
+
+int
+main(int argc, char **argv)
+{
+	struct journal journal = {
+		.log = {.header = VIEW(NOTE_HEADER)}, .letter = 'N'};
+	struct note_settings set = {0};
+	enum status status;
+
+	argv += opt_parse(&program, argc, argv, &set);
+	journal.now = moment_now(set.common.as_of);
+	journal_init(&journal, &set.common, set.file, "notes.tsv");
+	journal.log.allow_network = set.allow_nfs;
+	if (set.leads.n) {
+		if (!set.file)
+			store_make(&set.common);
+		status = note_log(&program, &set, &journal);
+	} else {
+		opt_need_input(&program, argv);
+		status = note_fold(&set, &journal, argv);
+	}
+	journal_fini(&journal);
+	opt_list_fini(&set.leads);
+	return (int)status;
+}

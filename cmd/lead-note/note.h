@@ -1,0 +1,16 @@
+/*
+ * note.h - notes logged from the command line.
+ */
+#ifndef NOTE_NOTE_H
+#define NOTE_NOTE_H
+
+#include "settings.h"
+
+/*
+ * Log what the settings say for all leads that they name: the status, all
+ * said.  Bad usage ends the program.
+ */
+enum status note_log(const struct program *program,
+	const struct note_settings *set, struct journal *journal);
+
+#endif
