@@ -1,6 +1,5 @@
 #include "base/die.h"
 
-#include "base/file.h"
 #include "base/str.h"
 #include "base/visible.h"
 
@@ -18,6 +17,7 @@ say(struct place at, const char *format, va_list args, int error)
 {
 	struct str text = {0};
 	struct str line = {0};
+	ssize_t said;
 
 	str_printf(&text, "%s: ", program_invocation_short_name);
 	if (at.file)
@@ -33,8 +33,8 @@ say(struct place at, const char *format, va_list args, int error)
 		str_printf(&text, ": %s", strerror(error));
 	visible_write(str_view(&text), &line);
 	str_byte(&line, '\n');
-	/* Nobody is left to tell that stderr cannot be written. */
-	(void)file_write_all(STDERR_FILENO, line.data, line.len);
+	said = write(STDERR_FILENO, line.data, line.len);
+	(void)said; /* nobody is left to tell */
 	str_fini(&line);
 	str_fini(&text);
 }

@@ -1,10 +1,10 @@
 #include "base/mem.h"
 
-#include "base/die.h"
-
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define CHUNK ((size_t)64 * 1024)
 #define ALIGN _Alignof(max_align_t)
@@ -14,11 +14,25 @@ struct arena_chunk {
 	max_align_t bytes[];
 };
 
+/* Messages are put together in memory, so this one cannot be: see die.h. */
+__attribute__((noreturn)) static void
+out_of_memory(void)
+{
+	static const char text[] = ": out of memory\n";
+	const char *name = program_invocation_short_name;
+	ssize_t said = write(STDERR_FILENO, name, strlen(name));
+
+	if (said >= 0)
+		said = write(STDERR_FILENO, text, sizeof(text) - 1);
+	(void)said; /* nobody is left to tell */
+	exit(2);
+}
+
 static void *
 there(void *memory)
 {
 	if (!memory)
-		die("out of memory");
+		out_of_memory();
 	return memory;
 }
 
@@ -36,7 +50,7 @@ mem_grow(void *old, size_t *cap, size_t want, size_t size)
 	if (want <= n)
 		return old;
 	if (n > SIZE_MAX / 2 / size || want > SIZE_MAX / 2 / size)
-		die("out of memory");
+		out_of_memory();
 	n = n * 2 > want ? n * 2 : want;
 	*cap = n;
 	return there(realloc(old, n * size));

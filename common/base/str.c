@@ -1,6 +1,5 @@
 #include "base/str.h"
 
-#include "base/die.h"
 #include "base/mem.h"
 
 #include <stdio.h>
@@ -8,10 +7,14 @@
 void
 str_reserve(struct str *s, size_t more)
 {
-	if (more > SIZE_MAX / 4 - s->len)
-		die("out of memory");
-	if (s->cap - s->len < more)
-		s->data = mem_grow(s->data, &s->cap, s->len + more + 16, 1);
+	size_t want;
+
+	if (s->cap - s->len >= more)
+		return;
+	if (__builtin_add_overflow(s->len, more, &want) ||
+		__builtin_add_overflow(want, 16, &want))
+		want = SIZE_MAX; /* which mem_grow() refuses */
+	s->data = mem_grow(s->data, &s->cap, want, 1);
 }
 
 void
