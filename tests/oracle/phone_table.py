@@ -28,6 +28,9 @@ IDDS = {'AU': '0011', 'CC': '0011', 'CX': '0011', 'JP': '010', 'HK': '001',
         'TH': '001', 'KR': '001 002', 'SG': '001 002 008', 'ID': '001 008',
         'BR': '0015 0021', 'CO': '009', 'KE': '000', 'TZ': '000', 'UG': '000',
         'CU': '119', 'GY': '001', 'FI': '990', 'AX': '990', 'IL': '012 013'}
+# Numbers kept for plays and examples, which the metadata leaves out: Ofcom's
+# 01632 960000 to 960999 stand for no place.
+ALSO = {44: [(10, '1632', 'L', 'GB')]}
 LOCALS = {'GG': ('1481', 6), 'IM': ('1624', 6), 'JE': ('1534', 6),
           'MG': ('20', 7), 'NF': ('3', 5), 'SM': ('0549', 6),
           'CC': ('8', 8), 'CX': ('8', 8)}
@@ -148,6 +151,8 @@ def runs_of(code, regions):
         meta = phonenumbers.PhoneMetadata.metadata_for_region(region)
         for (length, prefix), kinds in region_kinds(meta, depth).items():
             cells.setdefault((length, int(prefix)), (one_kind(kinds), region))
+    for length, prefix, kind, region in ALSO.get(code, ()):
+        cells[length, int(prefix)] = kind, region
     rows = []
     for (length, prefix), (kind, region) in sorted(cells.items()):
         low, high = prefix * unit, prefix * unit + unit - 1

@@ -1,0 +1,154 @@
+#include "lead/screen.h"
+
+#include "base/day.h"
+#include "base/die.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "lead/phone.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+/* The digits behind a "+" as an integer; 0: not a number. */
+static uint64_t
+number_of(struct view e164)
+{
+	uint64_t n = 0;
+
+	/* E.164: at most 15 digits */
+	if (e164.len < 2 || e164.len > 16 || e164.at[0] != '+')
+		return 0;
+	for (size_t i = 1; i < e164.len; i++) {
+		if (e164.at[i] < '0' || e164.at[i] > '9')
+			return 0;
+		n = n * 10 + (uint64_t)(e164.at[i] - '0');
+	}
+	return n;
+}
+
+/* "01632960001" or "441632960001", the usual form of the lists; else 0. */
+static uint64_t
+number_quick(struct view v)
+{
+	uint64_t n = 0;
+
+	if (v.len != 11 || v.at[0] != '0' || v.at[1] == '0')
+		return 0;
+	for (size_t i = 1; i < v.len; i++) {
+		if (v.at[i] < '0' || v.at[i] > '9')
+			return 0;
+		n = n * 10 + (uint64_t)(v.at[i] - '0');
+	}
+	return UINT64_C(440000000000) + n;
+}
+
+static void
+number_add(struct screen *screen, struct view line, struct str *scratch)
+{
+	struct phone facts;
+	uint64_t n;
+
+	for (size_t i = 0; i < line.len; i++)
+		if (line.at[i] == '\t' || line.at[i] == ',' ||
+			line.at[i] == ';')
+			line = view_upto(line, i);
+	line = view_trim(line);
+	if (!line.len)
+		return;
+	n = number_quick(line);
+	if (!n) {
+		str_clear(scratch);
+		if (phone_normalise(line, VIEW("GB"), scratch, &facts) ==
+			PHONE_OK)
+			n = number_of(str_view(scratch));
+	}
+	if (!n) {
+		screen->bad++;
+		return;
+	}
+	screen->numbers = mem_grow(screen->numbers, &screen->cap, screen->n + 1,
+		sizeof(*screen->numbers));
+	screen->numbers[screen->n++] = n;
+}
+
+static int
+number_order(const void *a, const void *b)
+{
+	const uint64_t *left = a, *right = b;
+
+	return (*left > *right) - (*left < *right);
+}
+
+static void
+screen_sort(struct screen *screen)
+{
+	/* lists are shipped in order, as a rule */
+	for (size_t i = 1; i < screen->n; i++)
+		if (screen->numbers[i - 1] > screen->numbers[i]) {
+			qsort(screen->numbers, screen->n,
+				sizeof(*screen->numbers), number_order);
+			return;
+		}
+}
+
+/* "# date: 2026-11-02" */
+static void
+date_line(struct screen *screen, struct view line)
+{
+	line = view_trim(view_from(line, 1));
+	if (view_same(view_upto(line, 5), VIEW("date:")))
+		(void)day_read(view_trim(view_from(line, 5)), &screen->date);
+}
+
+void
+screen_load(struct screen *screen, const char *path)
+{
+	struct str text = {0}, scratch = {0};
+	struct view rest, line;
+	struct stat st;
+
+	*screen = (struct screen){0};
+	if (!file_load(path, &text)) {
+		if (errno != ENOENT)
+			die_errno("%s", path);
+		str_fini(&text);
+		return;
+	}
+	screen->there = true;
+	if (stat(path, &st) == 0)
+		screen->date = moment_day(st.st_mtime);
+	rest = str_view(&text);
+	while (rest.len && view_cut(&rest, '\n', &line)) {
+		if (line.len && line.at[0] == '#')
+			date_line(screen, line);
+		else
+			number_add(screen, line, &scratch);
+	}
+	screen_sort(screen);
+	str_fini(&scratch);
+	str_fini(&text);
+}
+
+void
+screen_fini(struct screen *screen)
+{
+	mem_free(screen->numbers);
+	*screen = (struct screen){0};
+}
+
+bool
+screen_has(const struct screen *screen, struct view e164)
+{
+	uint64_t n = number_of(e164);
+
+	return n && screen->n &&
+		bsearch(&n, screen->numbers, screen->n, sizeof(n),
+			number_order) != NULL;
+}
+
+bool
+screen_is_stale(const struct screen *screen, int32_t today, int days)
+{
+	return !screen->there || today - screen->date > days;
+}

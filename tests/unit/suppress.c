@@ -1,0 +1,265 @@
+/* Who must not be contacted, screening lists, and policies. */
+#include "unit.h"
+
+#include "base/day.h"
+#include "base/file.h"
+#include "lead/policy.h"
+#include "lead/screen.h"
+#include "lead/suppress.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define NOW INT64_C(1795425300) /* 2026-11-23T09:15:00Z */
+
+/* A file with this text: its name, good until the next call. */
+static const char *
+file_with(const char *text)
+{
+	static char path[] = "/tmp/leadpipe-suppress-XXXXXX";
+	int fd;
+
+	memcpy(path + sizeof(path) - 7, "XXXXXX", 6);
+	fd = mkstemp(path);
+	assert_true(fd >= 0);
+	assert_true(file_write_all(fd, text, strlen(text)));
+	assert_int_equal(close(fd), 0);
+	return path;
+}
+
+static void
+load(struct suppress *s, const char *text)
+{
+	const char *path = file_with(text);
+
+	suppress_load(s, path, VIEW("GB"), NOW);
+	assert_int_equal(unlink(path), 0);
+}
+
+static const char *
+reason(const struct suppress *s, const struct suppress_query *q)
+{
+	static char text[64];
+	const struct suppress_entry *entry = suppress_find(s, q);
+
+	if (!entry)
+		return "";
+	assert_true(entry->reason.len < sizeof(text));
+	memcpy(text, entry->reason.at, entry->reason.len);
+	text[entry->reason.len] = '\0';
+	return text;
+}
+
+static void
+keys_match_however_they_are_written(void **state)
+{
+	struct suppress s;
+
+	(void)state;
+	load(&s,
+		"key_type\tkey\tchannel\treason\tat\tby\n"
+		"email\t Nia@Acme.CY \t\tasked\t2026-05-01\tsam\n"
+		"phone\t(01632) 960001\tcall\ttps\t2026-05-01\tsam\n"
+		"domain\thttps://www.severn.example/x\t\tletter\t\t\n"
+		"company\tThe Taff Foods Co. Ltd\t\tboard\t\t\n"
+		"lead_id\tL123\tsms\tsms only\t\t\n");
+	assert_string_equal(
+		reason(&s,
+			&(struct suppress_query){.email = VIEW("nia@acme.cy")}),
+		"asked");
+	assert_string_equal(reason(&s,
+				    &(struct suppress_query){
+					    .email = VIEW("rhys@acme.cy")}),
+		"");
+	assert_string_equal(reason(&s,
+				    &(struct suppress_query){
+					    .mobile = VIEW("+441632960001"),
+					    .channel = VIEW("call")}),
+		"tps");
+	assert_string_equal(
+		reason(&s,
+			&(struct suppress_query){.phone = VIEW("+441632960001"),
+				.channel = VIEW("sms")}),
+		"");
+	assert_string_equal(
+		reason(&s,
+			&(struct suppress_query){
+				.email = VIEW("a@mail.severn.example")}),
+		"letter");
+	assert_string_equal(reason(&s,
+				    &(struct suppress_query){
+					    .company = VIEW("taff foods")}),
+		"board");
+	assert_string_equal(
+		reason(&s,
+			&(struct suppress_query){.lead_id = VIEW("L123"),
+				.channel = VIEW("sms")}),
+		"sms only");
+	suppress_fini(&s);
+}
+
+static void
+a_digest_stands_for_its_key(void **state)
+{
+	struct str text = {0};
+	struct suppress s;
+
+	(void)state;
+	str_add(&text, "key_type\tkey\tchannel\treason\tat\tby\nhash\t");
+	suppress_digest(SUPPRESS_EMAIL, VIEW("nia@acme.cy"), &text);
+	str_add(&text, "\t\terased\t\t\nphone\t");
+	suppress_digest(SUPPRESS_PHONE, VIEW("+441632960001"), &text);
+	str_add(&text, "\t\terased too\t\t\n");
+	load(&s, str_text(&text));
+	assert_string_equal(
+		reason(&s,
+			&(struct suppress_query){.email = VIEW("nia@acme.cy")}),
+		"erased");
+	assert_string_equal(reason(&s,
+				    &(struct suppress_query){
+					    .phone = VIEW("+441632960001")}),
+		"erased too");
+	assert_string_equal(reason(&s,
+				    &(struct suppress_query){
+					    .phone = VIEW("+441632960002")}),
+		"");
+	suppress_fini(&s);
+	str_fini(&text);
+}
+
+static void
+one_key_may_have_several_entries(void **state)
+{
+	struct suppress s;
+
+	(void)state;
+	load(&s,
+		"key_type\tkey\tchannel\treason\tat\tby\n"
+		"email\ta@b.cy\tsms\tone\t\t\n"
+		"email\ta@b.cy\temail\ttwo\t\t\n"
+		"email\ta@b.cy\t\tlater\t2027-01-01\t\n");
+	assert_string_equal(
+		reason(&s,
+			&(struct suppress_query){.email = VIEW("a@b.cy"),
+				.channel = VIEW("email")}),
+		"two");
+	assert_string_equal(
+		reason(&s,
+			&(struct suppress_query){.email = VIEW("a@b.cy"),
+				.channel = VIEW("call")}),
+		"");
+	suppress_fini(&s);
+}
+
+static void
+a_missing_file_suppresses_nobody(void **state)
+{
+	struct suppress s;
+
+	(void)state;
+	suppress_load(&s, "/nonexistent/suppress.tsv", VIEW("GB"), NOW);
+	assert_null(suppress_find(
+		&s, &(struct suppress_query){.email = VIEW("a@b.cy")}));
+	suppress_fini(&s);
+}
+
+static void
+screening_lists_have_a_date(void **state)
+{
+	const char *path = file_with("# date: 2026-11-02\n"
+				     "01632 960002\r\n"
+				     "01632960001\n"
+				     "+441632960003,x\n"
+				     "nonsense\n\n");
+	struct screen s;
+
+	(void)state;
+	screen_load(&s, path);
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(s.n, 3);
+	assert_int_equal(s.bad, 1);
+	assert_true(screen_has(&s, VIEW("+441632960001")));
+	assert_true(screen_has(&s, VIEW("+441632960002")));
+	assert_true(screen_has(&s, VIEW("+441632960003")));
+	assert_false(screen_has(&s, VIEW("+441632960004")));
+	assert_false(screen_has(&s, VIEW("")));
+	assert_false(screen_is_stale(&s, day_of(2026, 11, 30), SCREEN_DAYS));
+	assert_true(screen_is_stale(&s, day_of(2026, 12, 1), SCREEN_DAYS));
+	screen_fini(&s);
+	screen_load(&s, "/nonexistent/tps.txt");
+	assert_true(screen_is_stale(&s, 0, SCREEN_DAYS));
+	screen_fini(&s);
+}
+
+static void
+policies_have_defaults(void **state)
+{
+	struct policy p;
+
+	(void)state;
+	policy_load(&p, NULL);
+	assert_view(p.text[POLICY_COUNTRY], "GB");
+	assert_int_equal(p.seconds[POLICY_SCREENING], 28 * DAY_SECONDS);
+	assert_int_equal(p.open, 8 * 60);
+	assert_int_equal(p.close, 21 * 60);
+	assert_true(p.hours_of[CHANNEL_CALL]);
+	assert_false(p.hours_of[CHANNEL_EMAIL]);
+	assert_true(policy_is_day(&p, day_of(2026, 11, 23)));
+	assert_false(policy_is_day(&p, day_of(2026, 11, 22)));
+	assert_int_equal(policy_law(&p, VIEW("GB")), POLICY_AS_GB);
+	assert_int_equal(policy_law(&p, VIEW("FR")), POLICY_ASK);
+	policy_fini(&p);
+}
+
+static void
+policies_are_read(void **state)
+{
+	const char *path = file_with("key\tvalue\n"
+				     "# who we are\n"
+				     "name\tSevern \\\\ Sons\n"
+				     "hours\t09:30-17:00\n"
+				     "days\tsat-mon\n"
+				     "holidays\t2026-11-23\n"
+				     "cap_call\t3/7d\n"
+				     "law_ie\tas-gb\n"
+				     "required_prospect\temail|phone\n");
+	struct view column;
+	struct policy p;
+	size_t at = 0, n = 0;
+
+	(void)state;
+	policy_load(&p, path);
+	assert_int_equal(unlink(path), 0);
+	assert_view(p.text[POLICY_NAME], "Severn \\ Sons");
+	assert_int_equal(p.open, 9 * 60 + 30);
+	assert_true(policy_is_day(&p, day_of(2026, 11, 22)));
+	assert_false(policy_is_day(&p, day_of(2026, 11, 23)));
+	assert_false(policy_is_day(&p, day_of(2026, 11, 24)));
+	assert_int_equal(p.cap[CHANNEL_CALL].most, 3);
+	assert_int_equal(p.cap[CHANNEL_CALL].seconds, 7 * DAY_SECONDS);
+	assert_int_equal(p.cap[CHANNEL_EMAIL].most, 4);
+	assert_int_equal(policy_law(&p, VIEW("IE")), POLICY_AS_GB);
+	assert_int_equal(policy_law(&p, VIEW("FR")), POLICY_ASK);
+	while (policy_required(&p, STAGE_PROSPECT, &at, &column))
+		n++;
+	assert_int_equal(n, 6);
+	assert_view(column, "phone");
+	policy_fini(&p);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(keys_match_however_they_are_written),
+		cmocka_unit_test(a_digest_stands_for_its_key),
+		cmocka_unit_test(one_key_may_have_several_entries),
+		cmocka_unit_test(a_missing_file_suppresses_nobody),
+		cmocka_unit_test(screening_lists_have_a_date),
+		cmocka_unit_test(policies_have_defaults),
+		cmocka_unit_test(policies_are_read),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
