@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/meter.h"
 #include "base/pool.h"
 #include "record/page.h"
 
@@ -16,6 +17,7 @@ struct run {
 	const struct flow_job *job;
 	void *program;
 	struct output output;
+	struct meter meter;
 	/* Only for the one whose turn it is to give: */
 	const struct source *source;
 	uint64_t line; /* of the next block's first record, from 1 */
@@ -241,6 +243,8 @@ give(void *shared, void *state)
 		(struct place){.file = source->name, .line = run->line},
 		&run->said);
 	run->line += worker->page.scan.lines_n;
+	meter_add(&run->meter, (int64_t)worker->block.bytes.len,
+		(int64_t)worker->page.scan.lines_n);
 	if (status > run->status)
 		run->status = status;
 	return status < STATUS_FAIL;
@@ -309,7 +313,9 @@ flow_run(struct flow *flow, const struct flow_job *job, void *program)
 		open_output(&run);
 	if (!job->silent)
 		confine(run.output.path);
+	meter_start(&run.meter, flow->common, sources_size(&flow->in));
 	pool_run(&steps, &run, threads(flow));
+	meter_end(&run.meter);
 	if (run.said > NOTES_MOST)
 		warn(_("%llu more messages like these"),
 			(unsigned long long)(run.said - NOTES_MOST));

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "base/day.h"
+#include "base/meter.h"
 #include "base/utf8.h"
 #include "base/view.h"
 #include "base/visible.h"
@@ -110,6 +111,24 @@ moments_are_rfc_3339(void **state)
 	str_fini(&out);
 }
 
+static void
+a_meter_tells_rate_and_time_left(void **state)
+{
+	struct meter meter = {
+		.total = 200000000, .done = 50000000, .records = 1250};
+	struct str out = {0};
+
+	(void)state;
+	meter_write(&meter, 30000, &out);
+	assert_non_null(strstr(str_text(&out),
+		": 25 %, 50.0MB, 1.2k records, 41/s, 1 min 30 s left"));
+	str_clear(&out);
+	meter.total = -1;
+	meter_write(&meter, 0, &out);
+	assert_non_null(strstr(str_text(&out), ": 50.0MB, 1.2k records, 0/s"));
+	str_fini(&out);
+}
+
 int
 main(void)
 {
@@ -121,6 +140,7 @@ main(void)
 		cmocka_unit_test(hostile_text_is_made_visible),
 		cmocka_unit_test(days_are_gregorian),
 		cmocka_unit_test(moments_are_rfc_3339),
+		cmocka_unit_test(a_meter_tells_rate_and_time_left),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
