@@ -18,8 +18,12 @@
 
 #include "base/hash.h"
 #include "base/view.h"
+#include "link_sets.h"
 
 #include <stddef.h>
+
+/* The header of a pairs file. */
+#define DECISIONS_HEADER "lead_id_a\tlead_id_b\tweight\treasons\tdecision"
 
 struct decision {
 	struct digest a, b; /* of the lead_ids, the lesser first */
@@ -39,6 +43,13 @@ struct decisions {
 void
 decisions_load(struct decisions *decisions, const char *path, bool may_miss);
 void decisions_fini(struct decisions *decisions);
+
+/*
+ * Find the rows that decisions speak of: for each, the first row with either
+ * id among n, or UINT32_MAX.  ids are hash_digest() of lead_ids.
+ */
+void decisions_rows(const struct decisions *decisions, const struct digest *ids,
+	size_t n, struct link_apart *rows);
 
 /*
  * Append the records of the file at path that decide something to the

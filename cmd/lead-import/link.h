@@ -30,6 +30,9 @@ struct decisions;
 
 enum link_mode { LINK_NONE, LINK_EXACT, LINK_LIKELY };
 
+/* What LINK_LIKELY joins from, unless told otherwise. */
+#define LINK_THRESHOLD 0.8
+
 struct link_setup {
 	enum link_mode mode;
 	unsigned jobs;	      /* threads; at least 1 */
@@ -44,13 +47,15 @@ struct link_row {
 	unsigned keys_n;
 	struct digest id;    /* of the row's lead_id */
 	struct digest whole; /* of all that is compared */
-	struct digest name;  /* of the folded name; 0 when it has none */
+	uint64_t name;	     /* hash of the folded name; 0: it has none */
 	struct str text;     /* owned: the values to compare */
+	struct str id_text;  /* owned */
+	struct link_scratch scratch; /* owned */
 };
 
 /* Why a row belongs to its group. */
 enum link_why {
-	LINK_ALONE,   /* it is a lead of its own, or the first of its group */
+	LINK_ALONE,   /* it is the first, or only, row of its group */
 	LINK_KEY,     /* shares a key */
 	LINK_LIKE,    /* is likely the same */
 	LINK_DECIDED, /* a person said so */
@@ -62,13 +67,6 @@ struct link_fate {
 	int weight;		/* when LINK_LIKE: tenths of bits */
 };
 
-/* A pair between doubt and certainty, for a person to look at. */
-struct link_pair {
-	uint32_t a, b;	     /* row numbers */
-	int weight;	     /* tenths of bits, the reasons' sum */
-	struct view reasons; /* borrowed: until the next call */
-};
-
 /*
  * columns: the names of the fields that link_read() will be given.  A column
  * of match_on that is not among them is a message and status 2.
@@ -77,8 +75,12 @@ struct link *link_new(const struct link_setup *setup,
 	const struct view *columns, size_t columns_n);
 void link_free(struct link *link);
 
-void link_read(const struct link *link, const struct view *fields,
-	struct link_row *row);
+/*
+ * lead_id: what the row's lead is known by already; empty when it is new.
+ * False when nothing identifies the row: do not add it.
+ */
+bool link_read(const struct link *link, const struct view *fields,
+	struct view lead_id, struct link_row *row);
 void link_row_fini(struct link_row *row);
 
 /* Take a row in; returns its number, from 0.  At most 2^31 rows. */
@@ -86,9 +88,9 @@ uint32_t link_add(struct link *link, const struct link_row *row);
 
 /*
  * Decide.  Columns and keys that are of no use (all the same, all empty, one
- * value on very many rows) are named in warnings.
+ * value on very many rows) are named in warnings unless quiet.
  */
-void link_run(struct link *link);
+void link_run(struct link *link, bool quiet);
 
 /* The lowest row number of the group a row is in. */
 uint32_t link_first(const struct link *link, uint32_t row);
@@ -96,9 +98,11 @@ uint32_t link_first(const struct link *link, uint32_t row);
 struct link_fate link_fate(const struct link *link, uint32_t row);
 
 /*
- * Hand out the pairs between doubt and certainty that are in different
- * groups, the likeliest first: false when there are no more.
+ * Put the lead_id that a row has by itself at the end of out, after
+ * link_run(): link_lead_id(), but a crowded key (link_exact.h) identifies
+ * only together with the name.  False when nothing identifies it.
  */
-bool link_next_pair(struct link *link, struct link_pair *pair);
+bool link_id(const struct link *link, const struct view *fields,
+	struct str *out, struct link_scratch *scratch);
 
 #endif

@@ -5,10 +5,14 @@
  *	email		unless it is that of a role (info@)
  *	source_id	together with its source
  *	mobile		the column mobile, or a mobile number in phone
- *	phone		a landline together with the folded name (of the
- *			person, else of the company)
- *	name		folded name, company key and postcode: for the
- *			lead_id only, it joins nobody
+ *	phone		any other number, with the folded name (of the person,
+ *			else of the company)
+ *	name		folded name, company key and postcode, two of them at
+ *			least: only if there is no other key
+ *	role		a role's address with the folded name: only if there
+ *			is no other key
+ *
+ * Rows that share a key are one lead, so a lead_id is never given twice.
  */
 #ifndef LINK_KEY_H
 #define LINK_KEY_H
@@ -22,9 +26,11 @@ enum link_key_kind {
 	LINK_MOBILE,
 	LINK_PHONE,
 	LINK_NAME,
+	LINK_ROLE,
+	LINK_KINDS
 };
 
-#define LINK_KEYS 8 /* at most, of one row */
+#define LINK_KEYS 5 /* at most, of one row */
 
 struct link_key {
 	enum link_key_kind kind;
@@ -33,29 +39,41 @@ struct link_key {
 
 /* Where a row's identifying fields are; -1: there is no such column. */
 struct link_columns {
-	int lead_id, source, source_id, email, phone, mobile, first_name,
-		middle_name, last_name, full_name, company, postcode;
+	int source, source_id, email, phone, mobile, first_name, last_name,
+		full_name, company, postcode;
 };
 
 void link_columns_find(
 	struct link_columns *at, const struct view *columns, size_t columns_n);
 
-/*
- * The keys that join a row to others, in the order above; how many.  scratch
- * is for the function to work in.
- */
+/* Room to work in, used again for each row: {0}, link_scratch_fini(). */
+struct link_scratch {
+	struct str parts, key; /* owned */
+};
+
+void link_scratch_fini(struct link_scratch *scratch);
+
+/* The keys of a row, in the order above; returns how many. */
 unsigned link_keys(const struct link_columns *at, const struct view *fields,
-	struct link_key *keys, struct str *scratch);
+	struct link_key *keys, struct link_scratch *scratch);
 
 /*
  * Put the lead_id at the end of out: "L" and 16 characters of Crockford's
- * base 32, 80 bits of a digest of the first of: email (not a role's), source
- * and source_id, phone and folded name, folded name and company key and
- * postcode (two of those three at least), else an email of a role.  False
- * when the row has none of them: nothing identifies it.
+ * base 32, 80 bits of the digest of the first of email, source_id, phone and
+ * name (mobile or not), name, role.  False when nothing identifies the row.
  */
 bool link_lead_id(const struct link_columns *at, const struct view *fields,
-	struct str *out, struct str *scratch);
+	struct str *out, struct link_scratch *scratch);
+
+/* Put a digest's first 80 bits at the end of out as a lead_id. */
+void link_id_write(struct digest digest, struct str *out);
+
+/*
+ * Put the folded name at the end of out: first and last name, else the full
+ * name, else the company's key; nothing when there is none of them.
+ */
+void link_who(const struct link_columns *at, const struct view *fields,
+	struct str *out);
 
 /* The name of a key in messages and traces: "email", "phone and name". */
 const char *link_key_name(enum link_key_kind kind);

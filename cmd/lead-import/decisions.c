@@ -1,0 +1,243 @@
+#include "decisions.h"
+
+#include "base/die.h"
+#include "base/file.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "record/sheet.h"
+
+#include <stdlib.h>
+
+static int
+order(struct digest a, struct digest b)
+{
+	if (a.high != b.high)
+		return a.high < b.high ? -1 : 1;
+	return (a.low > b.low) - (a.low < b.low);
+}
+
+static int
+by_pair(const void *a, const void *b)
+{
+	const struct decision *x = a, *y = b;
+	int order_a = order(x->a, y->a);
+
+	return order_a ? order_a : order(x->b, y->b);
+}
+
+/* Where the pair is, or should come. */
+static size_t
+place(const struct decisions *decisions, const struct decision *pair)
+{
+	size_t from = 0, to = decisions->n;
+
+	while (from < to) {
+		size_t mid = from + (to - from) / 2;
+
+		if (by_pair(&decisions->items[mid], pair) < 0)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return from;
+}
+
+static void
+put(struct decisions *decisions, const struct decision *pair, char decision)
+{
+	size_t at = place(decisions, pair);
+	bool there =
+		at < decisions->n && by_pair(&decisions->items[at], pair) == 0;
+	struct decision *items;
+
+	if (decision != '-' && !there) {
+		decisions->items = mem_grow(decisions->items, &decisions->cap,
+			decisions->n + 1, sizeof(*decisions->items));
+		items = decisions->items;
+		memmove(items + at + 1, items + at,
+			(decisions->n - at) * sizeof(*items));
+		decisions->n++;
+	}
+	if (decision != '-') {
+		decisions->items[at] = *pair;
+		decisions->items[at].same = decision == 'y';
+	} else if (there) {
+		items = decisions->items;
+		decisions->n--;
+		memmove(items + at, items + at + 1,
+			(decisions->n - at) * sizeof(*items));
+	}
+}
+
+/* The columns of a pairs file. */
+struct columns {
+	int a, b, decision;
+};
+
+static void
+find_columns(const struct sheet *sheet, struct columns *at)
+{
+	at->a = sheet_need(sheet, "lead_id_a");
+	at->b = sheet_need(sheet, "lead_id_b");
+	at->decision = sheet_need(sheet, "decision");
+}
+
+/* What a row says: 'y', 'n', '-' or, for nothing, 0. */
+static char
+read_decision(const struct sheet *sheet, const struct columns *at, size_t row)
+{
+	struct view text = view_trim(sheet_get(sheet, row, at->decision));
+
+	if (!text.len)
+		return 0;
+	if (view_same(text, VIEW("y")) || view_same(text, VIEW("yes")))
+		return 'y';
+	if (view_same(text, VIEW("n")) || view_same(text, VIEW("no")))
+		return 'n';
+	if (!view_is(text, "-"))
+		die_at(sheet_place(sheet, row, "decision"),
+			_("'%.*s' is not a decision: write y, n, or - to take "
+			  "one back"),
+			VIEW_ARGS(text));
+	return '-';
+}
+
+static void
+read_rows(struct decisions *decisions, const struct sheet *sheet)
+{
+	struct columns at;
+
+	find_columns(sheet, &at);
+	for (size_t row = 0; row < sheet->n; row++) {
+		char decision = read_decision(sheet, &at, row);
+		struct digest a = hash_digest(sheet_get(sheet, row, at.a));
+		struct digest b = hash_digest(sheet_get(sheet, row, at.b));
+		struct decision pair = {a, b, false};
+
+		if (order(a, b) > 0)
+			pair = (struct decision){b, a, false};
+		if (decision && order(a, b))
+			put(decisions, &pair, decision);
+	}
+}
+
+void
+decisions_load(struct decisions *decisions, const char *path, bool may_miss)
+{
+	struct sheet sheet = {0};
+
+	if (may_miss && !sheet_load_if(&sheet, path))
+		return;
+	if (!may_miss)
+		sheet_load(&sheet, path);
+	read_rows(decisions, &sheet);
+	sheet_fini(&sheet);
+}
+
+void
+decisions_fini(struct decisions *decisions)
+{
+	mem_free(decisions->items);
+	*decisions = (struct decisions){0};
+}
+
+/* An id that decisions speak of, and the first row that has it. */
+struct known {
+	struct digest id;
+	uint32_t row;
+};
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct known *x = a, *y = b;
+
+	return order(x->id, y->id);
+}
+
+static struct known *
+find(struct known *known, size_t n, struct digest id)
+{
+	struct known key = {id, 0};
+
+	return bsearch(&key, known, n, sizeof(*known), by_id);
+}
+
+void
+decisions_rows(const struct decisions *decisions, const struct digest *ids,
+	size_t n, struct link_apart *rows)
+{
+	struct known *known = mem_new(decisions->n * 2, sizeof(*known));
+	size_t known_n = 0, unique = 0;
+
+	for (size_t i = 0; i < decisions->n; i++) {
+		known[known_n++] =
+			(struct known){decisions->items[i].a, UINT32_MAX};
+		known[known_n++] =
+			(struct known){decisions->items[i].b, UINT32_MAX};
+	}
+	qsort(known, known_n, sizeof(*known), by_id);
+	for (size_t i = 0; i < known_n; i++)
+		if (!i || order(known[i].id, known[i - 1].id))
+			known[unique++] = known[i];
+	for (size_t row = 0; unique && row < n; row++) {
+		struct known *at = find(known, unique, ids[row]);
+
+		if (at && at->row == UINT32_MAX)
+			at->row = (uint32_t)row;
+	}
+	for (size_t i = 0; i < decisions->n; i++) {
+		rows[i].a = find(known, unique, decisions->items[i].a)->row;
+		rows[i].b = find(known, unique, decisions->items[i].b)->row;
+	}
+	mem_free(known);
+}
+
+/* Put a record of the store's file at the end of out. */
+static void
+write_record(const struct sheet *sheet, const struct columns *at, size_t row,
+	struct str *out)
+{
+	static const char *const names[] = {"weight", "reasons"};
+
+	str_put(out, sheet_get(sheet, row, at->a));
+	str_byte(out, '\t');
+	str_put(out, sheet_get(sheet, row, at->b));
+	for (size_t i = 0; i < 2; i++) {
+		int column = header_find(&sheet->header, view_of(names[i]));
+
+		str_byte(out, '\t');
+		str_put(out, sheet_get(sheet, row, column));
+	}
+	str_byte(out, '\t');
+	str_put(out, sheet_get(sheet, row, at->decision));
+	str_byte(out, '\n');
+}
+
+size_t
+decisions_keep(const char *path, const char *store)
+{
+	struct sheet sheet = {0};
+	struct output file = {0};
+	struct str out = {0};
+	struct columns at;
+	size_t kept = 0;
+
+	if (!file_load(store, &out) || !out.len)
+		str_add(&out, DECISIONS_HEADER "\n");
+	sheet_load(&sheet, path);
+	find_columns(&sheet, &at);
+	for (size_t row = 0; row < sheet.n; row++)
+		if (read_decision(&sheet, &at, row)) {
+			write_record(&sheet, &at, row, &out);
+			kept++;
+		}
+	sheet_fini(&sheet);
+	if (kept) {
+		output_open(&file, store);
+		output_write(&file, str_view(&out));
+		output_close(&file);
+	}
+	str_fini(&out);
+	return kept;
+}

@@ -1,0 +1,245 @@
+#include "link.h"
+
+#include "base/die.h"
+#include "base/lang.h"
+#include "decisions.h"
+#include "link_state.h"
+
+struct link *
+link_new(const struct link_setup *setup, const struct view *columns,
+	size_t columns_n)
+{
+	struct link *link = mem_new(1, sizeof(*link));
+
+	link->setup = *setup;
+	if (!link->setup.threshold)
+		link->setup.threshold = LINK_THRESHOLD;
+	link_columns_find(&link->columns, columns, columns_n);
+	if (setup->mode == LINK_LIKELY)
+		link_gather_init(
+			&link->gather, columns, columns_n, setup->match_on);
+	return link;
+}
+
+void
+link_free(struct link *link)
+{
+	link_exact_fini(&link->exact);
+	link_sets_fini(&link->sets);
+	if (link->setup.mode == LINK_LIKELY)
+		link_gather_fini(&link->gather);
+	link_search_fini(&link->search);
+	mem_free(link->ids);
+	mem_free(link->names);
+	mem_free(link->doubtful);
+	str_fini(&link->reasons);
+	mem_free(link);
+}
+
+void
+link_row_fini(struct link_row *row)
+{
+	str_fini(&row->text);
+	str_fini(&row->id_text);
+	link_scratch_fini(&row->scratch);
+}
+
+bool
+link_read(const struct link *link, const struct view *fields,
+	struct view lead_id, struct link_row *row)
+{
+	struct str *text = &row->id_text;
+
+	row->keys_n =
+		link_keys(&link->columns, fields, row->keys, &row->scratch);
+	if (!row->keys_n && !lead_id.len)
+		return false;
+	str_clear(text);
+	link_who(&link->columns, fields, text);
+	row->name = text->len ? hash_table(str_view(text), 0) : 0;
+	if (link->setup.decisions) {
+		str_clear(text);
+		if (lead_id.len)
+			str_put(text, lead_id);
+		else
+			link_lead_id(
+				&link->columns, fields, text, &row->scratch);
+		row->id = hash_digest(str_view(text));
+	}
+	str_clear(&row->text);
+	if (link->setup.mode == LINK_LIKELY) {
+		link_fields_read(&link->gather.fields, fields, &row->text);
+		row->whole = hash_digest(str_view(&row->text));
+	}
+	return true;
+}
+
+uint32_t
+link_add(struct link *link, const struct link_row *row)
+{
+	uint32_t number = (uint32_t)link->n++;
+
+	if (number == INT32_MAX)
+		die(_("more than %d rows: import them in parts"), INT32_MAX);
+	link->names = mem_grow(
+		link->names, &link->names_cap, link->n, sizeof(*link->names));
+	link->names[number] = row->name;
+	if (link->setup.mode != LINK_NONE)
+		link_exact_add(&link->exact, row->keys, row->keys_n, number);
+	if (link->setup.decisions) {
+		link->ids = mem_grow(
+			link->ids, &link->ids_cap, link->n, sizeof(*link->ids));
+		link->ids[number] = row->id;
+	}
+	if (link->setup.mode == LINK_LIKELY)
+		link_gather_add(
+			&link->gather, str_view(&row->text), row->whole);
+	return number;
+}
+
+/* Obey what was decided: what to keep apart first, then what to join. */
+static void
+obey(struct link *link)
+{
+	const struct decisions *decisions = link->setup.decisions;
+	struct link_apart *pairs = mem_new(decisions->n, sizeof(*pairs));
+
+	decisions_rows(decisions, link->ids, link->n, pairs);
+	for (size_t i = 0; i < decisions->n; i++)
+		if (!decisions->items[i].same && pairs[i].a != UINT32_MAX &&
+			pairs[i].b != UINT32_MAX)
+			link_sets_forbid(&link->sets, pairs[i].a, pairs[i].b);
+	for (size_t i = 0; i < decisions->n; i++)
+		if (decisions->items[i].same && pairs[i].a != UINT32_MAX &&
+			pairs[i].b != UINT32_MAX)
+			link_sets_join(&link->sets, pairs[i].a, pairs[i].b,
+				LINK_CAUSE_DECIDED);
+	mem_free(pairs);
+}
+
+/* Rows that say the same are one lead, if what they say is enough. */
+static void
+join_equal(struct link *link)
+{
+	const struct link_leads *leads = &link->gather.leads;
+	const struct link_model *model = &link->search.model;
+	struct link_pairing pairing;
+
+	for (uint32_t i = 0; i < leads->n; i++) {
+		uint32_t from = leads->first[i], end = leads->first[i + 1];
+
+		if (end - from < 2)
+			continue;
+		link_compare(&link->gather.table, i, i, &pairing);
+		if (link_model_weigh(model, &link->gather.table, &pairing) +
+				model->prior <
+			link->least)
+			continue;
+		for (uint32_t r = from + 1; r < end; r++)
+			link_sets_join(&link->sets, leads->rows[from],
+				leads->rows[r], LINK_CAUSE_SAME);
+	}
+}
+
+static void
+run_likely(struct link *link, bool quiet)
+{
+	int doubt = link_weight_of(LINK_DOUBT);
+
+	link->least = link_weight_of(link->setup.threshold);
+	link_gather_end(&link->gather);
+	if (!quiet)
+		link_gather_warn(&link->gather);
+	link_search_run(&link->search, &link->gather.table,
+		link->least < doubt ? link->least : doubt, link->setup.jobs);
+	if (!quiet)
+		link_search_warn(&link->search, &link->gather.table);
+	join_equal(link);
+	link_cluster_run(
+		&link->sets, &link->search, &link->gather.table, link->least);
+	link_review_find(link);
+}
+
+/* Say which keys are crowded, the worst of each kind. */
+static void
+warn_crowds(const struct link_exact *exact)
+{
+	uint64_t keys[LINK_KINDS] = {0}, rows[LINK_KINDS] = {0};
+
+	for (size_t i = 0; i < exact->crowds_n; i++) {
+		const struct link_crowd *crowd = &exact->crowds[i];
+
+		keys[crowd->kind]++;
+		if (crowd->rows > rows[crowd->kind])
+			rows[crowd->kind] = crowd->rows;
+	}
+	for (int k = 0; k < LINK_KINDS; k++)
+		if (keys[k])
+			warn(_("%s: %llu rows of different names share one; "
+			       "it identifies only with the name "
+			       "(so with %llu in all)"),
+				link_key_name((enum link_key_kind)k),
+				(unsigned long long)rows[k],
+				(unsigned long long)keys[k]);
+}
+
+void
+link_run(struct link *link, bool quiet)
+{
+	link_sets_init(&link->sets, link->n);
+	if (link->setup.mode == LINK_NONE)
+		return;
+	if (link->setup.decisions && link->n)
+		obey(link);
+	link_exact_run(&link->exact, &link->sets, link->names);
+	if (!quiet)
+		warn_crowds(&link->exact);
+	if (link->setup.mode == LINK_LIKELY)
+		run_likely(link, quiet);
+}
+
+uint32_t
+link_first(const struct link *link, uint32_t row)
+{
+	return link_sets_find(&link->sets, row);
+}
+
+struct link_fate
+link_fate(const struct link *link, uint32_t row)
+{
+	int cause = link->sets.cause[row];
+	struct link_fate fate = {.why = LINK_ALONE};
+
+	if (cause >= LINK_CAUSE_WEIGHT) {
+		fate.why = LINK_LIKE;
+		fate.weight = cause - LINK_CAUSE_WEIGHT;
+	} else if (cause == LINK_CAUSE_DECIDED) {
+		fate.why = LINK_DECIDED;
+	} else if (cause == LINK_CAUSE_SAME) {
+		fate.why = LINK_LIKE;
+		fate.weight = link->least;
+	} else if (cause) {
+		fate.why = LINK_KEY;
+		fate.key = (enum link_key_kind)(cause - 1);
+	}
+	return fate;
+}
+
+bool
+link_id(const struct link *link, const struct view *fields, struct str *out,
+	struct link_scratch *scratch)
+{
+	struct link_key keys[LINK_KEYS];
+	unsigned n = link_keys(&link->columns, fields, keys, scratch);
+
+	if (!n)
+		return false;
+	if (!link_exact_is_crowded(&link->exact, keys[0].digest))
+		return link_lead_id(&link->columns, fields, out, scratch);
+	str_clear(&scratch->key);
+	str_bytes(&scratch->key, (const char *)&keys[0].digest,
+		sizeof(keys[0].digest));
+	link_who(&link->columns, fields, &scratch->key);
+	link_id_write(hash_digest(str_view(&scratch->key)), out);
+	return true;
+}

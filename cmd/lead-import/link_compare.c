@@ -1,0 +1,152 @@
+#include "link_compare.h"
+
+#include "link_level.h"
+
+/* The best level of any of a's values with any of b's. */
+static void
+compare_field(const struct link_table *table, unsigned f, uint32_t a,
+	uint32_t b, struct link_pairing *out)
+{
+	const struct link_field *field = &table->fields->items[f];
+	const struct link_values *values = &table->values[field->values];
+
+	out->level[f] = 0;
+	out->value[f] = 0;
+	for (unsigned i = 0; i < field->slots; i++)
+		for (unsigned j = 0; j < field->slots; j++) {
+			uint32_t x = link_cell(table, a, field->slot + i);
+			uint32_t y = link_cell(table, b, field->slot + j);
+			unsigned level;
+
+			if (!x || !y)
+				continue;
+			level = link_level(
+				field->kind, values, table->words, x, y);
+			if (level <= out->level[f])
+				continue;
+			out->level[f] = (uint8_t)level;
+			out->value[f] = x;
+		}
+}
+
+/*
+ * First and last name swapped, or all of the name in one of the two.
+ */
+static void
+compare_names(const struct link_table *table, uint32_t a, uint32_t b,
+	struct link_pairing *out)
+{
+	unsigned given = (unsigned)table->given,
+		 family = (unsigned)table->family;
+	const struct link_field *field = &table->fields->items[given];
+	const struct link_values *values = &table->values[field->values];
+	unsigned last = table->fields->items[family].slot;
+	uint32_t given_a = link_cell(table, a, field->slot);
+	uint32_t given_b = link_cell(table, b, field->slot);
+	uint32_t last_a = link_cell(table, a, last);
+	uint32_t last_b = link_cell(table, b, last);
+
+	if (!given_a || !given_b || given_a == given_b)
+		return;
+	if (last_a && last_b && (given_a == last_b || last_a == given_b) &&
+		link_level(LINK_GIVEN, values, table->words, given_a, last_b) >=
+			4 &&
+		link_level(LINK_GIVEN, values, table->words, given_b, last_a) >=
+			4) {
+		out->level[given] = out->level[family] = 5;
+	} else if ((!last_a || !last_b) && out->level[given] < 4 &&
+		(given_a == last_b || given_b == last_a)) {
+		out->level[given] = 3;
+	}
+}
+
+/* Do they agree on something that only one person has? */
+static bool
+agree_in_person(const struct link_table *table, const struct link_pairing *out)
+{
+	for (unsigned f = 0; f < table->fields->n; f++) {
+		enum link_kind kind = table->fields->items[f].kind;
+
+		if ((kind == LINK_MAIL && out->level[f] >= 5) ||
+			(kind == LINK_DATE && out->level[f] >= 5) ||
+			(kind == LINK_CODE && out->level[f] >= 3))
+			return true;
+	}
+	return false;
+}
+
+/* What of a place do they agree on? */
+static enum link_apartness
+agree_in_place(const struct link_table *table, const struct link_pairing *out)
+{
+	enum link_apartness place = LINK_NOT_APART;
+
+	for (unsigned f = 0; f < table->fields->n; f++) {
+		enum link_kind kind = table->fields->items[f].kind;
+
+		if ((kind == LINK_COMPANY && out->level[f] >= 5) ||
+			(kind == LINK_NUMBER && out->level[f] >= 3))
+			return LINK_COLLEAGUES;
+		if (kind == LINK_STREET && out->level[f] >= 6)
+			place = LINK_HOUSEHOLD;
+	}
+	return place;
+}
+
+/* Has a lead the name of a person? */
+static bool
+is_person(const struct link_table *table, uint32_t lead)
+{
+	const struct link_field *items = table->fields->items;
+
+	return (table->given >= 0 &&
+		       link_cell(table, lead, items[table->given].slot)) ||
+		(table->family >= 0 &&
+			link_cell(table, lead, items[table->family].slot));
+}
+
+/*
+ * Two people of one company, or at one address, are not one lead, however
+ * much else they share; nor are a person and the company itself.
+ */
+static enum link_apartness
+stay_apart(const struct link_table *table, uint32_t a, uint32_t b,
+	const struct link_pairing *out)
+{
+	bool person_a = is_person(table, a), person_b = is_person(table, b);
+	bool names_differ;
+
+	if ((!person_a && !person_b) || agree_in_person(table, out))
+		return LINK_NOT_APART;
+	if (person_a != person_b)
+		return table->company >= 0 && out->level[table->company] > 0
+			? LINK_COLLEAGUES
+			: LINK_NOT_APART;
+	names_differ = table->given >= 0 && table->family >= 0 &&
+		out->level[table->given] && out->level[table->family] &&
+		(out->level[table->given] == 1 ||
+			out->level[table->family] == 1);
+	return names_differ ? agree_in_place(table, out) : LINK_NOT_APART;
+}
+
+void
+link_compare(const struct link_table *table, uint32_t a, uint32_t b,
+	struct link_pairing *out)
+{
+	for (unsigned f = 0; f < table->fields->n; f++)
+		compare_field(table, f, a, b, out);
+	if (table->given >= 0 && table->family >= 0)
+		compare_names(table, a, b, out);
+	out->apart = stay_apart(table, a, b, out);
+}
+
+uint64_t
+link_pattern(const struct link_pairing *pairing, unsigned n, uint32_t without)
+{
+	uint64_t pattern = 0;
+
+	for (unsigned f = 0; f < n; f++)
+		if (!(without >> f & 1))
+			pattern |= (uint64_t)pairing->level[f] << (3 * f);
+	return pattern;
+}

@@ -1,0 +1,62 @@
+/*
+ * link_compare.h - how far two leads agree, field by field.
+ *
+ * A field's agreement is a level: 0 there is no evidence, since one of the
+ * two is empty; 1 they differ; more, the closer they are; the field's top
+ * level is that they are the same.
+ */
+#ifndef LINK_COMPARE_H
+#define LINK_COMPARE_H
+
+#include "link_field.h"
+
+/*
+ * Leads that say different things, in an order that only what they say
+ * decides.  Several rows that say the same are one of them.
+ */
+struct link_leads {
+	uint32_t n;
+	uint32_t *cells; /* owned: numbers of values, slots for each lead */
+	uint32_t *rows;	 /* owned: the rows, lead by lead */
+	uint32_t *first; /* owned: n + 1: where a lead's rows begin */
+};
+
+struct link_table {
+	const struct link_fields *fields; /* borrowed */
+	const struct link_values *values; /* borrowed: by field.values */
+	const struct link_values *words;  /* borrowed */
+	const struct link_leads *leads;	  /* borrowed */
+	int given, family, company;	  /* fields, or -1 */
+	bool people;			  /* there are names of persons */
+};
+
+/* Two who share a place and not a name. */
+enum link_apartness {
+	LINK_NOT_APART,
+	LINK_HOUSEHOLD,	 /* two people at one address: no pair */
+	LINK_COLLEAGUES, /* two people of one company, or a person and the
+			    company itself: never in one group */
+};
+
+struct link_pairing {
+	uint8_t level[LINK_FIELDS];
+	uint32_t value[LINK_FIELDS]; /* the value shared, at the top level */
+	enum link_apartness apart;
+};
+
+/* Compare leads a < b. */
+void link_compare(const struct link_table *table, uint32_t a, uint32_t b,
+	struct link_pairing *out);
+
+/* The levels as one number, 3 bits a field, without the fields of a mask. */
+uint64_t
+link_pattern(const struct link_pairing *pairing, unsigned n, uint32_t without);
+
+/* A lead's value in a field's slot. */
+static inline uint32_t
+link_cell(const struct link_table *table, uint32_t lead, unsigned slot)
+{
+	return table->leads->cells[(size_t)lead * table->fields->slots + slot];
+}
+
+#endif

@@ -1,0 +1,283 @@
+#include "link_key.h"
+
+#include "base/lang.h"
+#include "lead/company.h"
+#include "lead/email.h"
+#include "lead/fold.h"
+#include "lead/phone.h"
+
+#define PART '\x1f' /* between the parts of a key: in no folded text */
+
+static const struct {
+	const char *column;
+	size_t offset;
+} wanted[] = {
+	{"source", offsetof(struct link_columns, source)},
+	{"source_id", offsetof(struct link_columns, source_id)},
+	{"email", offsetof(struct link_columns, email)},
+	{"phone", offsetof(struct link_columns, phone)},
+	{"mobile", offsetof(struct link_columns, mobile)},
+	{"first_name", offsetof(struct link_columns, first_name)},
+	{"last_name", offsetof(struct link_columns, last_name)},
+	{"full_name", offsetof(struct link_columns, full_name)},
+	{"company", offsetof(struct link_columns, company)},
+	{"postcode", offsetof(struct link_columns, postcode)},
+};
+
+static const char *const names[LINK_KINDS] = {
+	[LINK_EMAIL] = N_("email"),
+	[LINK_SOURCE_ID] = N_("source_id"),
+	[LINK_MOBILE] = N_("mobile"),
+	[LINK_PHONE] = N_("phone and name"),
+	[LINK_NAME] = N_("name"),
+	[LINK_ROLE] = N_("shared email and name"),
+};
+
+void
+link_columns_find(
+	struct link_columns *at, const struct view *columns, size_t columns_n)
+{
+	for (size_t w = 0; w < sizeof(wanted) / sizeof(wanted[0]); w++) {
+		int *place = (int *)(void *)((char *)at + wanted[w].offset);
+
+		*place = -1;
+		for (size_t i = 0; i < columns_n; i++)
+			if (view_is(columns[i], wanted[w].column))
+				*place = (int)i;
+	}
+}
+
+const char *
+link_key_name(enum link_key_kind kind)
+{
+	return _(names[kind]);
+}
+
+static struct view
+field(const struct view *fields, int column)
+{
+	return column < 0 ? (struct view){0} : view_trim(fields[column]);
+}
+
+/* First and last name folded, else the full name. */
+static void
+person(const struct link_columns *at, const struct view *fields,
+	struct str *out)
+{
+	struct view first = field(fields, at->first_name);
+	struct view last = field(fields, at->last_name);
+
+	if (!first.len && !last.len) {
+		fold_key(field(fields, at->full_name), out);
+		return;
+	}
+	fold_key(first, out);
+	if (first.len && last.len)
+		str_byte(out, ' ');
+	fold_key(last, out);
+}
+
+/* The digits of a number, which tell +44 20 from (0)20 no better than it. */
+static void
+number(struct view in, struct str *out)
+{
+	for (size_t i = 0; i < in.len; i++)
+		if (in.at[i] == '+' || (in.at[i] >= '0' && in.at[i] <= '9'))
+			str_byte(out, in.at[i]);
+}
+
+static bool
+is_mobile(struct view in)
+{
+	struct phone facts = {0};
+
+	if (!in.len || in.at[0] != '+')
+		return false;
+	phone_look(in, &facts);
+	return facts.type == PHONE_MOBILE;
+}
+
+void
+link_scratch_fini(struct link_scratch *scratch)
+{
+	str_fini(&scratch->parts);
+	str_fini(&scratch->key);
+}
+
+void
+link_who(const struct link_columns *at, const struct view *fields,
+	struct str *out)
+{
+	size_t from = out->len;
+
+	person(at, fields, out);
+	if (out->len == from && field(fields, at->company).len)
+		company_key(field(fields, at->company), out);
+}
+
+/* The parts of a row that keys are made of, folded. */
+struct parts {
+	struct view person, company, who;
+	struct str *key; /* borrowed: room to make a key in */
+};
+
+static void
+parts_read(struct parts *parts, const struct link_columns *at,
+	const struct view *fields, struct link_scratch *scratch)
+{
+	struct str *text = &scratch->parts;
+	size_t end;
+
+	str_clear(text);
+	person(at, fields, text);
+	end = text->len;
+	if (field(fields, at->company).len)
+		company_key(field(fields, at->company), text);
+	parts->person = view_upto(str_view(text), end);
+	parts->company = str_tail(text, end);
+	parts->who = end ? parts->person : parts->company;
+	parts->key = &scratch->key;
+}
+
+/* Start a key, and end it. */
+static void
+key_start(struct str *text, enum link_key_kind kind, struct view first)
+{
+	str_clear(text);
+	str_byte(text, (char)('a' + (int)kind));
+	str_put(text, first);
+}
+
+static void
+key_part(struct str *text, struct view part)
+{
+	str_byte(text, PART);
+	str_put(text, part);
+}
+
+static struct link_key
+key_end(const struct str *text, enum link_key_kind kind)
+{
+	return (struct link_key){kind, hash_digest(str_view(text))};
+}
+
+/* A number's digits, with or without the name. */
+static bool
+number_key(const struct parts *parts, struct view in, enum link_key_kind kind,
+	struct link_key *key)
+{
+	key_start(parts->key, kind, (struct view){0});
+	number(in, parts->key);
+	if (parts->key->len < 7) /* too few digits to be anyone's number */
+		return false;
+	if (kind == LINK_PHONE)
+		key_part(parts->key, parts->who);
+	*key = key_end(parts->key, kind);
+	return true;
+}
+
+/* The key of a row that has no other. */
+static bool
+weak_key(const struct link_columns *at, const struct view *fields,
+	const struct parts *parts, struct link_key *key)
+{
+	struct view email = field(fields, at->email);
+	struct view postcode = field(fields, at->postcode);
+	int have = (parts->person.len > 0) + (parts->company.len > 0) +
+		(postcode.len > 0);
+	bool named = have >= 2;
+
+	if (!named && !email.len)
+		return false;
+	key_start(parts->key, named ? LINK_NAME : LINK_ROLE,
+		named ? parts->person : email);
+	key_part(parts->key, named ? parts->company : parts->who);
+	if (named) {
+		str_byte(parts->key, PART);
+		fold_key(postcode, parts->key);
+	}
+	*key = key_end(parts->key, named ? LINK_NAME : LINK_ROLE);
+	return true;
+}
+
+/* Mobile and phone; a mobile number in either needs no name. */
+static unsigned
+phone_keys(const struct link_columns *at, const struct view *fields,
+	const struct parts *parts, struct link_key *keys)
+{
+	struct view phones[] = {
+		field(fields, at->mobile), field(fields, at->phone)};
+	unsigned n = 0;
+
+	for (int i = 0; i < 2; i++) {
+		bool mobile = phones[i].len && (!i || is_mobile(phones[i]));
+
+		if (phones[i].len && (mobile || parts->who.len))
+			n += number_key(parts, phones[i],
+				mobile ? LINK_MOBILE : LINK_PHONE, &keys[n]);
+	}
+	return n;
+}
+
+unsigned
+link_keys(const struct link_columns *at, const struct view *fields,
+	struct link_key *keys, struct link_scratch *scratch)
+{
+	struct view email = field(fields, at->email);
+	struct view id = field(fields, at->source_id);
+	struct parts parts;
+	unsigned n = 0;
+
+	parts_read(&parts, at, fields, scratch);
+	if (email.len && !email_is_role(email)) {
+		key_start(parts.key, LINK_EMAIL, email);
+		keys[n++] = key_end(parts.key, LINK_EMAIL);
+	}
+	if (id.len) {
+		key_start(parts.key, LINK_SOURCE_ID, field(fields, at->source));
+		key_part(parts.key, id);
+		keys[n++] = key_end(parts.key, LINK_SOURCE_ID);
+	}
+	n += phone_keys(at, fields, &parts, &keys[n]);
+	if (!n)
+		n += weak_key(at, fields, &parts, keys);
+	return n;
+}
+
+/* Crockford's base 32: no I, L, O or U. */
+void
+link_id_write(struct digest digest, struct str *out)
+{
+	static const char digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+	uint64_t low = (digest.high & 15) << 16 | digest.low >> 48;
+
+	str_byte(out, 'L');
+	/* The upper 60 of 80 bits, then the lower 20. */
+	for (int shift = 59; shift >= 4; shift -= 5)
+		str_byte(out, digits[digest.high >> shift & 31]);
+	for (int shift = 15; shift >= 0; shift -= 5)
+		str_byte(out, digits[low >> shift & 31]);
+}
+
+bool
+link_lead_id(const struct link_columns *at, const struct view *fields,
+	struct str *out, struct link_scratch *scratch)
+{
+	struct link_key keys[LINK_KEYS];
+	unsigned n = link_keys(at, fields, keys, scratch);
+	struct str *text = &scratch->key;
+
+	if (!n)
+		return false;
+	if (keys[0].kind == LINK_MOBILE) {
+		struct view mobile = field(fields, at->mobile);
+
+		key_start(text, LINK_PHONE, (struct view){0});
+		number(mobile.len ? mobile : field(fields, at->phone), text);
+		str_byte(text, PART);
+		person(at, fields, text);
+		keys[0] = key_end(text, LINK_PHONE);
+	}
+	link_id_write(keys[0].digest, out);
+	return true;
+}
