@@ -57,7 +57,8 @@ struct doc_cell {
 enum doc_chart {
 	DOC_NO_CHART,
 	DOC_BARS,   /* one bar a row */
-	DOC_FUNNEL, /* one bar a row, centred */
+	DOC_FUNNEL, /* one bar a row, centred; its rate is chart_n further */
+	DOC_RATES,  /* a point a row on its interval: chart_at is the rate */
 	DOC_SPARK,  /* a line over all rows: time series */
 	DOC_STACK,  /* a bar a row, of the chart_n columns from chart_at */
 };
@@ -91,7 +92,11 @@ struct doc_figure {
 	enum doc_tone tone;
 };
 
+/* What the whole is: a page of a report, or a letter to a customer. */
+enum doc_layout { DOC_PAGE, DOC_LETTER };
+
 struct doc {
+	enum doc_layout layout;
 	const char *name;	      /* "due" */
 	const char *title;	      /* translated; borrowed or in the arena */
 	const char *subtitle;	      /* of whom, what, since when; or NULL */

@@ -209,6 +209,7 @@ put_funnel(const struct pipeline *own, struct doc *doc)
 
 	section->chart = DOC_FUNNEL;
 	section->chart_at = 1;
+	section->chart_n = 1;
 	for (size_t i = STEPS; i-- > 0;)
 		far_n[i] = far_n[i + 1] + total(own, COUNT_FAR + i);
 	for (size_t i = 0; i < STEPS; i++) {

@@ -1,6 +1,10 @@
 #include "render.h"
 
+#include "calendar.h"
 #include "data.h"
+#include "html.h"
+#include "markdown.h"
+#include "roff.h"
 #include "text.h"
 
 #include <unistd.h>
@@ -29,6 +33,18 @@ render(const struct doc *doc, const struct settings *set, struct str *out)
 		break;
 	case FORMAT_JSON:
 		data_write_json(doc, out);
+		break;
+	case FORMAT_HTML:
+		html_write(doc, out);
+		break;
+	case FORMAT_ICS:
+		(void)calendar_write(doc, out);
+		break;
+	case FORMAT_MS:
+		roff_write(doc, out);
+		break;
+	case FORMAT_MD:
+		markdown_write(doc, out);
 		break;
 	default:
 		render_text(doc, set, out);

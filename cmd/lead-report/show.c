@@ -66,9 +66,8 @@ show_number(struct view text, struct str *out)
 	str_put(out, view_from(text, end));
 }
 
-/* "0.2345" as a whole percentage; rounded half up. */
-static void
-show_percent(struct view rate, struct str *out)
+uint64_t
+show_parts(struct view rate)
 {
 	int64_t whole;
 	int64_t part;
@@ -76,8 +75,15 @@ show_percent(struct view rate, struct str *out)
 
 	if (!view_int(view_upto(rate, dot), &whole) ||
 		!view_int(view_from(rate, dot + 1), &part))
-		return;
-	str_int(out, (whole * 10000 + part + 50) / 100);
+		return 0;
+	return (uint64_t)(whole * 10000 + part);
+}
+
+/* As a whole percentage, rounded half up. */
+static void
+show_percent(struct view rate, struct str *out)
+{
+	str_int(out, (int64_t)(show_parts(rate) + 50) / 100);
 }
 
 static void

@@ -27,7 +27,10 @@ bool show_is_number(enum doc_kind kind);
 /* Groups of three digits: 12,345. */
 void show_count(struct view digits, struct str *out);
 
-/* How large a bar cell is: a number read from its text, never negative. */
+/* How large a bar is: the whole number that the text begins with, or 0. */
 uint64_t show_size(struct view text);
+
+/* "0.2345" as 2345; 0 when it is no rate. */
+uint64_t show_parts(struct view rate);
 
 #endif
