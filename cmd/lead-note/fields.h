@@ -4,7 +4,7 @@
 #ifndef NOTE_FIELDS_H
 #define NOTE_FIELDS_H
 
-#include "known.h"
+#include "lead/known.h"
 #include "record/flow.h"
 
 /* What the filter knows. */

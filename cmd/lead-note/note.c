@@ -2,7 +2,7 @@
 
 #include "base/day.h"
 #include "base/lang.h"
-#include "known.h"
+#include "lead/known.h"
 #include "lead/store.h"
 #include "record/log_id.h"
 

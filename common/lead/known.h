@@ -3,8 +3,8 @@
  *
  * A pure function of a lead's history (see history.h).
  */
-#ifndef NOTE_KNOWN_H
-#define NOTE_KNOWN_H
+#ifndef LEAD_KNOWN_H
+#define LEAD_KNOWN_H
 
 #include "lead/history.h"
 #include "lead/kind.h"

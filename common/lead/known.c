@@ -1,4 +1,4 @@
-#include "known.h"
+#include "lead/known.h"
 
 #include "base/mem.h"
 #include "record/header.h"
