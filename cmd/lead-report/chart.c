@@ -190,9 +190,12 @@ put_band(uint64_t width, uint64_t next, size_t y, struct str *out)
 	str_printf(out,
 		"<path class=\"part0\" d=\"M%llu %zuH%lluV%zuH%lluZ\"/>", a, y,
 		100000 - a, y + 34, a);
-	str_printf(out,
-		"<path class=\"join\" d=\"M%llu %zuH%lluL%llu %dH%lluZ\"/>", a,
-		y + 34, 100000 - a, 100000 - b, (int)y + FUNNEL_ROW, b);
+	if (next)
+		str_printf(out,
+			"<path class=\"join\" d=\"M%llu %zuH%lluL%llu %dH%llu"
+			"Z\"/>",
+			a, y + 34, 100000 - a, 100000 - b, (int)y + FUNNEL_ROW,
+			b);
 }
 
 static void
@@ -211,12 +214,12 @@ put_funnel(const struct doc *doc, const struct doc_section *section,
 		uint64_t size = size_at(section, r, section->chart_at);
 		uint64_t next = r + 1 < rows
 			? size_at(section, r + 1, section->chart_at)
-			: size;
+			: 0;
 
 		/* Never so thin that a step cannot be seen. */
 		put_band(share_of(size, most, 99000) + 1000,
-			share_of(next, most, 99000) + 1000, r * FUNNEL_ROW,
-			out);
+			r + 1 < rows ? share_of(next, most, 99000) + 1000 : 0,
+			r * FUNNEL_ROW, out);
 	}
 	str_add(out, "</svg>\n");
 	for (size_t r = 0; r < rows; r++) {

@@ -7,6 +7,10 @@
 #include "clock.h"
 #include "show.h"
 
+#define LINE 1640 /* hundredths of a centimetre */
+#define GAP 60	  /* between two columns */
+#define WIDEST 36 /* characters */
+
 /* What groff itself would read a character as something else by. */
 static const char *
 special(int32_t c)
@@ -113,7 +117,7 @@ put_cells(const struct doc *doc, const struct doc_section *section, size_t row,
 }
 
 /* Paper is narrow: spare columns stay out when there are many others. */
-static size_t
+static void
 narrow(const struct doc_section *section, bool *shown)
 {
 	size_t n = 0;
@@ -127,30 +131,53 @@ narrow(const struct doc_section *section, bool *shown)
 			n--;
 		}
 	}
-	return n;
 }
 
-static void
-put_format(const struct doc_section *section, const bool *shown, size_t n,
-	struct str *out)
+/* How much a column needs, in characters: the widest value, within reason. */
+static size_t
+weight_of(
+	const struct doc *doc, const struct doc_section *section, size_t column)
 {
-	size_t weights = 0;
-	/* Tenths of a millimetre that the columns share. */
-	size_t room = 1640 - 30 * (n - 1);
+	const char *label = section->columns[column].label;
+	size_t most = *label ? utf8_columns(view_of(_(label))) : 0;
 
-	for (size_t c = 0; c < section->columns_n; c++)
-		if (shown[c])
-			weights += section->columns[c].flags & DOC_GROW ? 2 : 1;
+	for (size_t r = 0; r < doc_rows(section); r++) {
+		struct str text = {0};
+		size_t wide;
+
+		show_cell(doc, section, r, column, &text);
+		wide = utf8_columns(str_view(&text));
+		most = wide > most ? wide : most;
+		str_fini(&text);
+	}
+	return most > WIDEST ? WIDEST : most + 1;
+}
+
+/* Widths in hundredths of a centimetre, shared out by need. */
+static void
+put_format(const struct doc *doc, const struct doc_section *section,
+	const bool *shown, struct str *out)
+{
+	size_t *weight = mem_new(section->columns_n, sizeof(*weight));
+	size_t all = 0;
+	size_t n = 0;
+
 	for (size_t c = 0; c < section->columns_n; c++) {
-		size_t weight = section->columns[c].flags & DOC_GROW ? 2 : 1;
+		weight[c] = shown[c] ? weight_of(doc, section, c) : 0;
+		all += weight[c];
+		n += shown[c];
+	}
+	for (size_t c = 0; c < section->columns_n; c++) {
+		size_t wide = (LINE - GAP * n) * weight[c] / (all ? all : 1);
 
 		if (shown[c])
-			str_printf(out, "lw(%zum)%s",
-				room * weight / weights / 10,
+			str_printf(out, "lw(%zu.%02zuc)%s", wide / 100,
+				wide % 100,
 				section->columns[c].flags & DOC_STRONG ? "fB "
 								       : " ");
 	}
 	str_add(out, ".\n");
+	mem_free(weight);
 }
 
 static void
@@ -159,12 +186,11 @@ put_table(const struct doc *doc, const struct doc_section *section,
 {
 	bool *shown = mem_new(section->columns_n, sizeof(*shown));
 	bool first = true;
-	size_t n;
 
 	show_columns(section, shown);
-	n = narrow(section, shown);
-	str_add(out, ".TS\nexpand nospaces tab(\t);\n");
-	put_format(section, shown, n, out);
+	narrow(section, shown);
+	str_add(out, ".TS\nnospaces tab(\t);\n");
+	put_format(doc, section, shown, out);
 	for (size_t c = 0; c < section->columns_n; c++) {
 		const char *label = section->columns[c].label;
 
@@ -238,7 +264,7 @@ put_title(const struct doc *doc, struct str *out)
 	clock_write_long(doc->now, &when);
 	str_add(out, ".LP\n\\m[accent]\\s-1");
 	roff_text(str_view(&when), out);
-	str_add(out, "\\s+1\\m[]\n.br\n\\s+8\\fB");
+	str_add(out, "\\s+1\\m[]\n.br\n.vs 24p\n\\s+8\\fB");
 	roff_text(view_of(doc->title), out);
 	str_add(out, "\\fP\\s-8\n.LP\n");
 	if (doc->subtitle)
