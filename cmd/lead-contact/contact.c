@@ -61,7 +61,9 @@ fill(const struct program *program, const struct settings *set,
 	moment_write(journal->now, &out->logged_at);
 	field[CONTACT_LOGGED_AT] = str_view(&out->logged_at);
 	field[CONTACT_AT] = set->when
-		? draft_time(program, "when", set->when, &out->at)
+		? draft_time(program, journal,
+			  &(struct draft_time){"when", set->when, true},
+			  &out->at)
 		: field[CONTACT_LOGGED_AT];
 	field[CONTACT_USER] = view_of(journal_user());
 	field[CONTACT_CHANNEL] =
@@ -77,8 +79,8 @@ fill(const struct program *program, const struct settings *set,
 	field[CONTACT_DURATION] = view_of(set->duration);
 	field[CONTACT_PERSON] = view_of(set->person);
 	field[CONTACT_TEXT] = view_of(set->message);
-	field[CONTACT_NEXT_AT] =
-		draft_time(program, "next", set->next, &out->next);
+	field[CONTACT_NEXT_AT] = draft_time(program, journal,
+		&(struct draft_time){"next", set->next, false}, &out->next);
 	field[CONTACT_NEXT_ACTION] = view_of(set->action);
 	field[CONTACT_AGENDA] = view_of(set->agenda);
 	field[CONTACT_STAGE] = view_of(set->stage);

@@ -84,7 +84,9 @@ fill(const struct program *program, const struct note_settings *set,
 	moment_write(journal->now, &texts->logged_at);
 	field[NOTE_LOGGED_AT] = str_view(&texts->logged_at);
 	field[NOTE_AT] = set->when
-		? draft_time(program, "when", set->when, &texts->at)
+		? draft_time(program, journal,
+			  &(struct draft_time){"when", set->when, true},
+			  &texts->at)
 		: field[NOTE_LOGGED_AT];
 	field[NOTE_USER] = view_of(journal_user());
 	field[NOTE_KIND] = view_of(vocab_name(&kind_words, kind));
@@ -96,7 +98,8 @@ fill(const struct program *program, const struct note_settings *set,
 	field[NOTE_PERSON] = view_of(set->person);
 	field[NOTE_AMOUNT] = view_of(set->amount);
 	field[NOTE_VALUE] = view_of(set->set ? set->set : set->value);
-	field[NOTE_DUE] = draft_time(program, "due", set->due, &texts->due);
+	field[NOTE_DUE] = draft_time(program, journal,
+		&(struct draft_time){"due", set->due, false}, &texts->due);
 	field[NOTE_TEXT] = view_of(set->message);
 	field[NOTE_REF] = view_of(set->ref);
 }

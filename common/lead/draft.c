@@ -1,10 +1,10 @@
 #include "lead/draft.h"
 
-#include "base/day.h"
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "lead/store.h"
+#include "lead/when.h"
 #include "record/field.h"
 #include "record/log_id.h"
 
@@ -21,6 +21,7 @@ journal_init(struct journal *journal, const struct common *common,
 			     : store_path(common, store_name);
 	journal->log.path = journal->path;
 	journal->log.quiet = common->quiet;
+	zone_load_own(&journal->zone);
 	journal->columns = 1;
 	for (size_t i = 0; i < journal->log.header.len; i++)
 		journal->columns += journal->log.header.at[i] == '\t';
@@ -29,6 +30,7 @@ journal_init(struct journal *journal, const struct common *common,
 void
 journal_fini(struct journal *journal)
 {
+	zone_fini(&journal->zone);
 	mem_free(journal->path);
 }
 
@@ -58,21 +60,39 @@ draft_word(const struct program *program, const struct vocab *vocab,
 	return i;
 }
 
-struct view
-draft_time(const struct program *program, const char *option, const char *text,
-	struct str *out)
+/* Say how a time was understood. */
+static void
+echo_time(const struct journal *journal, const char *option,
+	const struct when *when)
 {
-	int64_t moment;
-	int32_t day;
+	struct str text = {0};
 
-	if (!text)
+	when_echo(when, &journal->zone, &text);
+	if (when->fit == ZONE_TWICE)
+		str_add(&text, _(" (the clock shows it twice: the first)"));
+	if (when->fit == ZONE_NEVER)
+		str_add(&text, _(" (the clock is put forward over it)"));
+	warn("%s: %s", option, str_text(&text));
+	str_fini(&text);
+}
+
+struct view
+draft_time(const struct program *program, const struct journal *journal,
+	const struct draft_time *time, struct str *out)
+{
+	struct when_base base = {journal->now, &journal->zone, time->back};
+	struct when when;
+
+	if (!time->text)
 		return (struct view){0};
-	if (day_read(view_of(text), &day))
-		day_write(day, out);
-	else if (moment_read(view_of(text), &moment))
-		moment_write(moment, out);
-	else
-		opt_usage(program, _("--%s: '%s' is not a time"), option, text);
+	if (!when_read(view_of(time->text), &base, &when))
+		opt_usage(program,
+			_("--%s: '%s' is not a time; write 'tue 10:00', +3d, "
+			  "'1/12 14:30'"),
+			time->option, time->text);
+	when_write(&when, out);
+	if (!journal->common->quiet && !view_is(str_view(out), time->text))
+		echo_time(journal, time->option, &when);
 	return str_view(out);
 }
 

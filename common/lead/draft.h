@@ -8,6 +8,7 @@
 #include "lead/entry.h"
 #include "lead/target.h"
 #include "lead/vocab.h"
+#include "lead/zone.h"
 #include "record/log.h"
 
 /* The fields in plain text; borrowed. */
@@ -23,6 +24,7 @@ struct journal {
 	char letter; /* that its ids start with */
 	size_t columns;
 	int64_t now;
+	struct zone zone; /* whose clock the user means */
 };
 
 /*
@@ -37,12 +39,21 @@ void journal_fini(struct journal *journal);
 int draft_word(const struct program *program, const struct vocab *vocab,
 	const char *text);
 
+/* An option that takes a time. */
+struct draft_time {
+	const char *option; /* its name */
+	const char *text;   /* what was given; NULL: nothing */
+	bool back;	    /* it tells of what has happened */
+};
+
 /*
- * A time as a person writes it, put into out as it is stored; what is none
- * is status 2.  Empty for NULL.
+ * Put the time into out as it is stored, and say how it was understood when
+ * it was not given in that form.  What is no time is status 2.  Empty when
+ * nothing was given.
  */
-struct view draft_time(const struct program *program, const char *option,
-	const char *text, struct str *out);
+struct view
+draft_time(const struct program *program, const struct journal *journal,
+	const struct draft_time *time, struct str *out);
 
 /* Put the entry's fields, without its sum, at the end of out. */
 void draft_write(const struct draft *draft, const struct journal *journal,
