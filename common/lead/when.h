@@ -5,7 +5,8 @@
  *	DAY [at TIME], TIME, or a length of time from now:
  *	today tomorrow yesterday, heddiw yfory ddoe
  *	tue, next Tuesday, dydd Mawrth, nos Fawrth
- *	1/12, 1/12/2026, 1.12.26, 1 Dec, 1st December 2026, 1 Rhagfyr, 2026-12-01
+ *	1/12, 1/12/2026, 1.12.26, 1 Dec, 1st December 2026, 1 Rhagfyr,
+ *	2026-12-01
  *	+3d +2w +1mo +1y, +2wd (working days), in 2 weeks, 3 days ago,
  *	mewn 2 wythnos, 3 diwrnod yn ol
  *	10:00, 10am, 2:30pm, at 14.30, noon, am 10:00, 2yp, hanner dydd

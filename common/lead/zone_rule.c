@@ -1,4 +1,4 @@
-/* POSIX rules for time zones: IEEE Std 1003.1, "Other Environment Variables". */
+/* POSIX time zone rules: IEEE Std 1003.1, "Other Environment Variables". */
 #include "base/day.h"
 #include "lead/zone.h"
 
