@@ -113,6 +113,8 @@ strip(struct view v)
 		if (form->form == COMPANY_PARTNERSHIP)
 			break; /* "and sons" is part of the name */
 		v = view_upto(v, at - 1);
+		if (view_ends(v, VIEW(" and"))) /* "Stewart & Co" */
+			v = view_upto(v, v.len - 4);
 	}
 	at = view_find_byte(v, ' ');
 	if (at < v.len && lexicon_find(LEXICON(heads), view_upto(v, at)))
@@ -229,6 +231,8 @@ company_base(struct view in)
 		if (!is_edge(v.at[i - 1]))
 			continue;
 		words++;
+		if (i > 1 && (v.at[i - 2] == '&' || v.at[i - 2] == '+'))
+			continue; /* "Stewart & Co" */
 		str_clear(&key);
 		fold_words(view_from(v, i), &key);
 		if (key.len && lexicon_find(LEXICON(forms), str_view(&key)))

@@ -183,7 +183,7 @@ unwrap(struct view v)
 		v = view_from(v, open + 1);
 		v = view_upto(v, view_find_byte(v, '>'));
 	}
-	while (v.len && is_wrapping(v.at[0]))
+	while (v.len && v.at[0] != '.' && is_wrapping(v.at[0]))
 		v = view_from(v, 1);
 	if (v.len > 7 && view_same(view_upto(v, 7), VIEW("mailto:"))) {
 		v = view_from(v, 7);
@@ -202,23 +202,35 @@ email_normalise(struct view in, struct str *out)
 	return address_write(v, out) || address_write(unwrap(v), out);
 }
 
+/* Without what stands before it that is no address: "none, nia@b.cy". */
+static struct view
+last_piece(struct view v)
+{
+	size_t start;
+
+	v = view_trim(v);
+	if (view_find_byte(v, '<') < v.len)
+		return v;
+	start = v.len;
+	while (start && !strchr(",;|/ \t\r\n", v.at[start - 1]))
+		start--;
+	return view_from(v, start);
+}
+
 bool
 email_cut(struct view *rest, struct view *address)
 {
-	while (rest->len) {
-		size_t start = view_find_byte(*rest, '@');
-		size_t end = start;
+	size_t end = view_find_byte(*rest, '@');
 
-		if (start == rest->len)
-			break;
-		while (end < rest->len && !strchr(",;|/ \t\r\n", rest->at[end]))
-			end++;
-		*address = view_trim(view_upto(*rest, end));
-		*rest = view_from(*rest, end + 1);
-		return true;
+	if (end == rest->len) {
+		*rest = (struct view){0};
+		return false;
 	}
-	*rest = (struct view){0};
-	return false;
+	while (end < rest->len && !strchr(",;|/ \t\r\n", rest->at[end]))
+		end++;
+	*address = last_piece(view_upto(*rest, end));
+	*rest = view_from(*rest, end + 1);
+	return true;
 }
 
 struct view

@@ -250,19 +250,27 @@ join_part(struct view part, size_t start, struct str *out)
 		return;
 	if (out->len > start)
 		str_byte(out, ' ');
-	name_normalise(part, out);
+	str_put(out, part);
 }
 
 void
 name_join(const struct name *name, struct str *out)
 {
-	size_t start = out->len;
+	size_t start = out->len, len;
+	struct view joined;
 
 	join_part(name->first, start, out);
 	join_part(name->middle, start, out);
 	join_part(name->particle, start, out);
 	join_part(name->last, start, out);
 	join_part(name->suffix, start, out);
+	/* room enough that out stays where it is: see name_normalise() */
+	str_reserve(out, 4 * (out->len - start) + 1);
+	joined = str_tail(out, start);
+	name_normalise(joined, out);
+	len = out->len - start - joined.len;
+	memmove(out->data + start, joined.at + joined.len, len);
+	out->len = start + len;
 }
 
 bool

@@ -181,7 +181,7 @@ name_normalise(struct view in, struct str *out)
 	 * The other case of a character is never more than twice as long, so
 	 * that with this much room out stays where it is while it is read.
 	 */
-	str_reserve(out, 2 * (out->len - start));
+	str_reserve(out, 2 * (out->len - start) + 1);
 	clean = str_tail(out, start);
 	name_capitalise(clean, out);
 	out->len -= clean.len;

@@ -274,6 +274,25 @@ facts_set(struct phone *facts, const struct number_found *found)
 	memcpy(facts->country, places[found->run->place].code, 3);
 }
 
+/*
+ * Two numbers: "029 2018 0000 / 029 2018 0001".  A slash alone may stand in
+ * one number, so this is only tried when the whole is none.
+ */
+static enum phone_status
+read_first(struct number_found *found, struct view in,
+	const struct place *place, struct phone_text *text)
+{
+	size_t slash = view_find_byte(in, '/');
+	struct phone_text first;
+
+	if (slash == in.len || !phone_text_read(view_upto(in, slash), &first) ||
+		read_text(found, &first, place) != PHONE_OK)
+		return PHONE_LENGTH;
+	*text = first;
+	text->rest = view_trim(view_from(in, slash + 1));
+	return PHONE_OK;
+}
+
 enum phone_status
 phone_normalise(struct view in, struct view country, struct str *out,
 	struct phone *facts)
@@ -285,9 +304,11 @@ phone_normalise(struct view in, struct view country, struct str *out,
 	*facts = (struct phone){.status = PHONE_INVALID};
 	if (!phone_text_read(in, &text))
 		return PHONE_INVALID;
+	facts->status = read_text(&found, &text, place);
+	if (facts->status == PHONE_LENGTH)
+		facts->status = read_first(&found, in, place, &text);
 	facts->extension = text.extension;
 	facts->rest = text.rest;
-	facts->status = read_text(&found, &text, place);
 	if (facts->status != PHONE_OK)
 		return facts->status;
 	facts_set(facts, &found);

@@ -121,14 +121,16 @@ extension_word(struct view v)
 static void
 tail_read(struct view v, struct phone_text *out)
 {
-	struct view tail = v;
+	struct view tail;
 	size_t word, n;
 
-	while (tail.len && strchr(" ,;(", tail.at[0]))
+	v = view_trim(v);
+	tail = v;
+	while (tail.len && tail.at[0] && strchr(" ,;(-.", tail.at[0]))
 		tail = view_from(tail, 1);
 	word = extension_word(tail);
 	tail = view_from(tail, word);
-	while (word && tail.len && strchr(" .:=-", tail.at[0]))
+	while (word && tail.len && tail.at[0] && strchr(" .:=-", tail.at[0]))
 		tail = view_from(tail, 1);
 	n = word ? digit_run(tail) : 0;
 	if (!n || n > 7) {
@@ -158,6 +160,7 @@ bool
 phone_text_read(struct view in, struct phone_text *out)
 {
 	struct view v = label_skip(in);
+	struct view behind = v; /* the last digit */
 	bool lost = false;
 
 	out->n = 0;
@@ -166,7 +169,6 @@ phone_text_read(struct view in, struct phone_text *out)
 	if (float_read(view_trim(v), out, &lost))
 		return !lost;
 	while (v.len && out->n < PHONE_DIGITS) {
-		struct view before = v;
 		int kind;
 
 		if (out->n && view_starts(v, VIEW("(0)"))) {
@@ -174,12 +176,13 @@ phone_text_read(struct view in, struct phone_text *out)
 			continue;
 		}
 		kind = kind_next(&v);
-		if (kind >= 0)
+		if (kind >= 0) {
 			out->digits[out->n++] = (char)('0' + kind);
-		else if (kind == PLUS && !out->n && !out->plus)
+			behind = v;
+		} else if (kind == PLUS && !out->n && !out->plus) {
 			out->plus = true;
-		else if (kind != MARK) {
-			tail_read(before, out);
+		} else if (kind != MARK) {
+			tail_read(behind, out);
 			break;
 		}
 	}

@@ -26,7 +26,7 @@ private limited company|company limited by guarantee|clg|dac
 designated activity company|teo|teoranta|cpt|cuideachta phoibli theoranta|uc
 unlimited company|royal charter|llc|inc|incorporated|corp|corporation|pty ltd
 pty limited|proprietary limited|pvt ltd|private limited|pte ltd|pte limited
-gmbh|ggmbh|gmbh co kg|mbh|ag|se|ug haftungsbeschrankt|ug|kgaa|e v|eg|kg
+gmbh|ggmbh|gmbh and co kg|gmbh and co|mbh|ag|se|ug haftungsbeschrankt|ug|kgaa|e v|eg|kg
 gesellschaft mit beschrankter haftung|aktiengesellschaft
 sa|sarl|sas|sasu|eurl|snc|sca|scop|societe anonyme|sl|slu|srl|spa|sapa|bv|nv
 bvba|sprl|vzw|asbl|ab|aktiebolag|as|asa|aps|oy|oyj|sp z o o|spolka z o o|s a
@@ -87,6 +87,10 @@ def main():
         if key in WEAK or (len(tight) < 4 and forms[key] == 'BODY' and
                            tight not in fold(BODY.replace('|', ' ')).split()):
             forms[key] = 'NO_FORM'
+    # Two or three letters that prove nothing are words as often as forms.
+    forms = {key: kind for key, kind in forms.items()
+             if kind != 'NO_FORM' or len(key.replace(' ', '')) > 3 or
+             key in ('co', 'as')}
     tails = {}
     for key in forms:
         words = key.split()

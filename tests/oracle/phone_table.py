@@ -31,6 +31,9 @@ IDDS = {'AU': '0011', 'CC': '0011', 'CX': '0011', 'JP': '010', 'HK': '001',
 # Numbers kept for plays and examples, which the metadata leaves out: Ofcom's
 # 01632 960000 to 960999 stand for no place.
 ALSO = {44: [(10, '1632', 'L', 'GB')]}
+# Ofcom's 084 and 087 cost what the organisation rung has chosen; they are not
+# the premium rate services of 09.
+SHARED = {44: ('84', '87')}
 LOCALS = {'GG': ('1481', 6), 'IM': ('1624', 6), 'JE': ('1534', 6),
           'MG': ('20', 7), 'NF': ('3', 5), 'SM': ('0549', 6),
           'CC': ('8', 8), 'CX': ('8', 8)}
@@ -151,6 +154,9 @@ def runs_of(code, regions):
         meta = phonenumbers.PhoneMetadata.metadata_for_region(region)
         for (length, prefix), kinds in region_kinds(meta, depth).items():
             cells.setdefault((length, int(prefix)), (one_kind(kinds), region))
+    for length, prefix in cells:
+        if ('%0*d' % (depth, prefix)).startswith(SHARED.get(code, ('x',))):
+            cells[length, prefix] = 'S', cells[length, prefix][1]
     for length, prefix, kind, region in ALSO.get(code, ()):
         cells[length, int(prefix)] = kind, region
     rows = []

@@ -1,0 +1,284 @@
+/* Names of people and companies, keys, and whom the law takes them for. */
+#include "cases.h"
+
+#include "lead/company.h"
+#include "lead/fold.h"
+#include "lead/name.h"
+#include "lead/subscriber.h"
+
+static bool
+read_key(struct view in, struct str *out)
+{
+	fold_key(in, out);
+	return true;
+}
+
+static void
+keys_share_what_spellings_share(void **state)
+{
+	static const struct pair cases[] = {
+		{"O'Brien & Süleyman-Łoś", "obrien suleyman los"},
+		{"Siân", "sian"},
+		{"Sia\xCC\x82n", "sian"},
+		{"ŴYN ŷ", "wyn y"},
+		{"Straße", "strasse"},
+		{"Þór Æsir Œuvre", "thor aesir oeuvre"},
+		{"İstanbul ırmak", "istanbul irmak"},
+		{"ＦＵＬＬ", "full"},
+		{"ﬁne", "fine"},
+		{"  a--b  ", "a b"},
+		{"O\xE2\x80\x99Neil", "oneil"},
+		{"日本 株式会社", "日本 株式会社"},
+		{"a\xFF"
+		 "b",
+			"a b"},
+		{"\xC2\xAD", ""},
+		{"", ""},
+	};
+
+	(void)state;
+	CASES(read_key, cases, true);
+}
+
+static bool
+read_blanks(struct view in, struct str *out)
+{
+	fold_blanks(in, out);
+	return true;
+}
+
+static void
+blanks_of_any_kind_become_one(void **state)
+{
+	static const struct pair cases[] = {
+		{"  a \t b\r\n", "a b"},
+		{"a\xC2\xA0\xE3\x80\x80"
+		 "b",
+			"a b"},
+		{"\xEF\xBB\xBF"
+		 "a\xE2\x80\x8B",
+			"a"},
+		{"\xFF", "\xFF"},
+		{" ", ""},
+	};
+
+	(void)state;
+	CASES(read_blanks, cases, true);
+}
+
+static bool
+read_name(struct view in, struct str *out)
+{
+	name_normalise(in, out);
+	return true;
+}
+
+static void
+capitals_are_put_where_there_are_none(void **state)
+{
+	static const struct pair cases[] = {
+		{"O'BRIEN-JONES", "O'Brien-Jones"},
+		{"o'brien-JONES", "o'brien-JONES"},
+		{"o\xE2\x80\x99neil", "O\xE2\x80\x99Neil"},
+		{"MCDONALD", "McDonald"},
+		{"MACDONALD", "Macdonald"},
+		{"MACK", "Mack"},
+		{"jan van der berg", "Jan van der Berg"},
+		{"DAFYDD AP GWILYM", "Dafydd ap Gwilym"},
+		{"VAN DER BERG", "Van der Berg"},
+		{"ŁUKASZ SIÂN", "Łukasz Siân"},
+		{"JEAN-LUC", "Jean-Luc"},
+		{"J.P. MORGAN", "J.P. Morgan"},
+		{"NIA REES MBE", "Nia Rees MBE"},
+		{"D'ARCY", "D'Arcy"},
+		{"  Nia   Rees ", "Nia Rees"},
+		{"McGregor", "McGregor"},
+		{"J", "J"},
+		{"", ""},
+	};
+
+	(void)state;
+	CASES(read_name, cases, true);
+}
+
+static bool
+read_parts(struct view in, struct str *out)
+{
+	struct name n;
+
+	name_split(in, &n);
+	str_printf(out, "%.*s|%.*s|%.*s|%.*s|%.*s|%.*s",
+		VIEW_ARGS(n.salutation), VIEW_ARGS(n.first),
+		VIEW_ARGS(n.middle), VIEW_ARGS(n.particle), VIEW_ARGS(n.last),
+		VIEW_ARGS(n.suffix));
+	return true;
+}
+
+static void
+names_are_taken_apart(void **state)
+{
+	static const struct pair cases[] = {
+		{"Nia Rees", "|Nia|||Rees|"},
+		{"Dr Siân M. ap Rhys PhD", "Dr|Siân|M.||ap Rhys|PhD"},
+		{"Berg, Jan van der", "|Jan||van der|Berg|"},
+		{"Jan van der Berg", "|Jan|||van der Berg|"},
+		{"van der Berg", "||||van der Berg|"},
+		{"SMITH, JOHN PAUL", "|JOHN|PAUL||SMITH|"},
+		{"Smith, John, Jr.", "|John|||Smith|"},
+		{"Mr. J. P. Morgan Jr.", "Mr.|J.|P.||Morgan|Jr."},
+		{"Jones, Dr. Nia M", "Dr.|Nia|M||Jones|"},
+		{"Prof Dr Hans Müller", "Prof Dr|Hans|||Müller|"},
+		{"Y Parch Ioan Jones", "Y Parch|Ioan|||Jones|"},
+		{"Mary Ann O'Neil MBE", "|Mary|Ann||O'Neil|MBE"},
+		{"Nia Rees, PhD", "|Nia|||Rees|PhD"},
+		{"Rhys ap Dafydd", "|Rhys|||ap Dafydd|"},
+		{"Siân Price-Rees", "|Siân|||Price-Rees|"},
+		{"Cher", "|Cher||||"},
+		{"Mr", "|Mr||||"},
+		{",", "|,||||"},
+		{"", "|||||"},
+	};
+
+	(void)state;
+	CASES(read_parts, cases, false);
+}
+
+static void
+parts_are_joined(void **state)
+{
+	struct str out = {0};
+	struct name n;
+
+	(void)state;
+	name_split(VIEW("Berg, Jan van der"), &n);
+	name_join(&n, &out);
+	str_byte(&out, ';');
+	name_split(VIEW("BERG, DR JAN VAN DER"), &n);
+	name_join(&n, &out);
+	assert_view(str_view(&out), "Jan van der Berg;Jan van der Berg");
+	assert_true(name_is_person(VIEW("Nia Rees")));
+	assert_true(name_is_person(VIEW("Mrs E Hughes")));
+	assert_false(name_is_person(VIEW("Nia")));
+	assert_false(name_is_person(VIEW("Severn Foods")));
+	assert_false(name_is_person(VIEW("Nia & Rhys")));
+	assert_false(name_is_person(VIEW("Nia Rees 2000")));
+	str_fini(&out);
+}
+
+static bool
+read_company(struct view in, struct str *out)
+{
+	company_key(in, out);
+	return true;
+}
+
+static void
+company_keys_leave_the_legal_form_out(void **state)
+{
+	static const struct pair cases[] = {
+		{"The Acme Widget Co. Ltd", "acme widget"},
+		{"ACME WIDGET", "acme widget"},
+		{"Acme Widget Company Limited", "acme widget"},
+		{"Smith & Sons", "smith sons"},
+		{"Smith and Sons Ltd.", "smith sons"},
+		{"J Jones t/a Severn Foods", "severn foods"},
+		{"J Jones Trading As Severn Foods Ltd", "severn foods"},
+		{"Llety Cyf", "llety"},
+		{"Cwmni Da Cyfyngedig", "cwmni da"},
+		{"Müller GmbH & Co. KG", "muller"},
+		{"Coca-Cola Femsa S.A. de C.V.", "coca cola femsa"},
+		{"PT Bank Foo Tbk", "bank foo"},
+		{"Novo A/S", "novo"},
+		{"Spółka Acme Sp. z o.o.", "spolka acme"},
+		{"Ltd", "ltd"},
+		{"The The", "the"},
+		{"", ""},
+	};
+
+	(void)state;
+	CASES(read_company, cases, true);
+}
+
+static void
+a_company_keeps_its_own_spelling(void **state)
+{
+	(void)state;
+	assert_view(company_base(VIEW("Acme Widget, Inc.")), "Acme Widget");
+	assert_view(company_base(VIEW("  Ltd ")), "Ltd");
+	assert_view(company_base(VIEW("City Telecom (H.K.) Ltd.")),
+		"City Telecom (H.K.)");
+	assert_view(company_base(VIEW("")), "");
+}
+
+struct law_case {
+	const char *company, *number, *email, *out;
+};
+
+static void
+subscribers_are_told_apart(void **state)
+{
+	static const struct law_case cases[] = {
+		{"Acme Ltd", "", "", "corporate"},
+		{"Acme Limited", "", "", "corporate"},
+		{"Acme plc", "", "", "corporate"},
+		{"Acme LLP", "", "", "corporate"},
+		{"Acme C.I.C.", "", "", "corporate"},
+		{"Llety Cyf.", "", "", "corporate"},
+		{"Llety Cyfyngedig", "", "", "corporate"},
+		{"Llety CCC", "", "", "corporate"},
+		{"Llety PAC", "", "", "corporate"},
+		{"Acme GmbH", "", "", "corporate"},
+		{"Acme S.A.", "", "", "corporate"},
+		{"Acme Inc", "", "", "corporate"},
+		{"Smith & Sons Ltd", "", "", "corporate"},
+		{"Acme Ltd (Cardiff)", "", "", "corporate"},
+		{"Acme Ltd t/a Widgets", "", "", "corporate"},
+		{"Acme", "01234567", "", "corporate"},
+		{"Acme", "OC123456", "", "corporate"},
+		{"Smith & Sons", "", "", "individual"},
+		{"Smith and Daughters", "", "", "individual"},
+		{"J Jones t/a Acme", "", "", "individual"},
+		{"Acme (Sole Trader)", "", "", "unknown"},
+		{"Nia Rees", "", "", "individual"},
+		{"Mr Rees", "", "", "individual"},
+		{"", "", "nia@gmail.com", "individual"},
+		{"Acme", "", "nia@gmail.com", "unknown"},
+		{"", "", "nia@acme.cy", "unknown"},
+		{"Acme", "", "nia@acme.co.uk", "unknown"},
+		{"Limited Edition Prints", "", "", "unknown"},
+		{"Dave's PC", "", "", "unknown"},
+		{"Ltd", "", "", "unknown"},
+		{"", "", "", "unknown"},
+	};
+	enum subscriber back;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct view name = subscriber_name(subscriber_of(
+			view_of(cases[i].company), view_of(cases[i].number),
+			view_of(cases[i].email)));
+
+		if (!view_is(name, cases[i].out))
+			fail_msg("'%s' is %.*s", cases[i].company,
+				VIEW_ARGS(name));
+		assert_true(subscriber_read(name, &back));
+	}
+	assert_false(subscriber_read(VIEW("x"), &back));
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(keys_share_what_spellings_share),
+		cmocka_unit_test(blanks_of_any_kind_become_one),
+		cmocka_unit_test(capitals_are_put_where_there_are_none),
+		cmocka_unit_test(names_are_taken_apart),
+		cmocka_unit_test(parts_are_joined),
+		cmocka_unit_test(company_keys_leave_the_legal_form_out),
+		cmocka_unit_test(a_company_keeps_its_own_spelling),
+		cmocka_unit_test(subscribers_are_told_apart),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

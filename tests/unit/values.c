@@ -1,0 +1,385 @@
+/* Countries, postcodes, numbers, money, dates, flags. */
+#include "cases.h"
+
+#include "lead/country.h"
+#include "lead/date.h"
+#include "lead/flag.h"
+#include "lead/money.h"
+#include "lead/number.h"
+#include "lead/postcode.h"
+
+static void
+countries_are_known_by_many_names(void **state)
+{
+	static const struct pair cases[] = {
+		{"GB", "GB"},
+		{"gb", "GB"},
+		{"UK", "GB"},
+		{"U.K.", "GB"},
+		{"United Kingdom", "GB"},
+		{"Cymru", "GB"},
+		{"Y Deyrnas Unedig", "GB"},
+		{"england", "GB"},
+		{"Yr Almaen", "DE"},
+		{"DEU", "DE"},
+		{"276", "DE"},
+		{"Deutschland", "DE"},
+		{"Côte d'Ivoire", "CI"},
+		{"Ivory Coast", "CI"},
+		{"Bolivia, Plurinational State of", "BO"},
+		{"USA", "US"},
+		{"The United States of America", "US"},
+		{"Unol Daleithiau America", "US"},
+		{"St. Lucia", "LC"},
+		{"Holland", "NL"},
+		{"Narnia", NULL},
+		{"ZZ", NULL},
+		{"", NULL},
+	};
+
+	(void)state;
+	CASES(country_normalise, cases, true);
+	assert_true(country_is_code(VIEW("GB")));
+	assert_false(country_is_code(VIEW("UK")));
+	assert_view(country_name(VIEW("GB")), "United Kingdom");
+	assert_view(country_name(VIEW("ZZ")), "");
+}
+
+static bool
+read_british(struct view in, struct str *out)
+{
+	return postcode_normalise(in, VIEW("GB"), out);
+}
+
+static void
+british_postcodes_have_their_shape(void **state)
+{
+	static const struct pair cases[] = {
+		{"cf101aa", "CF10 1AA"},
+		{"CF10 1AA", "CF10 1AA"},
+		{" m1  1ae ", "M1 1AE"},
+		{"B338TH", "B33 8TH"},
+		{"cr2-6xh", "CR2 6XH"},
+		{"W1A0AX", "W1A 0AX"},
+		{"ec1a1bb", "EC1A 1BB"},
+		{"gir0aa", "GIR 0AA"},
+		{"SA1 OAA", "SA1 0AA"},
+		{"CF10 1AC", NULL},
+		{"CF10 1MA", NULL},
+		{"CF10", NULL},
+		{"101 CF1", NULL},
+		{"CF10 1AA x", NULL},
+		{"", NULL},
+	};
+
+	(void)state;
+	CASES(read_british, cases, true);
+	assert_true(postcode_is_british(VIEW("cf10 1aa")));
+	assert_false(postcode_is_british(VIEW("10115")));
+}
+
+struct abroad {
+	const char *country, *in, *out;
+};
+
+static void
+other_postcodes_have_theirs(void **state)
+{
+	static const struct abroad cases[] = {
+		{"US", "2134", "02134"},
+		{"US", "021341234", "02134-1234"},
+		{"NL", "1234ab", "1234 AB"},
+		{"DE", "D-10115", "10115"},
+		{"IE", "d02x285", "D02 X285"},
+		{"CA", "k1a0b1", "K1A 0B1"},
+		{"PL", "00950", "00-950"},
+		{"PT", "1000-001", "1000-001"},
+		{"FR", "1000", "01000"},
+		{"FR", "75001 Paris", ""},
+		{"", "sw1a1aa", "SW1A 1AA"},
+		{"", "d02 x285", "D02 X285"},
+		{"", " 10115  x ", "10115 X"},
+		{"BT", "a  b", "A B"},
+		{"LV", "LV1001", "LV-1001"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct str out = {0};
+		bool good = postcode_normalise(
+			view_of(cases[i].in), view_of(cases[i].country), &out);
+
+		assert_view(str_view(&out), cases[i].out);
+		assert_int_equal(good, out.len > 0);
+		str_fini(&out);
+	}
+}
+
+static bool
+read_number(struct view in, struct str *out)
+{
+	return number_normalise(in, NUMBER_GUESS, out);
+}
+
+static void
+numbers_and_bands_are_read(void **state)
+{
+	static const struct pair cases[] = {
+		{"1250", "1250"},
+		{"1,250", "1250"},
+		{"1 250", "1250"},
+		{"1'250'000", "1250000"},
+		{"12,34,567", "1234567"},
+		{"1.250.000", "1250000"},
+		{"1.234", "1.234"},
+		{"1,234.5", "1234.5"},
+		{"1.234,5", "1234.5"},
+		{"1,5", "1.5"},
+		{"-3.50", "-3.5"},
+		{"0.5", "0.5"},
+		{".5", "0.5"},
+		{"007", "7"},
+		{"1k", "1000"},
+		{"2.5m", "2500000"},
+		{"1.2bn", "1200000000"},
+		{"3 million", "3000000"},
+		{"12 %", "12"},
+		{"~50", "50"},
+		{"circa 50 employees", "50"},
+		{"51-200", "51-200"},
+		{"51 to 200 employees", "51-200"},
+		{"51–200", "51-200"},
+		{"1,001-5,000", "1001-5000"},
+		{"1-5m", "1000000-5000000"},
+		{"10,001+", "10001+"},
+		{"10001 or more", "10001+"},
+		{"over 500", "500+"},
+		{"<10", "0-10"},
+		{"10-Jan", "1-10"},
+		{"01-Oct", "1-10"},
+		{"Nov-50", "11-50"},
+		{"1.23456", "1.235"},
+		{"200-51", NULL},
+		{"1.2.3", NULL},
+		{"1,23,4", NULL},
+		{"1.5 000", NULL},
+		{"12 34", NULL},
+		{"ten", NULL},
+		{"10 green bottles", NULL},
+		{"99999999999999999999", NULL},
+		{"9999999999999999m", NULL},
+		{"-", NULL},
+		{"", NULL},
+	};
+
+	(void)state;
+	CASES(read_number, cases, true);
+}
+
+static void
+the_column_tells_the_decimal_mark(void **state)
+{
+	struct number_column column = {0};
+	struct number n;
+
+	(void)state;
+	number_observe(&column, VIEW("1.234"));
+	assert_int_equal(number_decide(&column), NUMBER_GUESS);
+	number_observe(&column, VIEW("€ 1.234,50"));
+	assert_int_equal(number_decide(&column), NUMBER_COMMA);
+	assert_true(number_read(VIEW("1.234"), NUMBER_COMMA, &n));
+	assert_true(n.low == 1234 * NUMBER_ONE);
+	assert_true(number_read(VIEW("1,234"), NUMBER_COMMA, &n));
+	assert_true(n.low == 1234);
+	number_observe(&column, VIEW("12.50"));
+	number_observe(&column, VIEW("1,250,000"));
+	assert_int_equal(number_decide(&column), NUMBER_POINT);
+}
+
+static bool
+read_money(struct view in, struct str *out)
+{
+	struct money m;
+
+	if (!money_read(in, NUMBER_GUESS, &m))
+		return false;
+	money_write(m, out);
+	return true;
+}
+
+static void
+money_is_exact(void **state)
+{
+	static const struct pair cases[] = {
+		{"£1,250.50", "1250.50 GBP"},
+		{"1250.5 GBP", "1250.50 GBP"},
+		{"gbp 1250", "1250.00 GBP"},
+		{"€1.2m", "1200000.00 EUR"},
+		{"1.250,50 €", "1250.50 EUR"},
+		{"$10k", "10000.00 USD"},
+		{"US$ 5", "5.00 USD"},
+		{"k€ 5", "5000.00 EUR"},
+		{"(300)", "-300.00"},
+		{"-£5", "-5.00 GBP"},
+		{"£-5", "-5.00 GBP"},
+		{"CHF 1'000.50", "1000.50 CHF"},
+		{"25,- €", "25.00 EUR"},
+		{"¥5000", "5000 JPY"},
+		{"KWD 1.234", "1.234 KWD"},
+		{"0.015 GBP", "0.02 GBP"},
+		{"1000", "1000.00"},
+		{"£", NULL},
+		{"GBP", NULL},
+		{"£5 £6", NULL},
+		{"5 apples", NULL},
+		{"99999999999999999999", NULL},
+		{"", NULL},
+	};
+	struct str out = {0};
+
+	(void)state;
+	CASES(read_money, cases, true);
+	money_write_amount((struct money){125000, "GBP"}, &out);
+	str_byte(&out, ' ');
+	money_write_amount((struct money){125050, "GBP"}, &out);
+	assert_view(str_view(&out), "1250 1250.50");
+	str_clear(&out);
+	assert_true(currency_normalise(VIEW("£"), &out));
+	assert_view(str_view(&out), "GBP");
+	assert_false(currency_normalise(VIEW("XXZ"), &out));
+	assert_view(money_of_country(VIEW("GB")), "GBP");
+	assert_view(money_of_country(VIEW("IE")), "EUR");
+	assert_view(money_of_country(VIEW("ZZ")), "");
+	str_fini(&out);
+}
+
+static bool
+read_date(struct view in, struct str *out)
+{
+	return date_normalise(in, DATE_DAY_FIRST, out);
+}
+
+static void
+dates_are_read_in_many_forms(void **state)
+{
+	static const struct pair cases[] = {
+		{"2026-11-23", "2026-11-23"},
+		{"23/11/2026", "2026-11-23"},
+		{"03/04/2026", "2026-04-03"},
+		{"11/23/2026", "2026-11-23"},
+		{"3.4.26", "2026-04-03"},
+		{"3/4/70", "1970-04-03"},
+		{"23-Nov-26", "2026-11-23"},
+		{"23 Tachwedd 2026", "2026-11-23"},
+		{"1af Ionawr 2026", "2026-01-01"},
+		{"November 23rd, 2026", "2026-11-23"},
+		{"2026/1/2", "2026-01-02"},
+		{"20261123", "2026-11-23"},
+		{"45000", "2023-03-15"},
+		{"Nov 2026", "2026-11-01"},
+		{"2 janvier 2025", "2025-01-02"},
+		{"Mon, 23 Nov 2026 09:15:00 +0000", "2026-11-23T09:15:00Z"},
+		{"2026-11-23T09:15:00.123+01:00", "2026-11-23T08:15:00Z"},
+		{"2024-01-02T10:00:00+0000", "2024-01-02T10:00:00Z"},
+		{"1/2/26 9:05 PM", "2026-02-01T21:05:00Z"},
+		{"23/11/2026 09:15", "2026-11-23T09:15:00Z"},
+		{"1700000000", "2023-11-14T22:13:20Z"},
+		{"1700000000000", "2023-11-14T22:13:20Z"},
+		{"31/02/2026", NULL},
+		{"13/13/2026", NULL},
+		{"2026-11-23T25:00:00Z", NULL},
+		{"2026-11-23 9:5", NULL},
+		{"12", NULL},
+		{"0044", NULL},
+		{"next week", NULL},
+		{"", NULL},
+	};
+
+	(void)state;
+	CASES(read_date, cases, true);
+}
+
+static void
+the_column_tells_the_order_of_day_and_month(void **state)
+{
+	struct date_column column = {0}, more = {0};
+	struct str why = {0};
+
+	(void)state;
+	date_observe(&column, VIEW("03/04/2026"));
+	assert_int_equal(
+		date_decide(&column, DATE_DAY_FIRST, &why), DATE_DAY_FIRST);
+	assert_view(str_view(&why),
+		"day first is taken for granted: all 1 values would fit both "
+		"orders");
+	date_observe(&more, VIEW("11/23/2026"));
+	date_observe(&more, VIEW("2026-11-23"));
+	date_merge(&column, &more);
+	str_clear(&why);
+	assert_int_equal(
+		date_decide(&column, DATE_DAY_FIRST, &why), DATE_MONTH_FIRST);
+	assert_view(str_view(&why),
+		"month first, as '11/23/2026' shows (1 values, 0 against)");
+	date_observe(&column, VIEW("24/12/2026"));
+	str_clear(&why);
+	assert_int_equal(
+		date_decide(&column, DATE_DAY_FIRST, &why), DATE_DAY_FIRST);
+	assert_view(str_view(&why),
+		"day first is taken for granted: '24/12/2026' and "
+		"'11/23/2026' disagree");
+	assert_int_equal(date_usual(VIEW("US")), DATE_MONTH_FIRST);
+	assert_int_equal(date_usual(VIEW("GB")), DATE_DAY_FIRST);
+	str_fini(&why);
+}
+
+struct flag_case {
+	const char *in;
+	enum flag read, out, positive;
+};
+
+static void
+yes_and_no_have_many_words(void **state)
+{
+	static const struct flag_case cases[] = {
+		{"yes", FLAG_YES, FLAG_YES, FLAG_NO},
+		{"TRUE", FLAG_YES, FLAG_YES, FLAG_NO},
+		{"1", FLAG_YES, FLAG_YES, FLAG_NO},
+		{"✓", FLAG_YES, FLAG_YES, FLAG_NO},
+		{"Nac ydy", FLAG_NO, FLAG_NO, FLAG_YES},
+		{"0", FLAG_NO, FLAG_NO, FLAG_YES},
+		{"Opted out", FLAG_YES, FLAG_YES, FLAG_YES},
+		{"subscribed", FLAG_NO, FLAG_NO, FLAG_NO},
+		{"UNSUBSCRIBED", FLAG_YES, FLAG_YES, FLAG_YES},
+		{"N/A", FLAG_ABSENT, FLAG_ABSENT, FLAG_ABSENT},
+		{"", FLAG_ABSENT, FLAG_ABSENT, FLAG_ABSENT},
+		{"perhaps", FLAG_BAD, FLAG_BAD, FLAG_BAD},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct view in = view_of(cases[i].in);
+
+		if (flag_read(in) != cases[i].read ||
+			flag_opt_out(in, false) != cases[i].out ||
+			flag_opt_out(in, true) != cases[i].positive)
+			fail_msg("'%s'", cases[i].in);
+	}
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(countries_are_known_by_many_names),
+		cmocka_unit_test(british_postcodes_have_their_shape),
+		cmocka_unit_test(other_postcodes_have_theirs),
+		cmocka_unit_test(numbers_and_bands_are_read),
+		cmocka_unit_test(the_column_tells_the_decimal_mark),
+		cmocka_unit_test(money_is_exact),
+		cmocka_unit_test(dates_are_read_in_many_forms),
+		cmocka_unit_test(the_column_tells_the_order_of_day_and_month),
+		cmocka_unit_test(yes_and_no_have_many_words),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
