@@ -437,4 +437,6 @@ main(void)
 		cmocka_unit_test(edits_are_counted_up_to_a_limit),
 		cmocka_unit_test(large_arrays_are_sorted_like_small_ones),
 	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

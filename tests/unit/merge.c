@@ -197,4 +197,6 @@ main(void)
 		cmocka_unit_test(an_address_is_one_thing),
 		cmocka_unit_test(a_good_email_comes_before_a_bad_one),
 	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }
