@@ -78,6 +78,7 @@ name_columns(struct dump *dump, const char *columns)
 		die(_("%s: --columns has %zu names for %zu columns"),
 			dump->name, n, layout->width);
 	layout->named = n;
+	layout->named_by_hand = true;
 }
 
 void

@@ -1,10 +1,10 @@
 /*
  * lead-import - dumps to leads: open them, read them, account for every row.
  */
-#include "asis.h"
+#include "import.h"
+#include "link.h"
 
 #include "base/lang.h"
-#include "base/mem.h"
 #include "base/opt.h"
 
 #define AT(member) offsetof(struct settings, member)
@@ -57,8 +57,7 @@ static const struct opt opts[] = {
 static const struct program program = {
 	.name = "lead-import",
 	.purpose = N_("Turn dumps into lead records, every row accounted for."),
-	.synopsis = "[-U | -u LEADS] [-s SOURCE] [-c CC] [-r REJECTS]"
-		    " [-t TRACE] [file ...]\n"
+	.synopsis = "[-U | -u LEADS] [-s SOURCE] [-r REJECTS] [file ...]\n"
 		    "--as-is [file ...]\n"
 		    "--show-map [-m MAP] [file ...]\n"
 		    "--forget KEY",
@@ -67,43 +66,12 @@ static const struct program program = {
 	.opts_n = sizeof(opts) / sizeof(*opts),
 };
 
-static struct dump *
-open_dumps(const struct settings *set, char **operands, size_t *n)
-{
-	static char dash[] = "-";
-	static char *standard_input[] = {dash, NULL};
-	char **paths = *operands ? operands : standard_input;
-	struct dump *dumps;
-
-	for (*n = 0; paths[*n];)
-		++*n;
-	dumps = mem_new(*n, sizeof(*dumps));
-	for (size_t i = 0; i < *n; i++)
-		dump_open(&dumps[i], paths[i], set->encoding, &set->common);
-	return dumps;
-}
-
-static void
-close_dumps(struct dump *dumps, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		dump_close(&dumps[i]);
-	mem_free(dumps);
-}
-
 int
 main(int argc, char **argv)
 {
-	struct settings set = {.duplicates = 1};
-	struct dump *dumps;
-	enum status status = STATUS_FAIL;
-	size_t n;
+	struct settings set = {.duplicates = LINK_EXACT};
 
 	argv += opt_parse(&program, argc, argv, &set);
 	opt_need_input(&program, argv);
-	dumps = open_dumps(&set, argv, &n);
-	if (set.as_is)
-		status = asis_run(&set, dumps, n);
-	close_dumps(dumps, n);
-	return (int)status;
+	return (int)import_run(&set, argv);
 }

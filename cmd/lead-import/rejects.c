@@ -108,6 +108,15 @@ rejects_add(
 	str_fini(&text);
 }
 
+struct view
+rejects_reason(const struct rejects_batch *batch, size_t i)
+{
+	const struct reject *r = &batch->all[i];
+
+	return (struct view){
+		batch->text.data + r->reason, r->fields - r->reason};
+}
+
 /* The field of a reject that stands in a column, by the column's name. */
 static struct view
 field_named(const struct dump *dump, struct view fields, struct view name)

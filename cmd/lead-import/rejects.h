@@ -39,6 +39,9 @@ void rejects_open(struct rejects *rejects, const char *path,
 void rejects_add(
 	struct rejects_batch *batch, const struct csv *csv, struct view reason);
 
+/* Why a row was rejected, by its number in the batch. */
+struct view rejects_reason(const struct rejects_batch *batch, size_t i);
+
 /* Write a batch, its lines counted from where the dump is, and empty it. */
 void rejects_give(struct rejects *rejects, struct rejects_batch *batch,
 	const struct dump *dump);

@@ -20,6 +20,7 @@ struct csv_layout {
 	size_t data_at;	    /* offset of the first record behind the header */
 	size_t data_line;   /* line ends before that */
 	bool repeats;	    /* the header's rows are equal */
+	bool named_by_hand; /* by --columns */
 	struct arena arena; /* owned */
 };
 

@@ -60,7 +60,8 @@ usual_width(const struct csv_sample *sample)
 		}
 	}
 	/* Where most rows are damaged, the header may still be right. */
-	if (most * 2 < (double)sample->n && like_first * 10 > sample->n)
+	if (sample->n && sample->rows[0].n > 1 &&
+		most * 2 < (double)sample->n && like_first * 10 > sample->n)
 		best = sample->rows[0].n;
 	return best;
 }

@@ -55,3 +55,12 @@ OUT
 	Nia,Rees,Acme
 	Siôn,Huws,Bevan
 IN
+
+expect 'maps headers, normalises, gives ids' 0 lead-import -q -s fair -c GB \
+	3<<-'OUT' <<-'IN'
+	lead_id	source	obtained_at	first_name	last_name	full_name	company	email	email_status	phone	phone_status	domain	country	language	subscriber	lawful_basis
+	LMPY1BVQCBPJBMMM9	fair	2026-11-23T09:15:00Z	Nia	Rees	Nia Rees	Acme Ltd	nia@acme.example	ok	+442920180000	ok	acme.example	GB		corporate	
+OUT
+	First Name,Last Name,Company,Email,Phone
+	Nia,Rees,Acme Ltd,NIA@Acme.example,029 2018 0000
+IN

@@ -1,0 +1,237 @@
+#include "headers.h"
+
+#include "shipped.h"
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "lead/fold.h"
+#include "record/field.h"
+#include "record/header.h"
+#include "record/sheet.h"
+
+struct entry {
+	struct view key; /* folded, without blanks */
+	struct view column;
+	int vendor; /* which of vendors; -1: the user's own map */
+};
+
+#define VENDORS 64
+
+struct headers {
+	struct arena arena;    /* owned: the keys, the user's texts */
+	struct sheet table;    /* owned */
+	struct sheet map;      /* owned */
+	struct entry *entries; /* owned */
+	size_t n, cap;
+	struct view vendors[VENDORS];
+	size_t vendors_n;
+	struct str scratch; /* owned */
+};
+
+static struct view
+fold(struct headers *headers, struct view name)
+{
+	struct str *s = &headers->scratch;
+	size_t len = 0;
+
+	str_clear(s);
+	fold_key(name, s);
+	for (size_t i = 0; i < s->len; i++)
+		if (s->data[i] != ' ')
+			s->data[len++] = s->data[i];
+	return (struct view){arena_text(&headers->arena, s->data, len), len};
+}
+
+static int
+vendor_number(struct headers *headers, struct view name)
+{
+	for (size_t i = 0; i < headers->vendors_n; i++)
+		if (view_eq(headers->vendors[i], name))
+			return (int)i;
+	if (headers->vendors_n == VENDORS)
+		return VENDORS - 1;
+	headers->vendors[headers->vendors_n] = name;
+	return (int)headers->vendors_n++;
+}
+
+static void
+add(struct headers *headers, struct view header, struct view column, int vendor)
+{
+	struct entry *e;
+
+	headers->entries = mem_grow(headers->entries, &headers->cap,
+		headers->n + 1, sizeof(*headers->entries));
+	e = &headers->entries[headers->n++];
+	e->key = fold(headers, header);
+	e->column = column;
+	e->vendor = vendor;
+}
+
+/* The user's own map: header, column. */
+static void
+load_map(struct headers *headers, const char *path)
+{
+	struct sheet *map = &headers->map;
+	int header;
+	int column;
+
+	sheet_load(map, path);
+	header = sheet_need(map, "header");
+	column = sheet_need(map, "column");
+	for (size_t i = 0; i < map->n; i++) {
+		struct str plain = {0};
+		struct view name = sheet_get(map, i, header);
+		struct view to = sheet_get(map, i, column);
+
+		if (to.len && !header_is_name(to))
+			die_at(sheet_place(map, i, "column"),
+				_("'%.*s' cannot be the name of a column"),
+				VIEW_ARGS(to));
+		name = field_plain(name, &plain);
+		add(headers, name, to, -1);
+		str_fini(&plain);
+	}
+}
+
+struct headers *
+headers_load(const char *map)
+{
+	struct headers *headers = mem_new(1, sizeof(*headers));
+	struct sheet *table = &headers->table;
+	int canonical;
+	int preset;
+	int header;
+
+	if (map)
+		load_map(headers, map);
+	sheet_read(table, "headers.tsv", shipped_headers());
+	canonical = sheet_need(table, "canonical");
+	preset = sheet_need(table, "preset");
+	header = sheet_need(table, "header");
+	for (size_t i = 0; i < table->n; i++)
+		add(headers, sheet_get(table, i, header),
+			sheet_get(table, i, canonical),
+			vendor_number(headers, sheet_get(table, i, preset)));
+	return headers;
+}
+
+void
+headers_free(struct headers *headers)
+{
+	arena_fini(&headers->arena);
+	sheet_fini(&headers->table);
+	if (headers->map.name)
+		sheet_fini(&headers->map);
+	mem_free(headers->entries);
+	str_fini(&headers->scratch);
+	mem_free(headers);
+}
+
+/* Let each vendor count the headers that are its own. */
+static void
+count(const struct headers *headers, const struct view *keys, size_t n,
+	size_t *counts)
+{
+	for (size_t i = 0; i < n; i++) {
+		bool seen[VENDORS] = {false};
+
+		for (size_t j = 0; j < headers->n; j++) {
+			const struct entry *e = &headers->entries[j];
+
+			if (e->vendor < 0 || seen[e->vendor] ||
+				!view_eq(e->key, keys[i]))
+				continue;
+			seen[e->vendor] = true;
+			counts[e->vendor]++;
+		}
+	}
+}
+
+/* The entry for a key: the user's, else that of the fittest vendor. */
+static const struct entry *
+find(const struct headers *headers, struct view key, const size_t *counts)
+{
+	const struct entry *best = NULL;
+
+	for (size_t i = 0; i < headers->n; i++) {
+		const struct entry *e = &headers->entries[i];
+
+		if (!view_eq(e->key, key))
+			continue;
+		if (e->vendor < 0)
+			return e;
+		if (!best || counts[e->vendor] > counts[best->vendor])
+			best = e;
+	}
+	return best;
+}
+
+/* "hubspot-label" and "hubspot-api" are both hubspot's. */
+static struct view
+vendor_name(struct view preset)
+{
+	if (view_starts(preset, VIEW("sales-navigator")))
+		return VIEW("sales-navigator");
+	if (view_is(preset, "generic") || view_is(preset, "vcard"))
+		return (struct view){0};
+	return view_upto(preset, view_find_byte(preset, '-'));
+}
+
+void
+headers_find(const struct headers *headers, const struct view *names, size_t n,
+	struct meaning *meanings, struct view *vendor)
+{
+	struct headers own = {.arena = {0}}; /* for the folded names */
+	struct view *keys = mem_new(n + 1, sizeof(*keys));
+	size_t counts[VENDORS] = {0};
+	size_t best = 0;
+
+	for (size_t i = 0; i < n; i++)
+		keys[i] = fold(&own, names[i]);
+	count(headers, keys, n, counts);
+	for (size_t i = 1; i < headers->vendors_n; i++)
+		if (counts[i] > counts[best])
+			best = i;
+	for (size_t i = 0; i < n; i++) {
+		const struct entry *e =
+			keys[i].len ? find(headers, keys[i], counts) : NULL;
+
+		meanings[i] = (struct meaning){.known = e != NULL};
+		if (e) {
+			meanings[i].column = e->column;
+			meanings[i].asked = e->vendor < 0;
+		}
+	}
+	*vendor = counts[best] * 5 >= n * 3
+		? vendor_name(headers->vendors[best])
+		: (struct view){0};
+	arena_fini(&own.arena);
+	str_fini(&own.scratch);
+	mem_free(keys);
+}
+
+void
+headers_snake(struct view name, struct str *out)
+{
+	size_t start = out->len;
+	struct str key = {0};
+
+	fold_key(name, &key);
+	for (size_t i = 0; i < key.len; i++) {
+		char c = key.data[i];
+		bool letter = c >= 'a' && c <= 'z';
+		bool digit = c >= '0' && c <= '9';
+
+		if (out->len == start && digit)
+			str_add(out, "x_");
+		if (letter || digit)
+			str_byte(out, c);
+		else if (out->len > start && out->data[out->len - 1] != '_')
+			str_byte(out, '_');
+	}
+	while (out->len > start && out->data[out->len - 1] == '_')
+		out->len--;
+	if (out->len == start)
+		str_add(out, "column");
+	str_fini(&key);
+}

@@ -1,0 +1,40 @@
+/*
+ * headers.h - which column a header means.
+ *
+ * headers.tsv lists the headers of two dozen vendors and what people write
+ * by themselves, in English and Welsh and a little more.  Where one header
+ * means different things ("Title": a job, or Mr), the vendor whose headers
+ * stand around it decides.
+ */
+#ifndef HEADERS_H
+#define HEADERS_H
+
+#include "base/str.h"
+
+struct headers; /* the table, and a map of the user's own */
+
+/* map: NULL, or the file of -m; trouble is a message and status 2. */
+struct headers *headers_load(const char *map);
+void headers_free(struct headers *headers);
+
+/* What a header means. */
+struct meaning {
+	struct view column; /* canonical; empty when not known */
+	bool known;	    /* the table or the user's map has it */
+	bool asked;	    /* the user's map has it */
+};
+
+/*
+ * Find what n names mean.  *vendor: whose headers they are ("hubspot"), or
+ * empty; borrowed, like the columns, from headers.
+ */
+void headers_find(const struct headers *headers, const struct view *names,
+	size_t n, struct meaning *meanings, struct view *vendor);
+
+/*
+ * Put a name that a column can have at the end of out, made of any text:
+ * "Company / Account" gives "company_account".  Never empty.
+ */
+void headers_snake(struct view name, struct str *out);
+
+#endif

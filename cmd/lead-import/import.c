@@ -1,0 +1,174 @@
+#include "import.h"
+
+#include "asis.h"
+#include "emit.h"
+#include "intake.h"
+
+#include "base/day.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "lead/store.h"
+#include "lead/suppress.h"
+
+#include <unistd.h>
+
+/* The dumps of an import; those of -u first. */
+struct dumps {
+	struct dump *all; /* owned */
+	size_t n;
+	bool known; /* the first is that of -u */
+};
+
+static void
+open_dumps(struct dumps *dumps, const struct settings *set, char **operands)
+{
+	static char dash[] = "-";
+	static char *standard_input[] = {dash, NULL};
+	char **paths = *operands ? operands : standard_input;
+	size_t n = 0;
+
+	while (paths[n])
+		n++;
+	dumps->all = mem_new(n + 1, sizeof(*dumps->all));
+	dumps->known = set->update != NULL;
+	if (dumps->known)
+		dump_open(&dumps->all[dumps->n++], set->update, NULL,
+			&set->common);
+	for (size_t i = 0; i < n; i++)
+		dump_open(&dumps->all[dumps->n++], paths[i], set->encoding,
+			&set->common);
+}
+
+static void
+close_dumps(struct dumps *dumps)
+{
+	for (size_t i = 0; i < dumps->n; i++)
+		dump_close(&dumps->all[i]);
+	mem_free(dumps->all);
+}
+
+static const char *
+oddity_text(enum row_oddity odd)
+{
+	switch (odd) {
+	case ODD_EMAIL:
+		return N_("e-mail addresses are none: kept as they are");
+	case ODD_PHONE:
+		return N_("telephone numbers cannot be read: kept as they are");
+	case ODD_DATE:
+		return N_("dates cannot be read: kept as they are");
+	case ODD_SEVERAL:
+		return N_("fields had several values: the first was taken");
+	default:
+		return NULL;
+	}
+}
+
+static void
+say_end(const struct intake *in, const struct dumps *dumps)
+{
+	for (size_t i = 0; i < dumps->n; i++)
+		dump_say_end(&dumps->all[i]);
+	for (enum row_oddity odd = 0; odd < ODD_KINDS; odd++)
+		if (in->tally.odd[odd] && oddity_text(odd))
+			warn("%llu %s", (unsigned long long)in->tally.odd[odd],
+				_(oddity_text(odd)));
+	ledger_say(&in->ledger);
+}
+
+/* The country of -c in capitals, or the policy's. */
+static struct view
+find_country(const struct settings *set, char country[3])
+{
+	struct view v = view_of(set->country);
+
+	if (!v.len)
+		return v;
+	if (v.len != 2)
+		die(_("--country: '%s' is not a country of two letters"),
+			set->country);
+	for (int i = 0; i < 2; i++) {
+		char c = v.at[i];
+
+		country[i] = (char)(c >= 'a' && c <= 'z' ? c - 32 : c);
+	}
+	return (struct view){country, 2};
+}
+
+static enum status
+import(const struct settings *set, struct dumps *dumps,
+	const struct schema *schema)
+{
+	struct suppress suppress = {0};
+	struct str now = {0};
+	char country[3] = "";
+	int64_t moment = moment_now(set->common.as_of);
+	struct row_context context = {.schema = schema};
+	struct intake in = {.set = set,
+		.schema = schema,
+		.context = &context,
+		.suppress = &suppress,
+		.dumps = dumps->all};
+	char *path = store_path(&set->common, "suppress.tsv");
+	bool left_out;
+
+	moment_write(moment, &now);
+	context.obtained_at = str_view(&now);
+	context.country = find_country(set, country);
+	context.basis = view_of(set->basis);
+	suppress_load(&suppress, set->suppress ? set->suppress : path,
+		context.country, moment);
+	intake_run(&in, dumps->n, dumps->known);
+	link_run(in.link, set->common.quiet);
+	emit_run(&in);
+	left_out = rejects_close(&in.rejects);
+	if (!set->common.quiet)
+		say_end(&in, dumps);
+	intake_fini(&in);
+	suppress_fini(&suppress);
+	str_fini(&now);
+	mem_free(path);
+	return left_out ? STATUS_PART : STATUS_DONE;
+}
+
+/* -U is -u and -o on the store's leads, of which there may be none yet. */
+static void
+use_store(struct settings *set, char *leads)
+{
+	set->common.output = leads;
+	if (access(leads, F_OK) == 0)
+		set->update = leads;
+}
+
+enum status
+import_run(const struct settings *settings, char **operands)
+{
+	struct settings set = *settings;
+	struct dumps dumps = {0};
+	struct schema schema;
+	char *leads = store_path(&set.common, "leads.tsv");
+	enum status status = STATUS_DONE;
+
+	if (set.store) {
+		store_make(&set.common);
+		use_store(&set, leads);
+	}
+	open_dumps(&dumps, &set, operands);
+	if (set.as_is) {
+		status = asis_run(&set, dumps.all, dumps.n);
+	} else {
+		schema_make(&schema, &set, dumps.all, dumps.n, dumps.known);
+		for (size_t i = 0; i < dumps.n && !set.common.quiet; i++)
+			dump_say(&dumps.all[i]);
+		if (!set.common.quiet && !set.show_map)
+			schema_say(&schema, dumps.all);
+		if (set.show_map)
+			schema_show(&schema, dumps.all, &set);
+		else
+			status = import(&set, &dumps, &schema);
+		schema_fini(&schema);
+	}
+	close_dumps(&dumps);
+	mem_free(leads);
+	return status;
+}

@@ -1,0 +1,56 @@
+/*
+ * intake.h - the first half of an import: every row of every dump is made a
+ * record, in threads, and put into a spool in the order of the input; what
+ * identifies it goes into the table of link.h.
+ */
+#ifndef INTAKE_H
+#define INTAKE_H
+
+#include "chunk.h"
+#include "ledger.h"
+#include "link.h"
+#include "rejects.h"
+#include "row.h"
+
+#include "base/meter.h"
+
+/* Every so many rows their offset in the spool is kept. */
+#define INTAKE_MARK 16
+
+struct suppress;
+
+struct intake {
+	const struct settings *set;	   /* borrowed */
+	const struct schema *schema;	   /* borrowed */
+	const struct row_context *context; /* borrowed */
+	const struct suppress *suppress;   /* borrowed; may be NULL */
+	struct dump *dumps;		   /* borrowed */
+	struct chunks chunks;
+	struct rejects rejects;
+	struct ledger ledger;
+	struct link *link; /* owned */
+	struct link_columns link_at;
+	const struct dump *known_dump; /* borrowed: that of -u, or NULL */
+	struct meter meter;
+	struct row_tally {
+		uint64_t odd[ODD_KINDS];
+	} tally;
+	int spool;	 /* owned: the records as lines of the output */
+	uint64_t size;	 /* bytes in it */
+	uint32_t rows;	 /* records in it */
+	uint32_t known;	 /* of them those of -u, which come first */
+	uint64_t *marks; /* owned: offsets of rows 0, 16, 32 ... */
+	size_t marks_cap;
+};
+
+/*
+ * Read all dumps.  in has its borrowed members set, and dumps n; known: the
+ * first is that of -u.
+ */
+void intake_run(struct intake *in, size_t n, bool known);
+void intake_fini(struct intake *in);
+
+/* How many threads the command line wants. */
+unsigned intake_jobs(const struct settings *set);
+
+#endif

@@ -1,0 +1,193 @@
+#include "row.h"
+
+#include "row_value.h"
+#include "text.h"
+
+#include "base/mem.h"
+#include "lead/country.h"
+#include "lead/domain.h"
+#include "lead/email.h"
+#include "lead/name.h"
+#include "lead/subscriber.h"
+#include "record/field.h"
+
+void
+row_init(struct row *row, const struct row_context *context)
+{
+	*row = (struct row){.n = context->schema->out.n};
+	row->out = mem_new(row->n + 1, sizeof(*row->out));
+}
+
+void
+row_fini(struct row *row)
+{
+	mem_free(row->out);
+	str_fini(&row->text);
+	str_fini(&row->scratch);
+}
+
+/*
+ * Room for all that will be made of a record, so that text stays where it is
+ * while views of it are taken: mending takes a byte to three, no normaliser
+ * more than doubles a value or adds more than a few words.
+ */
+static void
+make_room(struct row *row, const struct csv *csv)
+{
+	row->text.len = 0;
+	str_reserve(
+		&row->text, 12 * (csv->end - csv->start) + 64 * csv->n + 4096);
+}
+
+/* The plain text of a field, trimmed. */
+static struct view
+field_at(struct row *row, const struct csv *csv, size_t i, bool clean)
+{
+	struct view field = csv->fields[i];
+	size_t start = row->text.len;
+
+	if (csv->dialect.escapes) {
+		if (view_is(field, "\\N"))
+			return (struct view){0};
+		field = field_plain(field, &row->text);
+	}
+	if (!clean && !text_is_clean(field)) {
+		start = row->text.len;
+		text_mend(field, &row->text);
+		field = str_tail(&row->text, start);
+		row->odd[ODD_NOT_UTF8]++;
+	}
+	return view_trim(field);
+}
+
+/* The country by which telephone numbers and postcodes are read. */
+static void
+find_country(struct row *row, const struct row_context *context,
+	const struct dump_plan *plan, const struct csv *csv)
+{
+	size_t start = row->text.len;
+	struct view code = context->country;
+
+	if (plan->country >= 0 && (size_t)plan->country < csv->n &&
+		country_normalise(
+			view_trim(csv->fields[plan->country]), &row->text))
+		code = str_tail(&row->text, start);
+	memset(row->country, 0, sizeof(row->country));
+	if (code.len == 2)
+		memcpy(row->country, code.at, 2);
+	row->text.len = start;
+}
+
+/* The whole name of its parts. */
+static void
+make_full_name(struct row *row, const struct schema_columns *at)
+{
+	struct name name = {0};
+	size_t start = row->text.len;
+
+	if (row->out[at->full_name].len)
+		return;
+	if (at->first_name >= 0)
+		name.first = row->out[at->first_name];
+	if (at->middle_name >= 0)
+		name.middle = row->out[at->middle_name];
+	if (at->last_name >= 0)
+		name.last = row->out[at->last_name];
+	if (!name.first.len && !name.last.len)
+		return;
+	name_join(&name, &row->text);
+	row->out[at->full_name] = str_tail(&row->text, start);
+}
+
+/* The domain of the website, else of an e-mail that is not at a free mailer. */
+static void
+make_domain(struct row *row, const struct schema_columns *at)
+{
+	struct view from = {0};
+	size_t start = row->text.len;
+
+	if (at->domain < 0 || row->out[at->domain].len)
+		return;
+	if (at->website >= 0)
+		from = row->out[at->website];
+	if (!from.len && row->email_ok && !email_is_free(row->out[at->email]))
+		from = email_domain(row->out[at->email]);
+	if (from.len && domain_normalise(from, &row->domains, &row->text))
+		row->out[at->domain] = str_tail(&row->text, start);
+}
+
+static void
+make_subscriber(struct row *row, const struct schema_columns *at)
+{
+	struct view number = {0};
+	enum subscriber subscriber;
+
+	if (row->out[at->subscriber].len)
+		return;
+	if (at->company_number >= 0)
+		number = row->out[at->company_number];
+	subscriber = subscriber_of(row->out[at->company], number,
+		row->email_ok ? row->out[at->email] : (struct view){0});
+	if (subscriber != SUBSCRIBER_UNKNOWN)
+		row->out[at->subscriber] = subscriber_name(subscriber);
+}
+
+static void
+put_default(struct view *out, struct view value)
+{
+	if (!out->len)
+		*out = value;
+}
+
+/* What follows from the fields, and what holds for all rows. */
+static void
+complete(struct row *row, const struct row_context *context,
+	const struct dump_plan *plan)
+{
+	const struct schema_columns *at = &context->schema->at;
+
+	if (at->email_status >= 0 && row->out[at->email].len &&
+		!row->out[at->email_status].len)
+		row->out[at->email_status] =
+			row->email_ok ? VIEW("ok") : VIEW("invalid");
+	make_full_name(row, at);
+	make_domain(row, at);
+	make_subscriber(row, at);
+	if (plan->known)
+		return;
+	put_default(&row->out[at->country], context->country);
+	put_default(&row->out[at->source], str_view(&plan->source));
+	put_default(&row->out[at->obtained_at], context->obtained_at);
+	put_default(&row->out[at->lawful_basis], context->basis);
+}
+
+void
+row_make(struct row *row, const struct row_context *context,
+	const struct dump_plan *plan, const struct csv *csv, bool clean)
+{
+	static const struct field_plan kept = {.kind = KIND_TEXT};
+
+	memset(row->out, 0, row->n * sizeof(*row->out));
+	make_room(row, csv);
+	row->email_ok = row->phone_ok = false;
+	find_country(row, context, plan, csv);
+	for (size_t i = 0; i < csv->n; i++) {
+		const struct field_plan *field = &plan->fields[i];
+		struct view value;
+
+		if (!csv->fields[i].len)
+			continue;
+		value = field_at(row, csv, i, clean);
+		if (!value.len)
+			continue;
+		if (field->to >= 0)
+			row_put(row, context, field, value);
+		if (field->keep >= 0) {
+			struct field_plan keep = kept;
+
+			keep.to = field->keep;
+			row_put(row, context, &keep, value);
+		}
+	}
+	complete(row, context, plan);
+}

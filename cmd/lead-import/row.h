@@ -1,0 +1,61 @@
+/*
+ * row.h - one record of a dump becomes one lead record.
+ *
+ * Pure: what comes out depends on the record, the plan and the context only.
+ */
+#ifndef ROW_H
+#define ROW_H
+
+#include "schema.h"
+
+#include "lead/domain.h"
+#include "record/csv.h"
+
+/* What holds for all rows. */
+struct row_context {
+	const struct schema *schema; /* borrowed */
+	struct view obtained_at;     /* the moment of the import */
+	struct view country;	     /* of rows that name none; may be empty */
+	struct view basis;	     /* of rows that state none; may be empty */
+};
+
+/* Things worth telling, counted over rows. */
+enum row_oddity {
+	ODD_NOT_UTF8,  /* rows that had to be read as Windows-1252 */
+	ODD_EMAIL,     /* e-mail addresses that are none */
+	ODD_PHONE,     /* telephone numbers that are none */
+	ODD_DATE,      /* dates that cannot be read */
+	ODD_SEVERAL,   /* fields with several addresses or numbers */
+	ODD_EXTENSION, /* extensions of telephone numbers, put into notes */
+	ODD_KINDS
+};
+
+struct row {
+	struct view *out; /* owned: the columns of the output, as plain text */
+	size_t n;
+	struct str text;    /* owned: values that were made */
+	struct str scratch; /* owned */
+	char country[3];    /* alpha-2 of the row, or empty */
+	bool email_ok, phone_ok;
+	uint64_t odd[ODD_KINDS];
+	struct domain_memo domains;
+};
+
+void row_init(struct row *row, const struct row_context *context);
+void row_fini(struct row *row);
+
+/*
+ * Make row->out of the record in csv's hand; the views live until the next
+ * call.  clean: the text is known to need no mending.
+ */
+void row_make(struct row *row, const struct row_context *context,
+	const struct dump_plan *plan, const struct csv *csv, bool clean);
+
+/* For row_value.c: the value of a column. */
+static inline struct view *
+row_at(struct row *row, int column)
+{
+	return &row->out[column];
+}
+
+#endif

@@ -1,0 +1,384 @@
+#include "row_value.h"
+
+#include "lead/company.h"
+#include "lead/country.h"
+#include "lead/domain.h"
+#include "lead/email.h"
+#include "lead/flag.h"
+#include "lead/fold.h"
+#include "lead/money.h"
+#include "lead/name.h"
+#include "lead/phone.h"
+#include "lead/postcode.h"
+#include "lead/subscriber.h"
+
+/* Everything that was put at the end of the row's text since start. */
+static struct view
+made(const struct row *row, size_t start)
+{
+	return str_tail(&row->text, start);
+}
+
+/* Google's way of putting several values into one field. */
+static bool
+cut_several(struct view *rest, struct view *piece)
+{
+	size_t at;
+
+	if (!rest->at)
+		return false;
+	at = view_find(*rest, VIEW(" ::: "));
+	*piece = view_upto(*rest, at);
+	*rest = at < rest->len ? view_from(*rest, at + 5) : (struct view){0};
+	return true;
+}
+
+static struct view
+first_of_several(struct row *row, struct view value)
+{
+	struct view rest = value;
+	struct view piece = value;
+
+	cut_several(&rest, &piece);
+	row->odd[ODD_SEVERAL] += rest.at != NULL;
+	return view_trim(piece);
+}
+
+/* Is there nothing to tidy: no blank but single spaces, ASCII only? */
+static bool
+is_tidy(struct view v)
+{
+	bool blank = false;
+
+	for (size_t i = 0; i < v.len; i++) {
+		unsigned char c = (unsigned char)v.at[i];
+
+		if (c < ' ' || c > '~' || (c == ' ' && blank))
+			return false;
+		blank = c == ' ';
+	}
+	return true;
+}
+
+static struct view
+tidy(struct row *row, struct view value)
+{
+	size_t start = row->text.len;
+
+	if (is_tidy(value))
+		return value;
+	fold_blanks(value, &row->text);
+	return made(row, start);
+}
+
+static void
+put_text(struct row *row, struct view *out, struct view value)
+{
+	if (!out->len)
+		*out = tidy(row, value);
+}
+
+/* Put value behind what is there, with a separator between. */
+static void
+join(struct row *row, struct view *out, const char *between, struct view value)
+{
+	size_t start = row->text.len;
+
+	if (!out->len) {
+		*out = value;
+		return;
+	}
+	if (view_find(*out, value) < out->len)
+		return;
+	str_put(&row->text, *out);
+	str_add(&row->text, between);
+	str_put(&row->text, value);
+	*out = made(row, start);
+}
+
+static void
+put_email(struct row *row, struct view *out, struct view value)
+{
+	struct view rest = value;
+	struct view piece;
+	size_t start = row->text.len;
+
+	if (row->email_ok)
+		return;
+	if (email_normalise(value, &row->text)) {
+		*out = made(row, start);
+		row->email_ok = true;
+		return;
+	}
+	while (email_cut(&rest, &piece))
+		if (email_normalise(piece, &row->text)) {
+			*out = made(row, start);
+			row->email_ok = true;
+			row->odd[ODD_SEVERAL]++;
+			return;
+		}
+	row->odd[ODD_EMAIL]++;
+	put_text(row, out, value);
+}
+
+static void
+put_phone(struct row *row, const struct row_context *context,
+	const struct field_plan *field, struct view value)
+{
+	const struct schema_columns *at = &context->schema->at;
+	struct view *out = row_at(row, field->to);
+	bool is_phone = field->to == at->phone;
+	size_t start = row->text.len;
+	enum phone_status status;
+	struct phone facts;
+
+	if (out->len && (!is_phone || row->phone_ok))
+		return;
+	value = first_of_several(row, value);
+	status = phone_normalise(
+		value, view_of(row->country), &row->text, &facts);
+	if (status == PHONE_OK) {
+		*out = made(row, start);
+		row->odd[ODD_EXTENSION] += facts.extension.len > 0;
+	} else {
+		row->odd[ODD_PHONE]++;
+		put_text(row, out, value);
+	}
+	row->phone_ok |= is_phone && status == PHONE_OK;
+	if (at->phone_status >= 0 &&
+		(is_phone || !row->out[at->phone_status].len))
+		row->out[at->phone_status] = phone_status_name(status);
+}
+
+static void
+put_full_name(struct row *row, struct view *out, struct view value)
+{
+	size_t start;
+	size_t end;
+	struct name name;
+
+	if (out->len)
+		return;
+	start = row->text.len;
+	if (view_find_byte(value, ',') < value.len) {
+		/* "Rees, Nia": the other way round. */
+		name_split(value, &name);
+		name_join(&name, &row->text);
+		end = row->text.len;
+		str_clear(&row->scratch);
+		str_bytes(&row->scratch, row->text.data + start, end - start);
+		row->text.len = start;
+		value = str_view(&row->scratch);
+	}
+	name_normalise(value, &row->text);
+	*out = made(row, start);
+}
+
+static void
+put_money(struct row *row, const struct row_context *context,
+	const struct field_plan *field, struct view value)
+{
+	int currency = context->schema->at.currency;
+	struct view *out = row_at(row, field->to);
+	size_t start = row->text.len;
+	struct money money;
+
+	if (out->len)
+		return;
+	if (money_read(value, field->mark, &money)) {
+		money_write_amount(money, &row->text);
+		*out = made(row, start);
+		start = row->text.len;
+		if (currency >= 0 && money.currency[0] &&
+			!row->out[currency].len) {
+			str_add(&row->text, money.currency);
+			row->out[currency] = made(row, start);
+		}
+		return;
+	}
+	if (number_normalise(value, field->mark, &row->text))
+		*out = made(row, start);
+	else
+		put_text(row, out, value);
+}
+
+static void
+put_stop(struct view *out, enum flag stop)
+{
+	if (stop == FLAG_YES || stop == FLAG_BAD)
+		*out = VIEW("yes");
+	else if (stop == FLAG_NO && !out->len)
+		*out = VIEW("no");
+}
+
+/* What vendors call the bases of UK GDPR article 6(1). */
+static const struct {
+	const char *part, *basis;
+} bases[] = {
+	{"legitimate", "legitimate-interests"},
+	{"soft", "soft-opt-in"},
+	{"consent", "consent"},
+	{"cydsyniad", "consent"},
+	{"contract", "contract"},
+	{"legal obligation", "legal-obligation"},
+	{"not applicable", ""},
+};
+
+static void
+put_basis(struct row *row, struct view *out, struct view value)
+{
+	if (out->len)
+		return;
+	str_clear(&row->scratch);
+	fold_key(value, &row->scratch);
+	for (size_t i = 0; i < sizeof(bases) / sizeof(*bases); i++)
+		if (view_find(str_view(&row->scratch), view_of(bases[i].part)) <
+			row->scratch.len) {
+			*out = view_of(bases[i].basis);
+			return;
+		}
+	put_text(row, out, value);
+}
+
+/* The kinds whose normalisers are of one form: text in, text out. */
+static bool
+normalise(struct row *row, const struct field_plan *field, struct view value)
+{
+	struct str *text = &row->text;
+
+	switch (field->kind) {
+	case KIND_WEBSITE:
+		return website_normalise(value, text);
+	case KIND_LINKEDIN:
+		return linkedin_normalise(value, text);
+	case KIND_POSTCODE:
+		return postcode_normalise(value, view_of(row->country), text);
+	case KIND_COUNTRY:
+		return country_normalise(value, text);
+	case KIND_NUMBER:
+		return number_normalise(value, field->mark, text);
+	case KIND_CURRENCY:
+		return currency_normalise(value, text);
+	case KIND_DATE:
+		if (date_normalise(value, field->order, text))
+			return true;
+		row->odd[ODD_DATE]++;
+		return false;
+	case KIND_NAME:
+		name_normalise(value, text);
+		return true;
+	case KIND_COMPANY:
+		company_normalise(value, text);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+put_normalised(struct row *row, const struct field_plan *field,
+	struct view *out, struct view value)
+{
+	size_t start = row->text.len;
+
+	if (out->len)
+		return;
+	value = first_of_several(row, value);
+	if (normalise(row, field, value))
+		*out = made(row, start);
+	else
+		put_text(row, out, value);
+}
+
+/* Facebook's "l:123": one letter that says what kind of id it is. */
+static struct view
+without_mark(struct view value)
+{
+	return value.len > 2 && value.at[1] == ':' && value.at[0] >= 'a' &&
+			value.at[0] <= 'z'
+		? view_from(value, 2)
+		: value;
+}
+
+/* EspoCRM's and others' ' before what a spreadsheet takes for a formula. */
+static struct view
+without_guard(struct view value)
+{
+	return value.len > 1 && value.at[0] == '\'' &&
+			memchr("=+-@", value.at[1], 4)
+		? view_from(value, 1)
+		: value;
+}
+
+static void
+put_subscriber(struct view *out, struct view value)
+{
+	enum subscriber subscriber;
+
+	if (subscriber_read(value, &subscriber) &&
+		subscriber != SUBSCRIBER_UNKNOWN)
+		*out = subscriber_name(subscriber);
+}
+
+void
+row_put(struct row *row, const struct row_context *context,
+	const struct field_plan *field, struct view value)
+{
+	struct view *out = row_at(row, field->to);
+
+	value = without_guard(value);
+	switch (field->kind) {
+	case KIND_TEXT:
+		put_text(row, out, value);
+		break;
+	case KIND_ID:
+		if (!out->len)
+			*out = without_mark(value);
+		break;
+	case KIND_NOTE:
+		join(row, out, "\n", value);
+		break;
+	case KIND_TAGS:
+		join(row, out, "; ", tidy(row, value));
+		break;
+	case KIND_STREET:
+		join(row, out, ", ", tidy(row, value));
+		break;
+	case KIND_FULL_NAME:
+		put_full_name(row, out, value);
+		break;
+	case KIND_EMAIL:
+		put_email(row, out, first_of_several(row, value));
+		break;
+	case KIND_PHONE:
+		put_phone(row, context, field, value);
+		break;
+	case KIND_MONEY:
+		put_money(row, context, field, value);
+		break;
+	case KIND_STOP:
+		put_stop(out, flag_opt_out(value, false));
+		break;
+	case KIND_PERMIT:
+		put_stop(out, flag_opt_out(value, true));
+		break;
+	case KIND_STOP_DATE:
+		put_stop(out, FLAG_YES);
+		break;
+	case KIND_CONSENT:
+		if (!out->len && flag_read(value) == FLAG_YES)
+			*out = VIEW("consent");
+		break;
+	case KIND_BASIS:
+		put_basis(row, out, value);
+		break;
+	case KIND_SUBSCRIBER:
+		put_subscriber(out, value);
+		break;
+	case KIND_DROP:
+		break;
+	default:
+		put_normalised(row, field, out, value);
+		break;
+	}
+}

@@ -1,0 +1,363 @@
+#include "schema.h"
+
+#include "base/file.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "record/field.h"
+
+static bool
+can_join(enum kind kind)
+{
+	return kind == KIND_NOTE || kind == KIND_TAGS || kind == KIND_STREET ||
+		kind == KIND_STOP || kind == KIND_PERMIT ||
+		kind == KIND_STOP_DATE;
+}
+
+/* Has an earlier field of the dump gone to this column? */
+static bool
+is_taken(const struct dump_plan *plan, size_t fields, int column)
+{
+	for (size_t i = 0; i < fields; i++)
+		if (plan->fields[i].to == column ||
+			plan->fields[i].keep == column)
+			return true;
+	return false;
+}
+
+/*
+ * A column of the dump's own for field i: snake case, x_ before a name of
+ * ours, a number behind one that the dump has twice.
+ */
+static int
+own_column(struct schema *schema, const struct dump_plan *plan, size_t i,
+	struct view name)
+{
+	struct str text = {0};
+	size_t len;
+	int column;
+
+	if (columns_find(name) || columns_reserved(name))
+		str_add(&text, "x_");
+	str_put(&text, name);
+	len = text.len;
+	for (int n = 2;; n++) {
+		column = header_add(&schema->out, str_view(&text));
+		if (!is_taken(plan, i, column))
+			break;
+		text.len = len;
+		str_printf(&text, "_%d", n);
+	}
+	str_fini(&text);
+	return column;
+}
+
+/* The name under which a field is kept that has no column of ours. */
+static void
+own_name(struct view header, const struct meaning *meaning, size_t i,
+	struct str *out)
+{
+	str_clear(out);
+	if (meaning->column.len)
+		str_put(out, meaning->column);
+	else if (view_trim(header).len)
+		headers_snake(header, out);
+	else
+		str_printf(out, "column_%zu", i + 1);
+}
+
+/* Known columns go first, in our order: mark those that are to be there. */
+static void
+add_known(struct schema *schema, const bool *present)
+{
+	for (size_t i = 0; columns[i].name; i++)
+		if (columns[i].core || present[i])
+			header_add(&schema->out, view_of(columns[i].name));
+}
+
+static size_t
+column_number(const struct column *column)
+{
+	return (size_t)(column - columns);
+}
+
+/* Which of our columns a meaning leads to, and how; NULL: none. */
+static const struct column *
+destination(struct view canonical, enum kind *kind, bool *keep)
+{
+	const struct route *route = columns_route(canonical);
+	const struct column *column =
+		columns_find(route ? view_of(route->column) : canonical);
+
+	if (column) {
+		*kind = route ? route->kind : column->kind;
+		*keep = route && route->keep;
+	}
+	return column;
+}
+
+static void
+mark(bool *present, const char *name)
+{
+	present[column_number(columns_find(view_of(name)))] = true;
+}
+
+/* The columns that the fields of a dump need. */
+static void
+mark_present(const struct meaning *meanings, size_t n, bool *present)
+{
+	for (size_t i = 0; i < n; i++) {
+		enum kind kind = KIND_TEXT;
+		bool keep;
+		const struct column *column =
+			destination(meanings[i].column, &kind, &keep);
+
+		if (!column)
+			continue;
+		present[column_number(column)] = true;
+		if (kind == KIND_EMAIL)
+			mark(present, "email_status");
+		if (kind == KIND_PHONE)
+			mark(present, "phone_status");
+		if (kind == KIND_EMAIL || kind == KIND_WEBSITE)
+			mark(present, "domain");
+		if (kind == KIND_MONEY)
+			mark(present, "currency");
+	}
+}
+
+/* Is it a column that -r wrote in front? */
+static bool
+is_reject_column(const struct dump *dump, size_t i)
+{
+	const struct csv_layout *layout = &dump->layout;
+
+	return layout->dialect.escapes && i < 3 &&
+		view_is(layout->names[0], "file") &&
+		view_is(layout->names[1], "line");
+}
+
+static void
+plan_field(struct schema *schema, struct dump_plan *plan,
+	const struct dump *dump, const struct meaning *meaning, size_t i)
+{
+	struct field_plan *f = &plan->fields[i];
+	const struct column *column;
+	struct str name = {0};
+	bool keep = false;
+
+	*f = (struct field_plan){
+		.to = -1, .keep = -1, .mapped = meaning->known};
+	column = destination(meaning->column, &f->kind, &keep);
+	own_name(dump->layout.names[i], meaning, i, &name);
+	if (is_reject_column(dump, i) ||
+		(meaning->asked && !meaning->column.len)) {
+		f->kind = KIND_DROP;
+	} else if (!column) {
+		f->to = plan->known || meaning->asked
+			? header_add(&schema->out, str_view(&name))
+			: own_column(schema, plan, i, str_view(&name));
+	} else {
+		f->to = header_find(&schema->out, view_of(column->name));
+		if (is_taken(plan, i, f->to) && !can_join(f->kind)) {
+			str_clear(&name);
+			headers_snake(dump->layout.names[i], &name);
+			keep = true;
+		}
+		if (keep)
+			f->keep = own_column(schema, plan, i, str_view(&name));
+		if (f->kind == KIND_COUNTRY && plan->country < 0)
+			plan->country = (int)i;
+	}
+	str_fini(&name);
+}
+
+/* Leave out what was not known, if told to. */
+static void
+drop_unmapped(struct dump_plan *plan, struct meaning *meanings)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		if (!columns_route(meanings[i].column) &&
+			!columns_find(meanings[i].column))
+			meanings[i] = (struct meaning){.asked = true};
+}
+
+/* The base of the file's name, or the vendor, unless -s names it. */
+static void
+name_source(struct dump_plan *plan, const struct dump *dump,
+	const struct settings *set)
+{
+	const char *slash = strrchr(dump->name, '/');
+	struct view base = view_of(slash ? slash + 1 : dump->name);
+	size_t dot = view_find_byte(base, '.');
+
+	if (set->source)
+		str_add(&plan->source, set->source);
+	else
+		str_put(&plan->source,
+			plan->vendor.len
+				? plan->vendor
+				: view_upto(base, dot ? dot : base.len));
+}
+
+/* In our own TSV names mean what they say. */
+static void
+mean_themselves(const struct dump *dump, struct meaning *meanings)
+{
+	for (size_t i = 0; i < dump->layout.width; i++)
+		meanings[i] =
+			(struct meaning){dump->layout.names[i], true, true};
+}
+
+static void
+find_columns(struct schema *schema)
+{
+	struct schema_columns *at = &schema->at;
+	const struct {
+		int *at;
+		const char *name;
+	} wanted[] = {{&at->lead_id, "lead_id"}, {&at->source, "source"},
+		{&at->source_id, "source_id"},
+		{&at->obtained_at, "obtained_at"},
+		{&at->first_name, "first_name"},
+		{&at->middle_name, "middle_name"},
+		{&at->last_name, "last_name"}, {&at->full_name, "full_name"},
+		{&at->company, "company"},
+		{&at->company_number, "company_number"},
+		{&at->currency, "currency"}, {&at->email, "email"},
+		{&at->email_status, "email_status"}, {&at->phone, "phone"},
+		{&at->phone_status, "phone_status"}, {&at->mobile, "mobile"},
+		{&at->website, "website"}, {&at->domain, "domain"},
+		{&at->country, "country"}, {&at->subscriber, "subscriber"},
+		{&at->lawful_basis, "lawful_basis"}};
+
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
+		*wanted[i].at =
+			header_find(&schema->out, view_of(wanted[i].name));
+}
+
+static void
+need_header(const struct dump *dump)
+{
+	if (dump->layout.width && !dump->layout.header_line &&
+		!dump->layout.named_by_hand)
+		die(_("%s: has no header: name its columns with --columns"
+		      " first_name,last_name,email,..."),
+			dump->name);
+}
+
+static bool
+is_own_stream(const struct dump *dump)
+{
+	return dump->layout.dialect.escapes &&
+		!view_is(dump->layout.names[0], "file");
+}
+
+void
+schema_make(struct schema *schema, const struct settings *set,
+	const struct dump *dumps, size_t n, bool known)
+{
+	struct meaning **meanings = mem_new(n, sizeof(*meanings));
+	bool present[64] = {false};
+
+	*schema = (struct schema){.n = n, .headers = headers_load(set->map)};
+	schema->plans = mem_new(n, sizeof(*schema->plans));
+	for (size_t i = 0; i < n; i++) {
+		struct dump_plan *plan = &schema->plans[i];
+
+		need_header(&dumps[i]);
+		plan->n = dumps[i].layout.width;
+		plan->country = -1;
+		plan->known = known && i == 0;
+		meanings[i] = mem_new(plan->n + 1, sizeof(**meanings));
+		if (is_own_stream(&dumps[i]))
+			mean_themselves(&dumps[i], meanings[i]);
+		else
+			headers_find(schema->headers, dumps[i].layout.names,
+				plan->n, meanings[i], &plan->vendor);
+		if (set->drop_unmapped && !plan->known)
+			drop_unmapped(plan, meanings[i]);
+		name_source(plan, &dumps[i], set);
+		mark_present(meanings[i], plan->n, present);
+	}
+	add_known(schema, present);
+	for (size_t i = 0; i < n; i++) {
+		struct dump_plan *plan = &schema->plans[i];
+
+		plan->fields = mem_new(plan->n + 1, sizeof(*plan->fields));
+		for (size_t j = 0; j < plan->n; j++)
+			plan_field(schema, plan, &dumps[i], &meanings[i][j], j);
+		mem_free(meanings[i]);
+	}
+	mem_free(meanings);
+	find_columns(schema);
+}
+
+void
+schema_fini(struct schema *schema)
+{
+	for (size_t i = 0; i < schema->n; i++) {
+		mem_free(schema->plans[i].fields);
+		str_fini(&schema->plans[i].source);
+	}
+	mem_free(schema->plans);
+	header_fini(&schema->out);
+	headers_free(schema->headers);
+}
+
+void
+schema_say(const struct schema *schema, const struct dump *dumps)
+{
+	for (size_t i = 0; i < schema->n; i++) {
+		const struct dump_plan *plan = &schema->plans[i];
+		struct str kept = {0};
+		size_t mapped = 0;
+
+		for (size_t j = 0; j < plan->n; j++) {
+			const struct field_plan *f = &plan->fields[j];
+
+			mapped += f->mapped;
+			if (f->mapped || f->to < 0)
+				continue;
+			str_add(&kept, kept.len ? ", " : "");
+			str_add(&kept,
+				header_name(&schema->out, (size_t)f->to));
+		}
+		if (plan->vendor.len)
+			warn(_("%s: %zu of %zu headers are known (%.*s)"),
+				dumps[i].name, mapped, plan->n,
+				VIEW_ARGS(plan->vendor));
+		else
+			warn(_("%s: %zu of %zu headers are known"),
+				dumps[i].name, mapped, plan->n);
+		if (kept.len)
+			warn(_("%s: kept as they are: %s"), dumps[i].name,
+				str_text(&kept));
+		str_fini(&kept);
+	}
+}
+
+void
+schema_show(const struct schema *schema, const struct dump *dumps,
+	const struct settings *set)
+{
+	struct str text = {0};
+	struct output out;
+
+	if (!set->common.no_header)
+		str_add(&text, "header\tcolumn\n");
+	for (size_t i = 0; i < schema->n; i++)
+		for (size_t j = 0; j < schema->plans[i].n; j++) {
+			int to = schema->plans[i].fields[j].to;
+
+			field_write(dumps[i].layout.names[j], &text);
+			str_byte(&text, '\t');
+			if (to >= 0)
+				str_add(&text,
+					header_name(&schema->out, (size_t)to));
+			str_byte(&text, '\n');
+		}
+	output_open(&out, set->common.output);
+	output_write(&out, str_view(&text));
+	output_close(&out);
+	str_fini(&text);
+}

@@ -1,0 +1,65 @@
+/*
+ * schema.h - from the fields of each dump to the columns of the output.
+ */
+#ifndef SCHEMA_H
+#define SCHEMA_H
+
+#include "columns.h"
+#include "headers.h"
+#include "settings.h"
+
+#include "lead/date.h"
+#include "lead/number.h"
+#include "record/header.h"
+
+/* What becomes of one field of a dump. */
+struct field_plan {
+	int to;		/* column of the output; -1: none */
+	enum kind kind; /* how it gets there */
+	int keep;	/* column that it is also kept in; -1: none */
+	bool mapped;	/* its header was known */
+	enum date_order order;
+	enum number_mark mark;
+};
+
+struct dump_plan {
+	struct field_plan *fields; /* owned: as many as the dump is wide */
+	size_t n;
+	int country;	    /* the field that names the country, or -1 */
+	struct view vendor; /* whose headers they are; borrowed */
+	struct str source;  /* owned: where its rows come from */
+	bool known;	    /* the leads of -u */
+};
+
+/* Where the columns are that rows are made with; -1: not in the output. */
+struct schema_columns {
+	int lead_id, source, source_id, obtained_at, first_name, middle_name,
+		last_name, full_name, company, company_number, currency, email,
+		email_status, phone, phone_status, mobile, website, domain,
+		country, subscriber, lawful_basis;
+};
+
+struct schema {
+	struct header out;	 /* owned */
+	struct dump_plan *plans; /* owned: one for each dump */
+	size_t n;
+	struct headers *headers; /* owned */
+	struct schema_columns at;
+};
+
+/*
+ * Plan for the dumps; the first is that of -u when known.  A dump without a
+ * header is status 2, with a hint.
+ */
+void schema_make(struct schema *schema, const struct settings *set,
+	const struct dump *dumps, size_t n, bool known);
+void schema_fini(struct schema *schema);
+
+/* Say what was mapped, kept, and left out. */
+void schema_say(const struct schema *schema, const struct dump *dumps);
+
+/* Print the map of all dumps as TSV: header column. */
+void schema_show(const struct schema *schema, const struct dump *dumps,
+	const struct settings *set);
+
+#endif
