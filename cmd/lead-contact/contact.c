@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "base/lang.h"
+#include "duration.h"
 #include "law.h"
 #include "lead/channel.h"
 #include "lead/outcome.h"
@@ -48,8 +49,25 @@ check_words(const struct program *program, const struct settings *set)
 /* Everything but id and lead. */
 struct common_fields {
 	struct draft draft;
-	struct str at, logged_at, next; /* owned */
+	struct str at, logged_at, next, duration; /* owned */
 };
+
+static struct view
+read_duration(const struct program *program, const struct settings *set,
+	struct common_fields *out)
+{
+	int64_t seconds;
+
+	if (!set->duration)
+		return (struct view){0};
+	if (!duration_read(view_of(set->duration), &seconds))
+		opt_usage(program,
+			_("--duration: '%s' is not one; write 12m, 1h5m or "
+			  "1:30"),
+			set->duration);
+	str_int(&out->duration, seconds);
+	return str_view(&out->duration);
+}
 
 static void
 fill(const struct program *program, const struct settings *set,
@@ -76,7 +94,7 @@ fill(const struct program *program, const struct settings *set,
 	if (!view_is(field[CONTACT_CHANNEL], "internal"))
 		field[CONTACT_DIRECTION] = view_of(vocab_name(
 			&direction_words, (int)standing_direction(&entry)));
-	field[CONTACT_DURATION] = view_of(set->duration);
+	field[CONTACT_DURATION] = read_duration(program, set, out);
 	field[CONTACT_PERSON] = view_of(set->person);
 	field[CONTACT_TEXT] = view_of(set->message);
 	field[CONTACT_NEXT_AT] = draft_time(program, journal,
@@ -165,6 +183,7 @@ contact_log(const struct program *program, const struct settings *set,
 	str_fini(&fields.at);
 	str_fini(&fields.logged_at);
 	str_fini(&fields.next);
+	str_fini(&fields.duration);
 	mem_free(leads);
 	return status;
 }

@@ -2,6 +2,7 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "lead/folded.h"
 
 enum {
 	NEEDS,
@@ -249,7 +250,10 @@ find_corrected(struct fields *fields)
 			kind = i == NOTE_KIND ? piece : kind;
 			value = i == NOTE_VALUE ? piece : value;
 		}
-		if (view_is(kind, "set") && known_read_set(value, &correction))
+		if (view_is(kind, "set") &&
+			known_read_set(value, &correction) &&
+			!view_is(correction.column, "lead_id") &&
+			!folded_is(correction.column))
 			header_add(&found, correction.column);
 	}
 	/* In the order of their names, not of the log's lines. */

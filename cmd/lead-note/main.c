@@ -3,6 +3,7 @@
  */
 #include "base/day.h"
 #include "base/lang.h"
+#include "check.h"
 #include "fold.h"
 #include "lead/store.h"
 #include "note.h"
@@ -34,6 +35,11 @@ static const struct opt opts[] = {
 		N_("correct a column of the lead")},
 	{0, "id", OPT_TEXT, "ID", AT(id),
 		N_("name the entry: to repeat it counts once")},
+	{0, "undo", OPT_TEXT, "ID", AT(undo),
+		N_("append that this entry does not count")},
+	{0, "append", OPT_FLAG, NULL, AT(append),
+		N_("log the records on stdin, all or none")},
+	{0, "check", OPT_FLAG, NULL, AT(check), N_("look the log over")},
 	{0, "allow-nfs", OPT_FLAG, NULL, AT(allow_nfs),
 		N_("write logs on network file systems too")},
 };
@@ -50,6 +56,25 @@ static const struct program program = {
 	.opts_n = sizeof(opts) / sizeof(*opts),
 };
 
+static enum status
+run(struct note_settings *set, struct journal *journal, char **operands)
+{
+	bool writes = set->leads.n || set->undo || set->append;
+
+	if (writes && !set->file)
+		store_make(&set->common);
+	if (set->leads.n)
+		return note_log(&program, set, journal);
+	if (set->undo)
+		return audit_undo(journal, set->undo);
+	if (set->append)
+		return note_check_append(journal, &set->common);
+	if (set->check)
+		return note_check_log(journal);
+	opt_need_input(&program, operands);
+	return note_fold(set, journal, operands);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -62,14 +87,7 @@ main(int argc, char **argv)
 	journal.now = moment_now(set.common.as_of);
 	journal_init(&journal, &set.common, set.file, "notes.tsv");
 	journal.log.allow_network = set.allow_nfs;
-	if (set.leads.n) {
-		if (!set.file)
-			store_make(&set.common);
-		status = note_log(&program, &set, &journal);
-	} else {
-		opt_need_input(&program, argv);
-		status = note_fold(&set, &journal, argv);
-	}
+	status = run(&set, &journal, argv);
 	journal_fini(&journal);
 	opt_list_fini(&set.leads);
 	return (int)status;

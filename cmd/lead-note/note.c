@@ -2,7 +2,10 @@
 
 #include "base/day.h"
 #include "base/lang.h"
+#include "lead/folded.h"
 #include "lead/known.h"
+#include "lead/money.h"
+#include "lead/policy.h"
 #include "lead/store.h"
 #include "record/log_id.h"
 
@@ -33,6 +36,11 @@ check_set(const struct program *program, const char *text)
 		opt_usage(program, _("--set: '%s' is not COLUMN=VALUE"), text);
 	if (view_is(correction.column, "lead_id"))
 		opt_usage(program, _("--set: a lead_id is never changed"));
+	if (folded_is(correction.column))
+		opt_usage(program,
+			_("--set: '%.*s' is computed from the logs: log what "
+			  "has changed it"),
+			VIEW_ARGS(correction.column));
 }
 
 static void
@@ -71,8 +79,38 @@ check_words(const struct program *program, const struct note_settings *set)
 
 /* The texts that a draft's fields are views of. */
 struct texts {
-	struct str at, logged_at, due;
+	struct str at, logged_at, due, amount, currency;
 };
+
+/* The amount, and its currency: said, or that of the store's country. */
+static void
+read_amount(const struct program *program, const struct note_settings *set,
+	struct draft *draft, struct texts *texts)
+{
+	struct money money;
+
+	if (!set->amount)
+		return;
+	if (!money_read(view_of(set->amount), NUMBER_POINT, &money))
+		opt_usage(program,
+			_("--amount: '%s' is not a sum of money; write "
+			  "'12000 GBP'"),
+			set->amount);
+	str_add(&texts->currency, money.currency);
+	if (!texts->currency.len) {
+		char *path = store_path(&set->common, "policy.tsv");
+		struct policy policy;
+
+		policy_load(&policy, path);
+		str_put(&texts->currency,
+			money_of_country(policy.text[POLICY_COUNTRY]));
+		policy_fini(&policy);
+		mem_free(path);
+	}
+	money_write_amount(money, &texts->amount);
+	draft->field[NOTE_AMOUNT] = str_view(&texts->amount);
+	draft->field[NOTE_CURRENCY] = str_view(&texts->currency);
+}
 
 static void
 fill(const struct program *program, const struct note_settings *set,
@@ -96,7 +134,7 @@ fill(const struct program *program, const struct note_settings *set,
 			view_of(vocab_name(kind_statuses[kind], 0));
 	field[NOTE_PRODUCT] = view_of(set->product);
 	field[NOTE_PERSON] = view_of(set->person);
-	field[NOTE_AMOUNT] = view_of(set->amount);
+	read_amount(program, set, draft, texts);
 	field[NOTE_VALUE] = view_of(set->set ? set->set : set->value);
 	field[NOTE_DUE] = draft_time(program, journal,
 		&(struct draft_time){"due", set->due, false}, &texts->due);
@@ -127,6 +165,8 @@ note_log(const struct program *program, const struct note_settings *set,
 	str_fini(&texts.at);
 	str_fini(&texts.logged_at);
 	str_fini(&texts.due);
+	str_fini(&texts.amount);
+	str_fini(&texts.currency);
 	mem_free(leads);
 	return status;
 }

@@ -4,6 +4,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/pool.h"
+#include "lead/fold.h"
 #include "lead/seek.h"
 
 #include <errno.h>
@@ -36,6 +37,9 @@ struct query {
 	struct view text;
 	struct seek seek;
 	bool digits; /* it is a telephone number: text is its digits */
+	/* When nothing was found: compared without marks and apostrophes. */
+	bool folded;
+	struct str key; /* owned: of the text */
 	enum match best;
 	struct view rest;
 	struct finds *out;
@@ -43,6 +47,7 @@ struct query {
 
 struct worker {
 	struct view piece;
+	struct str key; /* owned: of a field */
 	struct finds found;
 	enum match best;
 };
@@ -173,6 +178,47 @@ add(struct finds *out, enum match *best, enum match match, struct view line)
 		out->more = true;
 }
 
+/* Could a field's key differ from it, but for the case of its letters? */
+static bool
+has_marks(struct view field)
+{
+	for (size_t i = 0; i < field.len; i++)
+		if ((unsigned char)field.at[i] >= 0x80 || field.at[i] == '\'')
+			return true;
+	return false;
+}
+
+/* As match_line(), by keys: sian is Siân, o'brien Obrien. */
+static enum match
+match_folded(const struct query *query, struct view line, struct str *key)
+{
+	for (int i = FIND_NAME; i <= FIND_COMPANY; i++) {
+		struct view field = find_get(query->find, line, i);
+
+		if (!has_marks(field) && !has_marks(query->text))
+			continue;
+		str_clear(key);
+		fold_key(field, key);
+		if (view_find(str_view(key), str_view(&query->key)) < key->len)
+			return MATCH_PART;
+	}
+	return MATCH_NOT;
+}
+
+static void
+work_folded(const struct query *query, struct worker *worker)
+{
+	struct view rest = worker->piece;
+
+	while (rest.len) {
+		struct view line = view_upto(rest, view_find_byte(rest, '\n'));
+
+		add(&worker->found, &worker->best,
+			match_folded(query, line, &worker->key), line);
+		rest = view_from(rest, line.len + 1);
+	}
+}
+
 static void *
 start(void *shared)
 {
@@ -204,6 +250,10 @@ work(void *shared, void *state)
 
 	worker->found = (struct finds){0};
 	worker->best = MATCH_NOT;
+	if (query->folded) {
+		work_folded(query, worker);
+		return;
+	}
 	while (rest.len) {
 		size_t at = seek_in(&query->seek, rest);
 		const char *before;
@@ -239,8 +289,11 @@ give(void *shared, void *state)
 static void
 stop(void *shared, void *state)
 {
+	struct worker *worker = state;
+
 	(void)shared;
-	mem_free(state);
+	str_fini(&worker->key);
+	mem_free(worker);
 }
 
 /*
@@ -264,14 +317,22 @@ digits_of(struct view text, struct str *out)
 					       : str_tail(out, zeros);
 }
 
+/* One pass over the whole file. */
+static void
+search(struct query *query)
+{
+	static const struct pool_job steps = {start, take, work, give, stop};
+	size_t len = query->find->bytes.len;
+
+	query->rest = query->find->bytes;
+	pool_run(&steps, query, len > WORTH_THREADS ? pool_cores() : 1);
+}
+
 void
 find_leads(const struct find *find, struct view text, struct finds *out)
 {
-	static const struct pool_job steps = {start, take, work, give, stop};
-	struct query query = {.find = find,
-		.text = view_trim(text),
-		.rest = find->bytes,
-		.out = out};
+	struct query query = {
+		.find = find, .text = view_trim(text), .out = out};
 	struct str digits = {0};
 	struct view number = digits_of(query.text, &digits);
 
@@ -281,7 +342,11 @@ find_leads(const struct find *find, struct view text, struct finds *out)
 		query.text = number;
 	}
 	if (seek_make(&query.seek, query.text))
-		pool_run(&steps, &query,
-			find->bytes.len > WORTH_THREADS ? pool_cores() : 1);
+		search(&query);
+	fold_key(query.text, &query.key);
+	query.folded = !out->n && query.key.len && !number.len;
+	if (query.folded)
+		search(&query);
+	str_fini(&query.key);
 	str_fini(&digits);
 }

@@ -50,7 +50,8 @@ void find_open(struct find *find, const char *path);
 /*
  * Look for text.  A lead_id and an e-mail address must be whole, of a number
  * the digits behind the country code or 0; a name that is whole wins over
- * those that only hold the text.
+ * those that only hold the text.  Case does not matter, nor, when nothing
+ * else is found, do marks and apostrophes.
  */
 void find_leads(const struct find *find, struct view text, struct finds *out);
 

@@ -13,9 +13,11 @@ _Static_assert(
 	"the logs begin alike");
 
 enum status
-history_open(struct history_log *log, const struct log *file, int64_t as_of)
+history_open_bytes(struct history_log *log, const struct log *file,
+	struct view bytes, int64_t as_of)
 {
 	struct log_source source = {.name = file->path,
+		.bytes = bytes,
 		.header = file->header,
 		.key = LEAD,
 		.time = AT};
@@ -24,10 +26,21 @@ history_open(struct history_log *log, const struct log *file, int64_t as_of)
 	for (size_t i = 0; i < file->header.len; i++)
 		log->columns += file->header.at[i] == '\t';
 	log->void_column = log->columns - 2; /* then comes the sum */
-	if (!log_read(file, &log->image))
-		return STATUS_FAIL;
-	source.bytes = log->image.bytes;
 	return log_index_make(&log->index, &source);
+}
+
+enum status
+history_open(struct history_log *log, const struct log *file, int64_t as_of)
+{
+	struct log_image image;
+	enum status status;
+
+	*log = (struct history_log){0};
+	if (!log_read(file, &image))
+		return STATUS_FAIL;
+	status = history_open_bytes(log, file, image.bytes, as_of);
+	log->image = image;
+	return status;
 }
 
 void

@@ -32,6 +32,11 @@ struct history_log {
  */
 enum status
 history_open(struct history_log *log, const struct log *file, int64_t as_of);
+
+/* As history_open(), from lines in memory, which stay the caller's. */
+enum status history_open_bytes(struct history_log *log, const struct log *file,
+	struct view bytes, int64_t as_of);
+
 void history_close(struct history_log *log);
 
 /* One lead's entries; {0} is empty.  Keep it to load one after another. */

@@ -1,0 +1,249 @@
+#!/bin/sh
+# lead-contact on the command line
+. tests/tap.sh
+export LEAD_USER=sam
+tab=$(printf '\t')
+
+cat >"$LEAD_HOME/leads.tsv" <<-'IN'
+	lead_id	full_name	company	email	phone	do_not_post
+	L0001	Siân Rees	Acme Ltd	sian@acme.example	+442920180000
+	L0002	Bob Acme	Widgets plc	bob@widgets.example		yes
+	L0003	Mair Puw	Ffatri Cyf	mair@ffatri.example	+442920180001
+IN
+# Records as written by hand may lack fields; a stream's may not.
+awk -F'\t' -v OFS='\t' '{ $6 = $6 } 1' "$LEAD_HOME/leads.tsv" >"$tmp/l"
+mv "$tmp/l" "$LEAD_HOME/leads.tsv"
+leads=$LEAD_HOME/leads.tsv
+
+# columns NAME...: those columns of the stream on stdin.
+columns() {
+	awk -F'\t' -v want="$*" 'BEGIN { n = split(want, w, " ") }
+		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+		{ for (i = 1; i <= n; i++)
+			printf "%s%s", $at[w[i]], i < n ? "|" : "\n" }'
+}
+# fold NAME...: the leads with those columns, header left out.
+fold() {
+	lead-contact "$leads" | columns lead_id "$@" | sed 1d
+}
+
+err="lead-contact: next: Tue 24 Nov 2026 10:00 GMT" \
+expect 'logs a contact and prints it' 0 lead-contact -l sian -c call \
+	-o connected -n 'tue 10:00' -a 'send quote' -m "a${tab}b" --id c1 \
+	3<<-'OUT'
+	contact_id	at	logged_at	lead_id	user	channel	direction	outcome	duration	person	text	next_at	next_action	agenda	stage	reason	override	void	sum
+	c1	2026-11-23T09:15:00Z	2026-11-23T09:15:00Z	L0001	sam	call	out	connected			a\tb	2026-11-24T10:00:00Z	send quote						20807a0e
+	OUT
+expect 'folds it onto the stream' 0 fold stage attempts reached last_contact \
+	last_channel last_outcome next_at next_action overdue 3<<-'OUT'
+	L0001|contacted|1|1|2026-11-23T09:15:00Z|call|connected|2026-11-24T10:00:00Z|send quote|
+	L0002|new|0|0||||||
+	L0003|new|0|0||||||
+	OUT
+expect 'the same entry again counts once' 0 sh -c '
+	cat "$LEAD_HOME/contacts.tsv" "$LEAD_HOME/contacts.tsv" >"$tmp/two"
+	lead-contact -f "$tmp/two" "$LEAD_HOME/leads.tsv" | grep -c "	1	1	"' \
+	3<<-'OUT'
+	1
+	OUT
+
+err='*' expect 'several matches: nothing is written' 1 \
+	lead-contact -l acme -c call -o busy 3</dev/null
+ok 'and they are listed' grep -q 'L0002  Bob Acme  Widgets plc' "$tmp/.err"
+err="lead-contact: no lead matches 'nobody' in $leads" \
+expect 'no match: nothing is written' 1 lead-contact -l nobody -c call \
+	-o busy 3</dev/null
+err='*' expect 'part of a company is enough' 0 lead-contact -q -l ffatri \
+	-c call -o no-answer --no-header --id c2 3<<-'OUT'
+	c2	2026-11-23T09:15:00Z	2026-11-23T09:15:00Z	L0003	sam	call	out	no-answer											a2fb60fd
+	OUT
+ok 'a telephone number is enough' lead-contact -l '029 2018 0001' -c call \
+	-o busy --id c3
+
+err="lead-contact: --outcome: 'conected' is none of connected, gatekeeper..." \
+expect 'an unknown word is bad usage' 2 lead-contact -l sian -c call \
+	-o conected 3</dev/null
+err="lead-contact: --channel is missing: how was it?..." \
+expect 'off a terminal nothing is asked' 2 lead-contact -l sian \
+	-o connected 3</dev/null
+err="lead-contact: --next: 'soon' is not a time; write 'tue 10:00', +3d, \
+'1/12 14:30'; see lead-contact --help" \
+expect 'a time that is none is bad usage' 2 lead-contact -l sian -c call \
+	-o connected -n soon 3</dev/null
+
+# The law of stages.
+err='lead-contact: L0001: from contacted to prospect: a prospect has agreed...' \
+expect 'a prospect needs an agenda' 1 lead-contact -l sian -g prospect \
+	-n 2026-12-01 3</dev/null
+err='lead-contact: L0001: from contacted to prospect: this stage needs a date...' \
+expect 'and a date' 1 lead-contact -l sian -g prospect -A 'demo' 3</dev/null
+err='lead-contact: L0001: from contacted to prospect: the date of --next is...' \
+expect 'which is to come' 1 lead-contact -l sian -g prospect -A 'demo' \
+	-n 2026-11-20 3</dev/null
+err='lead-contact: L0001: from contacted to disqualified: this stage needs a...' \
+expect 'disqualified needs a reason' 1 lead-contact -l sian \
+	-g disqualified 3</dev/null
+err='lead-contact: L0001: from contacted to disqualified: the reason...' \
+expect "and 'other' a text" 1 lead-contact -l sian -g disqualified \
+	-R other 3</dev/null
+err='lead-contact: L0001: from contacted to converted: only a prospect...' \
+expect 'only a prospect is converted' 1 lead-contact -l sian \
+	-g converted 3</dev/null
+ok 'what was refused is not there' test "$(grep -c L0001 \
+	"$LEAD_HOME/contacts.tsv")" -eq 1
+ok 'agreed: agenda and date' lead-contact -q -l sian -c call \
+	-o meeting-booked -g prospect -A 'demo of the planner' \
+	-n 'tue 14:00' --id c4
+expect 'is a prospect' 0 sh -c 'lead-contact "$0" | cut -f1,7,8,18 |
+	grep L0001' "$leads" 3<<-'OUT'
+	L0001	prospect	2026-11-23T09:15:00Z	demo of the planner
+	OUT
+ok 'out, with a reason' lead-contact -l sian -g disqualified -R price --id c5
+err='*' expect 'back only with a text' 1 lead-contact -l sian -g contacted \
+	3</dev/null
+ok 'back with a text' lead-contact -l sian -g contacted -m 'new budget' \
+	--id c6
+ok 'told us to stop' lead-contact -l sian -o opt-out --id c7
+ok 'out for good' lead-contact -l sian -g disqualified -R opted-out --id c8
+err='lead-contact: L0001: from disqualified to contacted: they told us to...' \
+expect 'never back after an opt-out' 1 lead-contact -l sian -g contacted \
+	-m 'changed their mind?' 3</dev/null
+expect 'an opt-out shows in all columns, and others stay' 0 \
+	fold do_not_call do_not_email do_not_sms do_not_post consent_call 3<<-'OUT'
+	L0001|yes|yes|yes|yes|no
+	L0002||||yes|
+	L0003|||||
+	OUT
+
+# Undoing, and what was when.
+ok 'an entry is undone' lead-contact --undo c7
+expect 'and counts no more' 0 fold do_not_call stage 3<<-'OUT'
+	L0001||disqualified
+	L0002||new
+	L0003||attempting
+	OUT
+err="lead-contact: $LEAD_HOME/contacts.tsv: no entry 'c99'" \
+expect 'what is not there cannot be undone' 1 lead-contact --undo c99 \
+	3</dev/null
+expect 'as it was before' 0 sh -c 'lead-contact --as-of 2026-11-23T09:14:59Z \
+	"$0" | cut -f1,7' "$leads" 3<<-'OUT'
+	lead_id	stage
+	L0001	new
+	L0002	new
+	L0003	new
+	OUT
+expect 'overdue when the time is over' 0 sh -c '
+	lead-contact -q -l mair -c call -o callback -n +1d -f "$tmp/o" >"$tmp/x"
+	LEAD_NOW=2026-11-24T23:00:00Z lead-contact -f "$tmp/o" "$0" | cut -f19
+	LEAD_NOW=2026-11-25T00:00:00Z lead-contact -f "$tmp/o" "$0" | cut -f19' \
+	"$leads" 3<<-'OUT'
+	overdue
+
+
+
+	overdue
+
+
+	yes
+	OUT
+
+# Filters are idempotent; order in is order out.
+lead-contact "$leads" >"$tmp/once"
+lead-contact "$tmp/once" >"$tmp/twice"
+same 'running twice changes nothing' "$tmp/once" "$tmp/twice"
+lead-contact -j 4 "$leads" >"$tmp/threads"
+same 'the number of threads does not show' "$tmp/once" "$tmp/threads"
+
+# Merging.
+sort -u "$LEAD_HOME/contacts.tsv" "$LEAD_HOME/contacts.tsv" >"$tmp/sorted"
+lead-contact -f "$tmp/sorted" "$leads" >"$tmp/merged"
+same 'logs merged by sort -u fold the same' "$tmp/once" "$tmp/merged"
+lead-contact -f - "$leads" <"$tmp/two" >"$tmp/piped"
+ok 'a log may come from a pipe' test -s "$tmp/piped"
+
+# Many at once.
+printf 'at\tlead_id\tchannel\toutcome\ttext\n%s\n%s\n%s\n' \
+	"2026-11-20T10:00:00Z${tab}L0002${tab}call${tab}Left voicemail$tab" \
+	"2026-11-20T12:00:00+01:00${tab}L0002${tab}call${tab}Completed${tab}hi" \
+	"2026-11-20T12:00:00Z${tab}L0003${tab}call${tab}Planned$tab" \
+	>"$tmp/dialler"
+cp "$LEAD_HOME/contacts.tsv" "$tmp/before"
+err='lead-contact: 1 passed over that have not happened yet' \
+expect "a dialler's log is taken over" 0 sh -c 'lead-contact --append \
+	<"$tmp/dialler" | cut -f2,4-8,11' 3<<-'OUT'
+	at	lead_id	user	channel	direction	outcome	text
+	2026-11-20T10:00:00Z	L0002	sam	call	out	voicemail	
+	2026-11-20T11:00:00Z	L0002	sam	call	out	connected	hi
+	OUT
+err='*' expect 'twice counts once' 0 sh -c 'lead-contact -q --append \
+	<"$tmp/dialler" >"$tmp/x"; lead-contact "$0" | cut -f1,10,11 |
+	grep L0002' "$leads" 3<<-'OUT'
+	L0002	2	1
+	OUT
+cp "$LEAD_HOME/contacts.tsv" "$tmp/before"
+sed 's/Completed/Perplexed/' "$tmp/dialler" >"$tmp/bad"
+err="lead-contact: stdin:3: outcome: is no outcome that we know
+lead-contact: nothing is logged: it is all or none" \
+expect 'one bad record: none is logged' 1 sh -c \
+	'lead-contact -q --append <"$tmp/bad"' 3</dev/null
+same 'the log is as it was' "$tmp/before" "$LEAD_HOME/contacts.tsv"
+err="lead-contact: L0002 at 2026-11-20T10:00:00Z: to prospect: a prospect..." \
+expect 'unlawful moves are refused' 1 sh -c 'printf \
+"at\tlead_id\tstage\n2026-11-20T10:00:00Z\tL0002\tprospect\n" |
+	lead-contact --append' 3</dev/null
+expect 'lawful ones are not' 0 sh -c 'printf \
+"contact_id\tat\tlead_id\tstage\treason\tnext_at\tagenda\n\
+x1\t2026-11-20T10:00:00Z\tL0002\tprospect\t\t2026-12-01\tdemo\n\
+x2\t2026-11-20T11:00:00Z\tL0002\tconverted\t\t\t\n" |
+	lead-contact --append | cut -f1,15' 3<<-'OUT'
+	contact_id	stage
+	x1	prospect
+	x2	converted
+	OUT
+
+# Looking a log over.
+ok 'a log that we wrote is in order' lead-contact --check
+printf 'h1\t2026-11-20\t\tL0003\tsam\tpigeon\tout\tsent\t\t\t\t\t\t\t\t\t\t\t
+h2\tyesterday\t\tL0003\tsam\tcall\tout\tsent\t\t\t\t\t\t\t\t\t\t\t
+h3\t2026-11-20\t\tL0003\tsam\tcall\tout\tsent\t\t\t\t\t\t\t\t\t\t\t01234567
+h4\t2026-11-20\t\tL0003\t\t\t\t\t\t\t\t\t\t\tprospect\t\t\t\t
+h5\t2026-11-20\t\tL0003\t\t\t\t\t\t\t\t\t\t\t\t\t\th99\t
+short\t2026-11-20
+' >"$tmp/hand"
+err="lead-contact: $tmp/hand:2: left out: the entry has no time that can be read
+lead-contact: $tmp/hand:3: the entry has a wrong sum
+lead-contact: $tmp/hand:6: left out: the entry has another number of fields \
+than the header
+lead-contact: $tmp/hand:1: channel: is no channel
+lead-contact: $tmp/hand:5: void: names an entry that is not here
+lead-contact: $tmp/hand:4: stage: a prospect has agreed to something: say \
+what, with --agenda" \
+expect 'a log written by hand is looked over' 1 lead-contact --check \
+	-f "$tmp/hand" 3</dev/null
+err='*' expect 'and folded, with status 1' 1 lead-contact -q \
+	-f "$tmp/hand" --output "$tmp/folded" "$leads" 3</dev/null
+ok 'its unlawful stage is said at the lead' grep -q \
+	'leads.tsv:4: stage: entry h4 does not count' "$tmp/.err"
+ok 'the other entries count' grep -q "^L0003.*${tab}attempting$tab.*${tab}2$tab" \
+	"$tmp/folded"
+
+# For all leads of a stream.
+expect 'logs for every lead on stdin' 0 sh -c 'lead-contact -q -l - -c email \
+	-o sent -f "$tmp/mail" <"$0" | cut -f4,6,8' "$leads" 3<<-'OUT'
+	lead_id	channel	outcome
+	L0001	email	sent
+	L0002	email	sent
+	L0003	email	sent
+	OUT
+
+# Files.
+ok 'the log is ours alone' test "$(stat -c %a "$LEAD_HOME/contacts.tsv")" = 600
+ln -s "$LEAD_HOME/contacts.tsv" "$tmp/link"
+err="lead-contact: $tmp/link: is a symbolic link; name the file itself" \
+expect 'no symbolic link is written to' 2 lead-contact -f "$tmp/link" \
+	-l L0001 -c call -o busy 3</dev/null
+err='lead-contact: /dev/full: is not a regular file' \
+expect 'nor a device' 2 lead-contact -f /dev/full -l L0001 -c call -o busy \
+	3</dev/null
+err='lead-contact: the input has no column...' \
+expect 'leads need an id' 2 sh -c 'printf "a\nb\n" | lead-contact' 3</dev/null
