@@ -12,7 +12,7 @@ link_new(const struct link_setup *setup, const struct view *columns,
 	struct link *link = mem_new(1, sizeof(*link));
 
 	link->setup = *setup;
-	if (!link->setup.threshold)
+	if (link->setup.threshold <= 0)
 		link->setup.threshold = LINK_THRESHOLD;
 	link_columns_find(&link->columns, columns, columns_n);
 	if (setup->mode == LINK_LIKELY)

@@ -104,5 +104,5 @@ link_summary(const struct link *link, struct link_summary *out)
 		pairs++;
 		sure += link_probability(link->search.edges[e].weight);
 	}
-	out->expected = pairs ? sure / pairs : 1;
+	out->expected = pairs > 0 ? sure / pairs : 1;
 }

@@ -77,6 +77,9 @@ url_read(struct view v, struct url *out)
 	out->port = view_from(authority, out->host.len + 1);
 	while (out->host.len > 1 && out->host.at[out->host.len - 1] == '.')
 		out->host.len--;
+	for (size_t i = 0; i < out->port.len; i++)
+		if (out->port.at[i] < '0' || out->port.at[i] > '9')
+			return false;
 	return is_host(out->host);
 }
 

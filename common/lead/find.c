@@ -148,7 +148,7 @@ match_line(const struct query *query, struct view line)
 	const struct find *find = query->find;
 	enum match best = MATCH_NOT;
 
-	for (int i = FIND_NAME; i <= FIND_COMPANY; i++) {
+	for (unsigned i = FIND_NAME; i <= FIND_COMPANY; i++) {
 		enum match match = match_text(query, find_get(find, line, i));
 
 		best = match > best ? match : best;
@@ -158,7 +158,7 @@ match_line(const struct query *query, struct view line)
 			MATCH_WHOLE)
 		return MATCH_WHOLE;
 	if (query->digits)
-		for (int i = FIND_PHONE; i <= FIND_MOBILE; i++)
+		for (unsigned i = FIND_PHONE; i <= FIND_MOBILE; i++)
 			if (has_digits(find_get(find, line, i), query->text))
 				return MATCH_WHOLE;
 	return best;

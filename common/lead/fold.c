@@ -85,7 +85,8 @@ key_piece(struct key *key, int32_t c)
 {
 	const char *plain;
 
-	if (c >= 0x300 && c <= 0x36F)
+	/* a mark; or an apostrophe, as in U+0149 */
+	if ((c >= 0x300 && c <= 0x36F) || is_apostrophe(c))
 		return;
 	if (c < 0x80) {
 		char k = ascii_key[c];

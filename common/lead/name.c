@@ -127,10 +127,11 @@ is_one_of(struct view word, struct lexicon table)
 static struct view
 span(const struct parts *p, size_t first, size_t end)
 {
-	const struct view *last = &p->word[end - 1];
+	const struct view *last;
 
 	if (first >= end)
 		return (struct view){0};
+	last = &p->word[end - 1];
 	return (struct view){p->word[first].at,
 		(size_t)(last->at + last->len - p->word[first].at)};
 }

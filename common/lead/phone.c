@@ -127,8 +127,10 @@ take(struct number_found *found, const struct plan *plan, struct view prefix,
 {
 	if (prefix.len + nsn.len > sizeof(found->digits))
 		return false;
-	memcpy(found->digits, prefix.at, prefix.len);
-	memcpy(found->digits + prefix.len, nsn.at, nsn.len);
+	if (prefix.len)
+		memcpy(found->digits, prefix.at, prefix.len);
+	if (nsn.len)
+		memcpy(found->digits + prefix.len, nsn.at, nsn.len);
 	found->n = prefix.len + nsn.len;
 	found->plan = plan;
 	found->run = run_find(plan, (struct view){found->digits, found->n});

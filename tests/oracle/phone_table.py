@@ -109,7 +109,7 @@ class Automaton:
                  if digit is None or digit in d})
         return self.memo[key]
 
-    def prefixes(self, lengths, depth):
+    def prefixes(self, lengths, depth, limit):
         """Pairs (length, first depth digits) that a match can have."""
         todo = [(self.closed({self.first}), '')]
         while todo:
@@ -120,7 +120,7 @@ class Automaton:
                 todo += [(self.after(states, d), prefix + str(d))
                          for d in range(10)]
                 continue
-            for length in range(depth, 18):
+            for length in range(depth, limit + 1):
                 if self.last in states and length in lengths:
                     yield length, prefix
                 states = self.after(states, None)
@@ -136,7 +136,8 @@ def region_kinds(meta, depth):
         lengths = set(desc.possible_length or
                       meta.general_desc.possible_length)
         machine = Automaton(desc.national_number_pattern)
-        for key in machine.prefixes(lengths, depth):
+        for key in machine.prefixes(
+                lengths, depth, 15 - len(str(meta.country_code))):
             kinds[key].add(letter)
     return kinds
 
