@@ -22,7 +22,7 @@ check(int result)
 }
 
 struct grid *
-grid_new(size_t width, bool colour, bool headings)
+grid_new(bool colour, bool headings)
 {
 	struct grid *grid = mem_new(1, sizeof(*grid));
 
@@ -36,10 +36,8 @@ grid_new(size_t width, bool colour, bool headings)
 	check(scols_table_enable_colors(grid->table, colour));
 	check(scols_table_enable_noheadings(grid->table, !headings));
 	check(scols_table_set_column_separator(grid->table, "  "));
-	check(scols_table_set_termforce(grid->table,
-		width ? SCOLS_TERMFORCE_ALWAYS : SCOLS_TERMFORCE_NEVER));
-	if (width)
-		check(scols_table_set_termwidth(grid->table, width));
+	/* The cells have been fitted: it has only to align them. */
+	check(scols_table_set_termforce(grid->table, SCOLS_TERMFORCE_NEVER));
 	return grid;
 }
 
@@ -60,11 +58,12 @@ grid_column(struct grid *grid, const char *label, unsigned flags)
 		how |= SCOLS_FL_RIGHT;
 	if (flags & GRID_WRAP)
 		how |= SCOLS_FL_WRAP;
-	if (flags & GRID_TRUNC)
-		how |= SCOLS_FL_TRUNC;
 	column = scols_table_new_column(grid->table, label, 0.01, how);
 	if (!column)
 		die(_("out of memory"));
+	if (flags & GRID_WRAP)
+		check(scols_column_set_wrapfunc(column, scols_wrapnl_chunksize,
+			scols_wrapnl_nextchunk, NULL));
 	if (scols_table_colors_wanted(grid->table))
 		check(scols_cell_set_color(
 			scols_column_get_header(column), "\033[2m"));

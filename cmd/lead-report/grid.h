@@ -9,14 +9,13 @@
 
 enum grid_flag {
 	GRID_RIGHT = 1, /* numbers */
-	GRID_WRAP = 2,	/* gives way, and goes on in the next line */
-	GRID_TRUNC = 4, /* gives way, and is cut off */
+	GRID_WRAP = 2,	/* LF goes on in the next line of the cell */
 };
 
 struct grid;
 
-/* Owned by the caller: grid_free().  width 0: as wide as it comes. */
-struct grid *grid_new(size_t width, bool colour, bool headings);
+/* Owned by the caller: grid_free().  Cells are as wide as they come. */
+struct grid *grid_new(bool colour, bool headings);
 void grid_free(struct grid *grid);
 
 void grid_column(struct grid *grid, const char *label, unsigned flags);

@@ -1,10 +1,13 @@
 #include "job.h"
 
+#include "base/confine.h"
 #include "base/file.h"
 #include "base/lang.h"
 #include "clock.h"
 #include "lead/stage.h"
 #include "render.h"
+#include "reports.h"
+#include "send.h"
 
 /* What people look at gets so many rows unless told otherwise. */
 #define SOME_ROWS 50
@@ -31,24 +34,54 @@ job_is_open(struct view stage)
 	return !(vocab_flags(&stage_words, stage) & STAGE_CLOSED);
 }
 
+int
+job_column(const struct job *job, const char *name)
+{
+	return header_find(&job->flow.header, view_of(name));
+}
+
+int
+job_need(const struct job *job, const char *name, const char *from)
+{
+	int column = job_column(job, name);
+
+	if (column < 0)
+		die(_("the input has no column '%s': put %s before me"), name,
+			from);
+	return column;
+}
+
+bool
+job_moment(struct view field, int64_t *moment)
+{
+	return field.len && moment_read(field, moment);
+}
+
+/* What a thread has: the report's own, and room. */
+struct worker {
+	void *own;
+	struct str scratch;
+};
+
 static void *
 start(void *program)
 {
 	struct job *job = program;
+	struct worker *worker = mem_new(1, sizeof(*worker));
 
-	return job->report->start(job);
+	worker->own = job->report->start(job);
+	return worker;
 }
 
 static bool
 record(void *program, void *state, const struct record *in, struct view *own)
 {
 	struct job *job = program;
+	struct worker *worker = state;
 
 	(void)own;
-	if (job->set->user &&
-		!view_is(record_get(in, job->owner), job->set->user))
-		return true;
-	job->report->record(job, state, in);
+	if (filter_passes(&job->filter, in, &worker->scratch))
+		job->report->record(job, worker->own, in);
 	return true;
 }
 
@@ -56,8 +89,11 @@ static void
 stop(void *program, void *state)
 {
 	struct job *job = program;
+	struct worker *worker = state;
 
-	job->report->stop(job, state);
+	job->report->stop(job, worker->own);
+	str_fini(&worker->scratch);
+	mem_free(worker);
 }
 
 static void
@@ -73,26 +109,33 @@ set_times(struct job *job)
 }
 
 static void
-find_owner(struct job *job)
+set_filter(struct job *job)
 {
-	job->owner = header_find(&job->flow.header,
-		job->report->flags & REPORT_CONTACTS ? VIEW("user")
-						     : VIEW("owner"));
-	if (job->set->user && job->owner < 0)
-		die(_("--for: the input has no column '%s'"),
-			job->report->flags & REPORT_CONTACTS ? "user"
-							     : "owner");
+	const char *column =
+		job->report->flags & REPORT_CONTACTS ? "user" : "owner";
+
+	filter_read(
+		&job->filter, &job->set->where, &job->flow.header, job->now);
+	if (!job->set->user)
+		return;
+	job->filter.user = view_of(job->set->user);
+	job->filter.user_column = job_column(job, column);
+	if (job->filter.user_column < 0)
+		die(_("--for: the input has no column '%s'"), column);
 }
 
 static void
-write_document(struct job *job)
+write_whole(struct job *job)
 {
 	struct doc doc = {.name = job->report->name, .now = job->now};
 	struct output out;
 	struct str text = {0};
 
 	job->report->write(job, &doc, JOB_ALL);
-	render(&doc, job->set, &text);
+	if (job->set->format == FORMAT_MAIL)
+		send_write(job, &doc, &text);
+	else
+		render(&doc, job->set, &text);
 	output_open(&out, job->set->common.output);
 	output_write(&out, str_view(&text));
 	output_close(&out);
@@ -111,15 +154,21 @@ job_run(const struct report *report, const struct settings *set,
 
 	set_times(&job);
 	flow_open(&job.flow, operands, &set->common);
-	find_owner(&job);
+	set_filter(&job);
 	report->open(&job);
+	if (!set->send)
+		confine(set->common.output);
 	status = flow_run(&job.flow, &steps, &job);
 	if (status < STATUS_FAIL) {
 		if (report->settle)
 			report->settle(&job);
-		write_document(&job);
+		if (set->send)
+			send_parts(&job);
+		else
+			write_whole(&job);
 	}
 	report->close(&job);
+	filter_fini(&job.filter);
 	flow_close(&job.flow);
 	return status > job.status ? status : job.status;
 }

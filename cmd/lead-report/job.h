@@ -5,7 +5,7 @@
 #define REPORT_JOB_H
 
 #include "doc.h"
-#include "record/flow.h"
+#include "filter.h"
 #include "settings.h"
 
 struct report;
@@ -14,24 +14,26 @@ struct job {
 	const struct settings *set;  /* borrowed */
 	const struct report *report; /* borrowed */
 	struct flow flow;
+	struct filter filter;
 	int64_t now;	    /* the moment */
 	int32_t today;	    /* its day in the reader's zone */
 	int64_t since;	    /* INT64_MIN: from the beginning */
-	int owner;	    /* columns of the stream, or -1 */
 	void *own;	    /* the report's, from its open() to its close() */
 	enum status status; /* to end with; findings make it STATUS_PART */
 };
 
 enum report_flag {
-	REPORT_ONE_LEAD = 1, /* its second operand says which */
+	REPORT_KEY = 1,	     /* its second operand says which lead */
 	REPORT_CONTACTS = 2, /* reads a contact log, not leads */
 	REPORT_GATE = 4,     /* the usual pipeline asks the gate too */
-	REPORT_BARE = 8,     /* leads as they are: nothing needs folding */
+	REPORT_PARTS = 8,    /* --by makes parts, which --send can send */
+	REPORT_GROUPS = 16,  /* --by is what it counts by */
+	REPORT_BARE = 32,    /* leads as they are: nothing needs folding */
 };
 
 /*
  * A report is a row of a table (reports.c).  start, record and stop are as
- * in struct flow_job, with the job for the program.
+ * in struct flow_job, with the job for the program; what may be NULL says so.
  */
 struct report {
 	const char *name;
@@ -46,12 +48,12 @@ struct report {
 	/* Sort things out when all has been read; may be NULL. */
 	void (*settle)(struct job *job);
 	/*
-	 * How many documents there are with --by, each for one of its values,
-	 * and whose number i is; NULL: only one, for everyone.
+	 * How many parts there are with --by, each for one of its values, and
+	 * whose number i is; NULL: there is only the whole.
 	 */
 	size_t (*parts)(const struct job *job);
 	struct view (*part)(const struct job *job, size_t i);
-	/* Make number i, or all of them in one (JOB_ALL). */
+	/* Make part number i, or the whole (JOB_ALL). */
 	void (*write)(struct job *job, struct doc *doc, size_t i);
 	void (*close)(struct job *job);
 };
@@ -67,5 +69,12 @@ uint64_t job_rows(const struct job *job);
 
 /* Is it a lead that somebody may still work on, by its stage? */
 bool job_is_open(struct view stage);
+
+/* The column of the input with a name, or -1; the second: or status 2. */
+int job_column(const struct job *job, const char *name);
+int job_need(const struct job *job, const char *name, const char *from);
+
+/* The moment in a field; false when there is none. */
+bool job_moment(struct view field, int64_t *moment);
 
 #endif

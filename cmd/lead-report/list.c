@@ -42,15 +42,23 @@ rows_of(struct list_set *set, struct view value, uint64_t most)
 	return &set->rows[i];
 }
 
+struct str *
+list_offer_line(const struct list *list, struct list_set *set, struct view by,
+	const struct rows_key *key)
+{
+	struct rows *rows = rows_of(set, by, list->most);
+
+	set->groups.all[rows - set->rows].n[key->part[0]]++;
+	return rows_offer(rows, key);
+}
+
 void
 list_offer(const struct list *list, struct list_set *set,
 	const struct record *record, const struct rows_key *key)
 {
-	struct rows *rows =
-		rows_of(set, record_get(record, list->by), list->most);
-	struct str *line = rows_offer(rows, key);
+	struct str *line =
+		list_offer_line(list, set, record_get(record, list->by), key);
 
-	set->groups.all[rows - set->rows].n[key->part[0]]++;
 	if (!line)
 		return;
 	for (size_t i = 0; i < list->n; i++) {
@@ -77,6 +85,7 @@ list_take(struct list *list, struct list_set *set)
 			rows_of(&list->set, set->groups.all[i].key, list->most),
 			&set->rows[i]);
 	groups_merge(&list->set.groups, &set->groups);
+	list->set.left_out += set->left_out;
 	free_set(set);
 	mem_free(set);
 }
@@ -135,4 +144,42 @@ list_close(struct list *list)
 	free_set(&list->set);
 	mem_free(list->at);
 	mem_free(list->sorted);
+}
+
+void *
+list_report_start(struct job *job)
+{
+	(void)job;
+	return list_start();
+}
+
+void
+list_report_stop(struct job *job, void *state)
+{
+	list_take(job->own, state);
+}
+
+void
+list_report_settle(struct job *job)
+{
+	list_settle(job->own);
+}
+
+size_t
+list_report_parts(const struct job *job)
+{
+	return list_parts(job->own);
+}
+
+struct view
+list_report_part(const struct job *job, size_t i)
+{
+	return list_part(job->own, i);
+}
+
+void
+list_report_close(struct job *job)
+{
+	list_close(job->own);
+	mem_free(job->own);
 }

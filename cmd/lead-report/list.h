@@ -14,6 +14,7 @@ struct list_set {
 	struct groups groups;
 	struct rows *rows; /* owned: one for each group */
 	size_t cap;
+	uint64_t left_out; /* counted by the report */
 };
 
 struct list {
@@ -35,6 +36,12 @@ struct list_set *list_start(void);
 /* The key's first part is a class below GROUP_COUNTERS; they are counted. */
 void list_offer(const struct list *list, struct list_set *set,
 	const struct record *record, const struct rows_key *key);
+/*
+ * The same for a row that the report puts together itself: the line to put
+ * its fields in, or NULL when it is not wanted.
+ */
+struct str *list_offer_line(const struct list *list, struct list_set *set,
+	struct view by, const struct rows_key *key);
 void list_take(struct list *list, struct list_set *set);
 
 /* When all is in. */
@@ -46,5 +53,16 @@ uint64_t list_count(const struct list *list, size_t i, size_t class);
 const struct rows *list_rows(const struct list *list, size_t i);
 
 void list_close(struct list *list);
+
+/*
+ * The functions of a report whose own struct begins with a struct list: they
+ * serve as they stand in struct report.
+ */
+void *list_report_start(struct job *job);
+void list_report_stop(struct job *job, void *state);
+void list_report_settle(struct job *job);
+size_t list_report_parts(const struct job *job);
+struct view list_report_part(const struct job *job, size_t i);
+void list_report_close(struct job *job);
 
 #endif

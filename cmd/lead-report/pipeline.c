@@ -55,19 +55,15 @@ struct pipeline {
 static void
 open(struct job *job)
 {
-	const struct header *header = &job->flow.header;
 	struct pipeline *own = mem_new(1, sizeof(*own));
 
 	job->own = own;
-	own->stage = header_find(header, VIEW("stage"));
-	own->stage_at = header_find(header, VIEW("stage_at"));
-	own->obtained_at = header_find(header, VIEW("obtained_at"));
-	own->next_at = header_find(header, VIEW("next_at"));
-	own->attempts = header_find(header, VIEW("attempts"));
-	own->reached = header_find(header, VIEW("reached"));
-	if (own->stage < 0)
-		die(_("the input has no column 'stage': put lead-contact "
-		      "before me"));
+	own->stage = job_need(job, "stage", "lead-contact");
+	own->stage_at = job_column(job, "stage_at");
+	own->obtained_at = job_column(job, "obtained_at");
+	own->next_at = job_column(job, "next_at");
+	own->attempts = job_column(job, "attempts");
+	own->reached = job_column(job, "reached");
 }
 
 static void *

@@ -1,8 +1,12 @@
 #include "reports.h"
 
 static const struct report *const reports[] = {
+	&report_today,
 	&report_due,
+	&report_queue,
 	&report_pipeline,
+	&report_sources,
+	&report_reasons,
 	&report_table,
 };
 

@@ -7,7 +7,11 @@
 #include "job.h"
 
 /* Those that live in a file of their own. */
+extern const struct report report_today;
 extern const struct report report_due;
+extern const struct report report_queue;
+extern const struct report report_sources;
+extern const struct report report_reasons;
 extern const struct report report_table;
 extern const struct report report_pipeline;
 

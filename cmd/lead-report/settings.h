@@ -31,8 +31,8 @@ struct settings {
 	struct opt_list where; /* conditions that must all hold */
 	bool csv_safe, send, store;
 	const char *to; /* the mail's recipient; NULL: see mail.h */
-	const char *contacts, *notes; /* logs; NULL: those of the store */
-	const char *key;	      /* which lead: the second operand */
+	const char *contacts, *notes, *catalogue; /* NULL: those of the store */
+	const char *key; /* which lead: the second operand */
 };
 
 #define SETTINGS_UNSET UINT64_MAX

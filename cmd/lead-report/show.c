@@ -117,7 +117,8 @@ show_gate(struct view verdict, int64_t now, struct str *out)
 	size_t at = view_find_byte(rest, '@');
 
 	str_put(out, label_word(view_upto(verdict, colon)));
-	if (rest.len) {
+	/* On what basis it is ok is for the brief: see the data. */
+	if (rest.len && !view_starts(verdict, VIEW("ok:"))) {
 		str_add(out, ": ");
 		str_put(out, label_word(view_upto(rest, at)));
 	}

@@ -44,13 +44,6 @@ open(struct job *job)
 	list_open(&table->list, job, table->names, header->n);
 }
 
-static void *
-start(struct job *job)
-{
-	(void)job;
-	return list_start();
-}
-
 static void
 record(struct job *job, void *state, const struct record *in)
 {
@@ -58,38 +51,6 @@ record(struct job *job, void *state, const struct record *in)
 	struct rows_key key = {.order = record_order(in)};
 
 	list_offer(&table->list, state, in, &key);
-}
-
-static void
-stop(struct job *job, void *state)
-{
-	struct table *table = job->own;
-
-	list_take(&table->list, state);
-}
-
-static void
-settle(struct job *job)
-{
-	struct table *table = job->own;
-
-	list_settle(&table->list);
-}
-
-static size_t
-parts(const struct job *job)
-{
-	const struct table *table = job->own;
-
-	return list_parts(&table->list);
-}
-
-static struct view
-part(const struct job *job, size_t i)
-{
-	const struct table *table = job->own;
-
-	return list_part(&table->list, i);
 }
 
 static void
@@ -142,14 +103,14 @@ close_table(struct job *job)
 const struct report report_table = {
 	.name = "table",
 	.purpose = N_("the leads as they come"),
-	.flags = REPORT_BARE,
+	.flags = REPORT_BARE | REPORT_PARTS,
 	.open = open,
-	.start = start,
+	.start = list_report_start,
 	.record = record,
-	.stop = stop,
-	.settle = settle,
-	.parts = parts,
-	.part = part,
+	.stop = list_report_stop,
+	.settle = list_report_settle,
+	.parts = list_report_parts,
+	.part = list_report_part,
 	.write = write_table,
 	.close = close_table,
 };

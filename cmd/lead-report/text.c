@@ -6,6 +6,7 @@
 #include "build.h"
 #include "clock.h"
 #include "grid.h"
+#include "layout.h"
 #include "show.h"
 
 #include <stdlib.h>
@@ -14,8 +15,7 @@
 
 #define BAR_WIDTH 20
 #define MIN_WIDTH 40 /* of a terminal that we fit into */
-#define GROW_MIN 24  /* a growing column is content with so much */
-#define GAP 2
+#define PROSE 78
 
 #define BOLD "\033[1m"
 #define FAINT "\033[2m"
@@ -155,71 +155,6 @@ colour_of(const struct doc_column *column, const struct doc_cell *cell)
 	return column->flags & DOC_STRONG ? BOLD : NULL;
 }
 
-/* What is shown of a section on the terminal, and how wide it would be. */
-struct layout {
-	const struct doc *doc;
-	const struct doc_section *section;
-	bool *shown;   /* owned: by column */
-	size_t *width; /* owned: by column, when nothing is cut */
-	bool bars;
-};
-
-static size_t
-natural_width(const struct layout *layout, size_t column)
-{
-	const struct doc_section *section = layout->section;
-	struct str text = {0};
-	size_t most;
-
-	if (*section->columns[column].label)
-		str_add(&text, _(section->columns[column].label));
-	most = utf8_columns(str_view(&text));
-	for (size_t r = 0; r < doc_rows(section); r++) {
-		size_t wide;
-
-		str_clear(&text);
-		show_cell(layout->doc, section, r, column, &text);
-		wide = utf8_columns(str_view(&text));
-		if (wide > most)
-			most = wide;
-	}
-	str_fini(&text);
-	return most;
-}
-
-static size_t
-total_width(const struct layout *layout)
-{
-	size_t total = layout->bars ? BAR_WIDTH : 0;
-
-	for (size_t c = 0; c < layout->section->columns_n; c++) {
-		bool grows = layout->section->columns[c].flags & DOC_GROW;
-
-		if (!layout->shown[c])
-			continue;
-		total += GAP +
-			(grows && layout->width[c] > GROW_MIN
-					? GROW_MIN
-					: layout->width[c]);
-	}
-	return total;
-}
-
-/* Leave columns out, the last first, until the others have room. */
-static void
-fit(struct layout *layout, size_t width)
-{
-	layout->bars = layout->section->chart == DOC_BARS ||
-		layout->section->chart == DOC_FUNNEL;
-	for (size_t c = 0; c < layout->section->columns_n; c++)
-		if (layout->shown[c])
-			layout->width[c] = natural_width(layout, c);
-	for (size_t c = layout->section->columns_n;
-		width && c-- > 0 && total_width(layout) > width;)
-		if (layout->section->columns[c].flags & DOC_SPARE)
-			layout->shown[c] = false;
-}
-
 static void
 put_columns(const struct layout *layout, struct grid *grid)
 {
@@ -233,12 +168,10 @@ put_columns(const struct layout *layout, struct grid *grid)
 			continue;
 		if (column->flags & DOC_GROW)
 			flags |= GRID_WRAP;
-		else if (column->kind == DOC_TEXT)
-			flags |= GRID_TRUNC;
 		grid_column(
 			grid, *column->label ? _(column->label) : "", flags);
 	}
-	if (layout->bars)
+	if (layout->bar)
 		grid_column(grid, "", 0);
 }
 
@@ -246,31 +179,27 @@ static void
 put_row(const struct layout *layout, size_t row, struct grid *grid)
 {
 	const struct doc_section *section = layout->section;
-	struct str shown = {0};
-	struct str safe = {0};
+	struct str text = {0};
 	size_t at = 0;
 
 	grid_row(grid);
 	for (size_t c = 0; c < section->columns_n; c++) {
 		if (!layout->shown[c])
 			continue;
-		str_clear(&shown);
-		str_clear(&safe);
-		show_cell(layout->doc, section, row, c, &shown);
-		visible_write(str_view(&shown), &safe);
-		grid_cell(grid, at++, str_text(&safe),
+		str_clear(&text);
+		layout_cell(layout, row, c, &text);
+		grid_cell(grid, at++, str_text(&text),
 			colour_of(
 				&section->columns[c], doc_at(section, row, c)));
 	}
-	if (layout->bars) {
-		str_clear(&safe);
+	if (layout->bar) {
+		str_clear(&text);
 		text_bar(show_size(
 				 doc_at(section, row, section->chart_at)->text),
-			most_of(section), BAR_WIDTH, &safe);
-		grid_cell(grid, at, str_text(&safe), BAR_COLOUR);
+			most_of(section), layout->bar, &text);
+		grid_cell(grid, at, str_text(&text), BAR_COLOUR);
 	}
-	str_fini(&shown);
-	str_fini(&safe);
+	str_fini(&text);
 }
 
 static void
@@ -278,20 +207,18 @@ put_table(const struct doc *doc, const struct doc_section *section,
 	const struct text_style *style, struct str *out)
 {
 	struct layout layout = {.doc = doc, .section = section};
-	struct grid *grid = grid_new(
-		style->width, style->colour, section->shape == DOC_TABLE);
+	struct grid *grid =
+		grid_new(style->colour, section->shape == DOC_TABLE);
 
-	layout.shown = mem_new(section->columns_n, sizeof(*layout.shown));
-	layout.width = mem_new(section->columns_n, sizeof(*layout.width));
-	show_columns(section, layout.shown);
-	fit(&layout, style->width);
+	if (section->chart == DOC_BARS || section->chart == DOC_FUNNEL)
+		layout.bar = BAR_WIDTH;
+	layout_fit(&layout, style->width);
 	put_columns(&layout, grid);
 	for (size_t r = 0; r < doc_rows(section); r++)
 		put_row(&layout, r, grid);
 	grid_write(grid, out);
 	grid_free(grid);
-	mem_free(layout.shown);
-	mem_free(layout.width);
+	layout_fini(&layout);
 }
 
 static void
@@ -307,32 +234,16 @@ put_spark(const struct doc_section *section, struct str *out)
 	str_byte(out, '\n');
 }
 
-/* A paragraph, broken at blanks when there is a width. */
+/* A paragraph; its own line breaks stay. */
 static void
 put_paragraph(struct view plain, size_t width, struct str *out)
 {
-	struct view rest = plain;
-	struct view word;
-	size_t column = 0;
+	struct view line;
 
-	while (view_cut(&rest, ' ', &word)) {
-		struct str safe = {0};
-		size_t columns;
-
-		visible_write(word, &safe);
-		columns = utf8_columns(str_view(&safe));
-		if (column && width && column + 1 + columns > width) {
-			str_byte(out, '\n');
-			column = 0;
-		} else if (column) {
-			str_byte(out, ' ');
-			column++;
-		}
-		str_put(out, str_view(&safe));
-		column += columns;
-		str_fini(&safe);
+	while (view_cut(&plain, '\n', &line)) {
+		layout_lines(line, width, out);
+		str_byte(out, '\n');
 	}
-	str_byte(out, '\n');
 }
 
 static void
@@ -366,7 +277,7 @@ put_section(const struct doc *doc, const struct doc_section *section,
 	if (section->shape == DOC_PROSE) {
 		for (size_t r = 0; r < rows; r++)
 			put_paragraph(doc_at(section, r, 0)->text,
-				style->width ? style->width : 80, out);
+				style->width ? style->width : PROSE, out);
 		return;
 	}
 	if (section->chart == DOC_SPARK)

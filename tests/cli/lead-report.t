@@ -27,9 +27,9 @@ expect 'due as text, for one user' 0 \
 	Follow-ups due  Monday 23 November 2026 · nia
 	Promised 0 · Overdue 2 · Today 0
 
-	Due      When              Name  Company  Phone   Owner  Stage       Next action  Last outcome  Score
-	overdue  Sat 21 Nov 08:00  Nia   Taff     +44294  nia    attempting  ring again   no-answer        30
-	overdue  Sun 22 Nov 08:00  Zoë   Taff     +44293  nia    attempting  ring again   no-answer        10
+	Due      When              Name  Company  Phone   Next action  Why                               Owner
+	overdue  Sat 21 Nov 08:00  Nia   Taff     +44294  ring again   2 days late; no-answer; score 30  nia
+	overdue  Sun 22 Nov 08:00  Zoë   Taff     +44293  ring again   1 day late; no-answer; score 10   nia
 OUT
 
 expect 'the first rows, and how many more there are' 0 \
@@ -37,8 +37,8 @@ expect 'the first rows, and how many more there are' 0 \
 	Follow-ups due  Monday 23 November 2026 · nia
 	Promised 0 · Overdue 2 · Today 0
 
-	Due      When              Name  Company  Phone   Owner  Stage       Next action  Last outcome  Score
-	overdue  Sat 21 Nov 08:00  Nia   Taff     +44294  nia    attempting  ring again   no-answer        30
+	Due      When              Name  Company  Phone   Next action  Why                               Owner
+	overdue  Sat 21 Nov 08:00  Nia   Taff     +44294  ring again   2 days late; no-answer; score 30  nia
 	and 1 more
 OUT
 
@@ -66,6 +66,35 @@ OUT
 
 lead-report table -f tsv "$tmp/leads.tsv" >"$tmp/again.tsv"
 same 'table -f tsv is the stream again' "$tmp/leads.tsv" "$tmp/again.tsv"
+
+expect 'queue: then those that nobody has a date with' 0 \
+	sh -c 'lead-report queue -f tsv "$1" | cut -f 1,4' - "$tmp/leads.tsv" \
+	3<<-'OUT'
+	due	lead_id
+	promised	L2
+	promised	L1
+	overdue	L4
+	overdue	L3
+OUT
+
+expect 'sources: rates with their interval' 0 \
+	sh -c 'lead-report sources --by owner -f tsv "$1" | cut -f 1-7' - \
+	"$tmp/leads.tsv" 3<<-'OUT'
+	source	leads	tried	reached	reached_rate	reached_low	reached_high
+	nia	4	3	1	0.3333	0.0615	0.7923
+	sam	2	2	2	1.0000	0.3424	1.0000
+OUT
+
+expect '-w keeps leads for which the test holds' 0 \
+	sh -c 'lead-report due -w "score over 20" -w "owner is nia" -f tsv "$1" |
+	cut -f 4' - "$tmp/leads.tsv" 3<<-'OUT'
+	lead_id
+	L4
+OUT
+
+err="lead-report: --by is not for the report 'pipeline'; see lead-report --help" \
+expect 'refuses an option that a report cannot follow' 2 \
+	lead-report pipeline --by owner "$tmp/leads.tsv" 3</dev/null
 
 err="lead-report: no report 'dew'; there are ..." \
 expect 'names the reports when one is unknown' 2 lead-report dew 3</dev/null
