@@ -9,9 +9,9 @@
 set -u
 page=$1
 case $page in
-*.md) text() { awk '/^```/ { on = !on; print ""; next } on' "$page"; } ;;
+*.md) text() { awk '/^```/ { on = !on; print "\001"; next } on' "$page"; } ;;
 *) text() {
-	awk '/^\.Bd -literal/ { on = 1; print ""; next } /^\.Ed/ { on = 0 }
+	awk '/^\.Bd -literal/ { on = 1; print "\001"; next } /^\.Ed/ { on = 0 }
 		on' "$page" |
 		sed -e 's/\\e/\\/g' -e 's/^\\&//' -e "s/\\\\(aq/'/g" \
 		-e 's/\\(ga/`/g' -e 's/\\-/-/g' \
@@ -30,9 +30,8 @@ export LEAD_HOME
 # Cut the page into cases: cases/N.cmd and cases/N.out.
 text | awk -v dir="$work/cases" '
 	function flush() { if (cmd) close(cmd); if (out) close(out); cmd = "" }
-	/^$/ { block = 1 }
 	/^# not run/ { quiet = 1; next }
-	/^$/ { quiet = 0; flush(); next }
+	$0 == "\001" { quiet = 0; flush(); next }
 	quiet { next }
 	/^\$ / { flush(); n++; cmd = sprintf("%s/%03d.cmd", dir, n)
 		out = sprintf("%s/%03d.out", dir, n)

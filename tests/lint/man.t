@@ -47,7 +47,7 @@ done
 # Examples: in a literal display, `$ command` lines run in a copy of the
 # demo's store; what follows up to the next is what it prints.  A display
 # that starts with a `# not run` line only shows.
-for page in man/*.[1-9]; do
+for page in man/*.[1-9] README.md; do
 	tests/examples.sh "$page" >"$tmp/found" 2>&1
 	result "the examples of $page do what they show" $? "$tmp/found"
 done
