@@ -114,6 +114,8 @@ chunk_begin(struct chunk *chunk)
 		csv_feed(&chunk->csv, str_view(&chunk->bytes), at, last);
 	}
 	chunk->clean = text_is_clean(str_view(&chunk->bytes));
+	chunk->plain = text_is_plain(
+		str_view(&chunk->bytes), chunk->dump->layout.dialect);
 	chunk->end = chunk->start;
 }
 
@@ -137,7 +139,8 @@ chunk_next(struct chunk *chunk)
 			chunk->bytes_at + csv->at);
 		csv->blank = blank;
 		csv->line_at = lines;
-		chunk->clean = false; /* what came to it was not looked at */
+		/* What came to it was not looked at. */
+		chunk->clean = chunk->plain = false;
 	}
 }
 

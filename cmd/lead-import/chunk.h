@@ -28,6 +28,7 @@ struct chunk {
 	bool exact;	   /* from is known to be a record's start */
 	size_t start, end; /* what it has really read */
 	bool clean;	   /* all of it is UTF-8 without NUL */
+	bool plain;	   /* see text_is_plain() */
 	struct csv csv;
 	const struct dump *set_for; /* which dialect csv is set to */
 	struct str bytes;	    /* owned */

@@ -8,6 +8,9 @@
 
 #include <stdlib.h>
 
+#define FLUSH ((size_t)1 << 18) /* bytes written at once */
+#define LARGE ((size_t)1 << 16) /* so many are not copied first */
+
 /* A row that goes to another, its group's first. */
 struct member {
 	uint32_t first, row;
@@ -112,7 +115,7 @@ write_fields(struct emit *emit, const struct view *fields)
 		field_write(fields[i], &emit->text);
 	}
 	str_byte(&emit->text, '\n');
-	flush(emit, (size_t)1 << 20);
+	flush(emit, FLUSH);
 }
 
 /* Merge a group where its first row stands, whose line this is. */
@@ -154,8 +157,13 @@ copy_rows(struct emit *emit, uint32_t from, uint32_t to)
 		uint32_t got;
 		struct view lines = spool_next(&emit->all, to - from, &got);
 
-		flush(emit, 0);
-		output_write(&emit->out, lines);
+		if (lines.len < LARGE) {
+			str_put(&emit->text, lines);
+			flush(emit, FLUSH);
+		} else {
+			flush(emit, 0);
+			output_write(&emit->out, lines);
+		}
 		for (uint32_t i = 0; i < got; i++)
 			if (from + i >= emit->in->known)
 				ledger_settle(

@@ -128,7 +128,8 @@ identify(const struct intake *in, struct worker *w)
 	}
 	if (id->len)
 		return true;
-	link_lead_id(&in->link_at, w->row.out, &w->row.text, &link->scratch);
+	link_id_of(&in->link_at, w->row.out, link->keys[0], &w->row.text,
+		&link->scratch);
 	*id = str_tail(&w->row.text, start);
 	return true;
 }
@@ -136,10 +137,21 @@ identify(const struct intake *in, struct worker *w)
 static void
 write_record(struct worker *w)
 {
+	/* A field has an escape only if its record, or the chunk, is odd. */
+	bool plain =
+		w->chunk.plain && !w->chunk.csv.text.len && !w->row.made_breaks;
+
 	for (size_t i = 0; i < w->row.n; i++) {
+		struct view field = w->row.out[i];
+
 		if (i)
 			str_byte(&w->out, '\t');
-		field_write(w->row.out[i], &w->out);
+		if (!field.len)
+			continue;
+		if (plain)
+			str_put(&w->out, field);
+		else
+			field_write(field, &w->out);
 	}
 	str_byte(&w->out, '\n');
 }

@@ -49,14 +49,14 @@ link_read(const struct link *link, const struct view *fields,
 	struct view lead_id, struct link_row *row)
 {
 	struct str *text = &row->id_text;
+	struct view who;
 
 	row->keys_n =
 		link_keys(&link->columns, fields, row->keys, &row->scratch);
 	if (!row->keys_n && !lead_id.len)
 		return false;
-	str_clear(text);
-	link_who(&link->columns, fields, text);
-	row->name = text->len ? hash_table(str_view(text), 0) : 0;
+	who = view_upto(str_view(&row->scratch.parts), row->scratch.who);
+	row->name = who.len ? hash_table(who, 0) : 0;
 	if (link->setup.decisions) {
 		str_clear(text);
 		if (lead_id.len)

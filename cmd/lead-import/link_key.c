@@ -118,7 +118,8 @@ link_who(const struct link_columns *at, const struct view *fields,
 /* The parts of a row that keys are made of, folded. */
 struct parts {
 	struct view person, company, who;
-	struct str *key; /* borrowed: room to make a key in */
+	struct str *text; /* borrowed: where they stand */
+	struct str *key;  /* borrowed: room to make a key in */
 };
 
 static void
@@ -131,12 +132,29 @@ parts_read(struct parts *parts, const struct link_columns *at,
 	str_clear(text);
 	person(at, fields, text);
 	end = text->len;
-	if (field(fields, at->company).len)
+	/* Beside a person the company is needed for a weak key only. */
+	if (!end && field(fields, at->company).len)
 		company_key(field(fields, at->company), text);
 	parts->person = view_upto(str_view(text), end);
 	parts->company = str_tail(text, end);
 	parts->who = end ? parts->person : parts->company;
+	parts->text = text;
 	parts->key = &scratch->key;
+}
+
+/* The company's key too. */
+static void
+parts_complete(struct parts *parts, const struct link_columns *at,
+	const struct view *fields)
+{
+	struct view company = field(fields, at->company);
+	size_t end = parts->person.len;
+
+	if (!end || !company.len)
+		return;
+	company_key(company, parts->text);
+	parts->person = parts->who = view_upto(str_view(parts->text), end);
+	parts->company = str_tail(parts->text, end);
 }
 
 /* Start a key, and end it. */
@@ -239,8 +257,11 @@ link_keys(const struct link_columns *at, const struct view *fields,
 		keys[n++] = key_end(parts.key, LINK_SOURCE_ID);
 	}
 	n += phone_keys(at, fields, &parts, &keys[n]);
-	if (!n)
+	scratch->who = parts.who.len;
+	if (!n) {
+		parts_complete(&parts, at, fields);
 		n += weak_key(at, fields, &parts, keys);
+	}
 	return n;
 }
 
@@ -264,20 +285,27 @@ link_lead_id(const struct link_columns *at, const struct view *fields,
 	struct str *out, struct link_scratch *scratch)
 {
 	struct link_key keys[LINK_KEYS];
-	unsigned n = link_keys(at, fields, keys, scratch);
+
+	if (!link_keys(at, fields, keys, scratch))
+		return false;
+	link_id_of(at, fields, keys[0], out, scratch);
+	return true;
+}
+
+void
+link_id_of(const struct link_columns *at, const struct view *fields,
+	struct link_key first, struct str *out, struct link_scratch *scratch)
+{
 	struct str *text = &scratch->key;
 
-	if (!n)
-		return false;
-	if (keys[0].kind == LINK_MOBILE) {
+	if (first.kind == LINK_MOBILE) {
 		struct view mobile = field(fields, at->mobile);
 
 		key_start(text, LINK_PHONE, (struct view){0});
 		number(mobile.len ? mobile : field(fields, at->phone), text);
 		str_byte(text, PART);
 		person(at, fields, text);
-		keys[0] = key_end(text, LINK_PHONE);
+		first = key_end(text, LINK_PHONE);
 	}
-	link_id_write(keys[0].digest, out);
-	return true;
+	link_id_write(first.digest, out);
 }

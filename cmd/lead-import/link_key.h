@@ -49,6 +49,7 @@ void link_columns_find(
 /* Room to work in, used again for each row: {0}, link_scratch_fini(). */
 struct link_scratch {
 	struct str parts, key; /* owned */
+	size_t who; /* after link_keys(): bytes of parts that link_who() puts */
 };
 
 void link_scratch_fini(struct link_scratch *scratch);
@@ -64,6 +65,10 @@ unsigned link_keys(const struct link_columns *at, const struct view *fields,
  */
 bool link_lead_id(const struct link_columns *at, const struct view *fields,
 	struct str *out, struct link_scratch *scratch);
+
+/* The same, when link_keys() has given the first key already. */
+void link_id_of(const struct link_columns *at, const struct view *fields,
+	struct link_key first, struct str *out, struct link_scratch *scratch);
 
 /* Put a digest's first 80 bits at the end of out as a lead_id. */
 void link_id_write(struct digest digest, struct str *out);

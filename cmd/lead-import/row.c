@@ -16,12 +16,14 @@ row_init(struct row *row, const struct row_context *context)
 {
 	*row = (struct row){.n = context->schema->out.n};
 	row->out = mem_new(row->n + 1, sizeof(*row->out));
+	recall_init(&row->recall);
 }
 
 void
 row_fini(struct row *row)
 {
 	mem_free(row->out);
+	recall_fini(&row->recall);
 	str_fini(&row->text);
 	str_fini(&row->scratch);
 }
@@ -69,8 +71,8 @@ find_country(struct row *row, const struct row_context *context,
 	struct view code = context->country;
 
 	if (plan->country >= 0 && (size_t)plan->country < csv->n &&
-		country_normalise(
-			view_trim(csv->fields[plan->country]), &row->text))
+		row_normalise(row, &plan->fields[plan->country],
+			view_trim(csv->fields[plan->country])))
 		code = str_tail(&row->text, start);
 	memset(row->country, 0, sizeof(row->country));
 	if (code.len == 2)
@@ -105,6 +107,8 @@ make_domain(struct row *row, const struct schema_columns *at)
 {
 	struct view from = {0};
 	size_t start = row->text.len;
+	struct recall_slot *slot;
+	bool found;
 
 	if (at->domain < 0 || row->out[at->domain].len)
 		return;
@@ -112,8 +116,37 @@ make_domain(struct row *row, const struct schema_columns *at)
 		from = row->out[at->website];
 	if (!from.len && row->email_ok && !email_is_free(row->out[at->email]))
 		from = email_domain(row->out[at->email]);
-	if (from.len && domain_normalise(from, &row->domains, &row->text))
-		row->out[at->domain] = str_tail(&row->text, start);
+	if (!from.len)
+		return;
+	slot = recall_find(&row->recall, from, ROW_DOMAIN, &found);
+	if (found) {
+		str_put(&row->text, recall_made(slot));
+	} else {
+		domain_normalise(from, NULL, &row->text);
+		recall_keep(
+			slot, from, str_tail(&row->text, start), ROW_DOMAIN, 0);
+	}
+	row->out[at->domain] = str_tail(&row->text, start);
+}
+
+/* The type goes by the company alone, if there is one and no number. */
+static enum subscriber
+look_up_subscriber(struct row *row, struct view company, struct view number,
+	struct view email)
+{
+	struct recall_slot *slot;
+	enum subscriber subscriber;
+	bool found;
+
+	if (!company.len || number.len)
+		return subscriber_of(company, number, email);
+	slot = recall_find(&row->recall, company, ROW_SUBSCRIBER, &found);
+	if (found)
+		return (enum subscriber)slot->answer;
+	subscriber = subscriber_of(company, number, email);
+	recall_keep(slot, company, (struct view){0}, ROW_SUBSCRIBER,
+		(uint8_t)subscriber);
+	return subscriber;
 }
 
 static void
@@ -126,7 +159,7 @@ make_subscriber(struct row *row, const struct schema_columns *at)
 		return;
 	if (at->company_number >= 0)
 		number = row->out[at->company_number];
-	subscriber = subscriber_of(row->out[at->company], number,
+	subscriber = look_up_subscriber(row, row->out[at->company], number,
 		row->email_ok ? row->out[at->email] : (struct view){0});
 	if (subscriber != SUBSCRIBER_UNKNOWN)
 		row->out[at->subscriber] = subscriber_name(subscriber);
@@ -169,7 +202,8 @@ row_make(struct row *row, const struct row_context *context,
 
 	memset(row->out, 0, row->n * sizeof(*row->out));
 	make_room(row, csv);
-	row->email_ok = row->phone_ok = false;
+	row->email_ok = row->phone_ok = row->made_breaks = false;
+	row->several = view_is(plan->vendor, "google");
 	find_country(row, context, plan, csv);
 	for (size_t i = 0; i < csv->n; i++) {
 		const struct field_plan *field = &plan->fields[i];

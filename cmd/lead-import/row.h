@@ -6,9 +6,9 @@
 #ifndef ROW_H
 #define ROW_H
 
+#include "recall.h"
 #include "schema.h"
 
-#include "lead/domain.h"
 #include "record/csv.h"
 
 /* What holds for all rows. */
@@ -38,7 +38,9 @@ struct row {
 	char country[3];    /* alpha-2 of the row, or empty */
 	bool email_ok, phone_ok;
 	uint64_t odd[ODD_KINDS];
-	struct domain_memo domains;
+	struct recall recall;
+	bool several;	  /* the vendor puts several values in a field */
+	bool made_breaks; /* a value was made that has line breaks */
 };
 
 void row_init(struct row *row, const struct row_context *context);

@@ -39,6 +39,8 @@ first_of_several(struct row *row, struct view value)
 	struct view rest = value;
 	struct view piece = value;
 
+	if (!row->several)
+		return value;
 	cut_several(&rest, &piece);
 	row->odd[ODD_SEVERAL] += rest.at != NULL;
 	return view_trim(piece);
@@ -90,6 +92,7 @@ join(struct row *row, struct view *out, const char *between, struct view value)
 	}
 	if (view_find(*out, value) < out->len)
 		return;
+	row->made_breaks |= between[0] == '\n';
 	str_put(&row->text, *out);
 	str_add(&row->text, between);
 	str_put(&row->text, value);
@@ -275,6 +278,47 @@ normalise(struct row *row, const struct field_plan *field, struct view value)
 	}
 }
 
+/* Do values of the kind come again, and go by themselves alone? */
+static bool
+comes_again(enum kind kind)
+{
+	return kind == KIND_COMPANY || kind == KIND_WEBSITE ||
+		kind == KIND_COUNTRY || kind == KIND_DATE || kind == KIND_NAME;
+}
+
+/* What is done to a value: the kind, and what that depends on. */
+static uint8_t
+salt_of(const struct field_plan *field)
+{
+	unsigned comma = field->mark == NUMBER_COMMA;
+
+	return (uint8_t)((unsigned)field->kind | (unsigned)field->order << 5 |
+		comma << 6);
+}
+
+bool
+row_normalise(
+	struct row *row, const struct field_plan *field, struct view value)
+{
+	size_t start = row->text.len;
+	uint8_t salt = salt_of(field);
+	struct recall_slot *slot;
+	bool found;
+
+	if (!value.len)
+		return false;
+	if (value.len > RECALL_TEXT / 2 || !comes_again(field->kind))
+		return normalise(row, field, value);
+	slot = recall_find(&row->recall, value, salt, &found);
+	if (found) {
+		str_put(&row->text, recall_made(slot));
+		return slot->answer;
+	}
+	found = normalise(row, field, value);
+	recall_keep(slot, value, made(row, start), salt, found);
+	return found;
+}
+
 static void
 put_normalised(struct row *row, const struct field_plan *field,
 	struct view *out, struct view value)
@@ -284,7 +328,7 @@ put_normalised(struct row *row, const struct field_plan *field,
 	if (out->len)
 		return;
 	value = first_of_several(row, value);
-	if (normalise(row, field, value))
+	if (row_normalise(row, field, value))
 		*out = made(row, start);
 	else
 		put_text(row, out, value);

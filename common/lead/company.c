@@ -90,14 +90,18 @@ form_find(struct view v, size_t *start)
 static size_t
 trading_find(struct view v, size_t *owner)
 {
-	for (size_t i = 0; i < sizeof(trading) / sizeof(*trading); i++) {
-		struct view words = view_of(trading[i]);
-		size_t at = view_find(v, words);
+	for (size_t at = 0; at + 1 < v.len; at++) {
+		char next = v.at[at + 1];
 
-		if (at == v.len)
+		if (v.at[at] != ' ' ||
+			(next != 't' && next != 'd' && next != 'y'))
 			continue;
-		*owner = at;
-		return at + words.len;
+		for (size_t i = 0; i < sizeof(trading) / sizeof(*trading); i++)
+			if (view_starts(
+				    view_from(v, at), view_of(trading[i]))) {
+				*owner = at;
+				return at + strlen(trading[i]);
+			}
 	}
 	return 0;
 }

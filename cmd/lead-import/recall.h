@@ -1,0 +1,47 @@
+/*
+ * recall.h - values made lately, since a dump says the same over and over:
+ * towns, companies, dates.
+ *
+ * One for each thread.  A slot is overwritten by the next value that falls
+ * on it: forgetting is harmless, what is kept is compared in full.
+ */
+#ifndef RECALL_H
+#define RECALL_H
+
+#include "base/view.h"
+
+#define RECALL_SLOTS 4096
+#define RECALL_TEXT 116 /* of the input and what was made of it, together */
+
+struct recall {
+	struct recall_slot {
+		uint32_t hash;
+		uint16_t in;	/* bytes of the input; 0: nothing is here */
+		uint16_t out;	/* bytes of what was made */
+		uint8_t salt;	/* what was done to it */
+		uint8_t answer; /* what else is to be known */
+		char text[RECALL_TEXT];
+	} * slots; /* owned */
+};
+
+void recall_init(struct recall *recall);
+void recall_fini(struct recall *recall);
+
+/*
+ * The slot of an input and a salt (what is done to it).  Found: it holds the
+ * answer, recall_made() is what was made.  Else, to be filled by recall_keep().
+ */
+struct recall_slot *recall_find(
+	const struct recall *recall, struct view in, uint8_t salt, bool *found);
+
+void recall_keep(struct recall_slot *slot, struct view in, struct view made,
+	uint8_t salt, uint8_t answer);
+
+/* Lives until the slot is filled again: copy it. */
+static inline struct view
+recall_made(const struct recall_slot *slot)
+{
+	return (struct view){slot->text + slot->in, slot->out};
+}
+
+#endif
