@@ -16,7 +16,7 @@ import sre_parse
 
 LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 DEPTH = 2                   # first digits looked at
-DEEP = {1: 3, 44: 4}        # where the kind of number needs more of them
+DEEP = {1: 4, 33: 3, 44: 4, 49: 4, 353: 3}   # where the kind of number needs more of them
 KINDS = {'fixed_line': 'L', 'mobile': 'M', 'pager': 'G', 'toll_free': 'F',
          'premium_rate': 'P', 'shared_cost': 'S', 'personal_number': 'N',
          'voip': 'S', 'uan': 'S', 'voicemail': 'S'}
