@@ -220,11 +220,18 @@ read_national(
 	struct view local = view_of(place->local);
 	size_t length = 0;
 
-	if (take_trunk(found, place, v) ||
-		take(found, plan, (struct view){0}, v))
+	if (take_trunk(found, place, v))
+		return true;
+	/*
+	 * Where a trunk prefix is dialled, digits without one that start with
+	 * the calling code lack the plus sooner than the prefix.
+	 */
+	if (!place->trunk[0] && take(found, plan, (struct view){0}, v))
 		return true;
 	if (plan_find(v, &length) == plan &&
 		read_international(found, v) == PHONE_OK)
+		return true;
+	if (take(found, plan, (struct view){0}, v))
 		return true;
 	if (local.len && v.len == place->local_length &&
 		take(found, plan, local, v))
