@@ -10,8 +10,10 @@ struct form {
 };
 
 struct tail {
-	const char *word;
-	unsigned char words;
+	struct form form;    /* of the word alone */
+	unsigned char words; /* how many words at most end so */
+	bool alone;	     /* the word by itself is a form */
+	uint32_t before;     /* last letters, modulo 32, of words before it */
 };
 
 #include "lead/company_table.inc"
@@ -64,14 +66,32 @@ last_words(struct view v, size_t n)
 	return n == 1 ? 0 : v.len + 1;
 }
 
+/* The row of the last word, which starts at last; NULL for most words. */
+static const struct tail *
+tail_find(struct view v, size_t last)
+{
+	size_t len = v.len - last;
+	unsigned letter = (unsigned char)v.at[v.len - 1] % 32;
+
+	if (!(tail_lengths[letter] >> (len < 15 ? len : 15) & 1))
+		return NULL;
+	return lexicon_find(LEXICON(tails), view_from(v, last));
+}
+
 /* The longest form at the end of a folded name, and where it starts. */
 static const struct form *
 form_find(struct view v, size_t *start)
 {
-	const struct tail *tail =
-		lexicon_find(LEXICON(tails), view_from(v, last_words(v, 1)));
+	size_t last = last_words(v, 1);
+	const struct tail *tail = v.len ? tail_find(v, last) : NULL;
+	size_t n;
 
-	for (size_t n = tail ? tail->words : 0; n; n--) {
+	if (!tail)
+		return NULL;
+	n = last > 1 && tail->before >> ((unsigned char)v.at[last - 2] % 32) & 1
+		? tail->words
+		: 1;
+	for (; n > 1; n--) {
 		size_t at = last_words(v, n);
 		const struct form *form;
 
@@ -83,7 +103,8 @@ form_find(struct view v, size_t *start)
 			return form;
 		}
 	}
-	return NULL;
+	*start = last;
+	return tail->alone ? &tail->form : NULL;
 }
 
 /* Where the name traded under starts in a folded name; 0: there is none. */

@@ -1,52 +1,31 @@
 #include "lead/domain.h"
 
 #include "base/hash.h"
-#include "base/utf8.h"
-#include "lead/fold.h"
+#include "lead/host.h"
 
 #include <libpsl.h>
 
-/* RFC 1035, section 2.3.4. */
-#define HOST_MAX 253
-#define LABEL_MAX 63
-
-static bool
-is_letter(char c)
-{
-	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80;
-}
-
-/* Labels of letters, digits and inner hyphens; the last is no number. */
-static bool
-is_host(struct view v)
-{
-	struct view rest = v;
-	struct view label = {0};
-
-	if (!v.len || v.len > HOST_MAX || utf8_valid(v) != v.len)
-		return false;
-	while (view_cut(&rest, '.', &label)) {
-		if (!label.len || label.len > LABEL_MAX || label.at[0] == '-' ||
-			label.at[label.len - 1] == '-')
-			return false;
-		for (size_t i = 0; i < label.len; i++)
-			if (!is_letter(label.at[i]) && label.at[i] != '-' &&
-				label.at[i] != '_' &&
-				(label.at[i] < '0' || label.at[i] > '9'))
-				return false;
-	}
-	return is_letter(label.at[0]);
-}
-
-/* What stands before the first of these bytes. */
-static struct view
-before(struct view v, const char *stops)
+/* Bytes before the first that may end a host or a path. */
+static size_t
+authority_len(struct view v)
 {
 	size_t i = 0;
 
-	while (i < v.len && !(v.at[i] && strchr(stops, v.at[i])))
+	while (i < v.len && v.at[i] != '/' && v.at[i] != '?' && v.at[i] != '#')
 		i++;
-	return view_upto(v, i);
+	return i;
+}
+
+/* Does a path hold what would end or break out of a link? */
+static bool
+is_broken(struct view path)
+{
+	for (size_t i = 0; i < path.len; i++)
+		if ((unsigned char)path.at[i] <= ' ' || path.at[i] == '"' ||
+			path.at[i] == '<' || path.at[i] == '>' ||
+			path.at[i] == 0x7F)
+			return true;
+	return false;
 }
 
 /* A URL in its parts: views into it. */
@@ -54,49 +33,33 @@ struct url {
 	struct view scheme, host, port, path;
 };
 
+/* Take a URL apart; the host is still to be looked at. */
 static bool
 url_read(struct view v, struct url *out)
 {
-	size_t colon = view_find(v, VIEW("://"));
+	size_t slash = view_find_byte(v, '/');
 	struct view authority;
 	size_t at;
 
 	*out = (struct url){0};
-	if (colon < v.len && colon < view_find_byte(v, '/')) {
-		out->scheme = view_upto(v, colon);
-		v = view_from(v, colon + 3);
-	} else if (view_starts(v, VIEW("//"))) {
-		v = view_from(v, 2);
+	if (slash + 1 < v.len && v.at[slash + 1] == '/' &&
+		(!slash || v.at[slash - 1] == ':')) {
+		out->scheme = view_upto(v, slash ? slash - 1 : 0);
+		v = view_from(v, slash + 2);
 	}
-	authority = before(v, "/?#");
+	authority = view_upto(v, authority_len(v));
 	out->path = view_from(v, authority.len);
 	at = view_find_byte(authority, '@');
 	if (at < authority.len)
 		authority = view_from(authority, at + 1);
-	out->host = before(authority, ":");
+	out->host = view_upto(authority, view_find_byte(authority, ':'));
 	out->port = view_from(authority, out->host.len + 1);
 	while (out->host.len > 1 && out->host.at[out->host.len - 1] == '.')
 		out->host.len--;
 	for (size_t i = 0; i < out->port.len; i++)
 		if (out->port.at[i] < '0' || out->port.at[i] > '9')
 			return false;
-	return is_host(out->host);
-}
-
-static void
-lower_write(struct view v, struct str *out)
-{
-	str_reserve(out, v.len);
-	while (v.len) {
-		unsigned char c = (unsigned char)v.at[0];
-
-		if (c >= 0x80) {
-			utf8_put(out, fold_lower((uint32_t)utf8_next(&v)));
-			continue;
-		}
-		str_byte(out, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
-		v = view_from(v, 1);
-	}
+	return out->host.len > 0;
 }
 
 /* Where the registrable domain starts in a NUL-ended host; its length when
@@ -119,9 +82,8 @@ domain_normalise(struct view in, struct domain_memo *memo, struct str *out)
 	uint64_t hash = 0;
 	size_t cut;
 
-	if (!url_read(view_trim(in), &url))
+	if (!url_read(view_trim(in), &url) || !host_write(url.host, out))
 		return false;
-	lower_write(url.host, out);
 	host = str_tail(out, start);
 	if (memo) {
 		hash = hash_table(host, 0);
@@ -143,28 +105,35 @@ domain_normalise(struct view in, struct domain_memo *memo, struct str *out)
 	return host.len > 0;
 }
 
-static bool
-is_web(struct view scheme)
+/* "http://", or "https://" when no scheme is given; empty: another one. */
+static struct view
+web_scheme(struct view scheme)
 {
-	return !scheme.len || view_same(scheme, VIEW("https")) ||
-		view_same(scheme, VIEW("http"));
+	if (!scheme.len || view_same(scheme, VIEW("https")))
+		return VIEW("https://");
+	if (view_same(scheme, VIEW("http")))
+		return VIEW("http://");
+	return (struct view){0};
 }
 
 bool
 website_normalise(struct view in, struct str *out)
 {
+	size_t start = out->len;
+	struct view scheme;
 	struct url url;
 
-	if (!url_read(view_trim(in), &url) || !is_web(url.scheme) ||
-		view_find_byte(url.host, '.') == url.host.len ||
-		before(url.path, " \t\r\n\"<>").len < url.path.len)
+	if (!url_read(view_trim(in), &url))
 		return false;
-	if (url.scheme.len)
-		lower_write(url.scheme, out);
-	else
-		str_add(out, "https");
-	str_add(out, "://");
-	lower_write(url.host, out);
+	scheme = web_scheme(url.scheme);
+	if (!scheme.len || is_broken(url.path) ||
+		view_find_byte(url.host, '.') == url.host.len)
+		return false;
+	str_put(out, scheme);
+	if (!host_write(url.host, out)) {
+		out->len = start;
+		return false;
+	}
 	if (url.port.len && !view_is(url.port, "80") &&
 		!view_is(url.port, "443")) {
 		str_byte(out, ':');
@@ -175,23 +144,32 @@ website_normalise(struct view in, struct str *out)
 	return true;
 }
 
+/* linkedin.com, or a host in it. */
+static bool
+is_linkedin(struct view host)
+{
+	struct view name = VIEW("linkedin.com");
+	size_t before = host.len - name.len;
+
+	return host.len >= name.len &&
+		view_same(view_from(host, before), name) &&
+		(!before || host.at[before - 1] == '.');
+}
+
 bool
 linkedin_normalise(struct view in, struct str *out)
 {
 	struct view path;
 	struct url url;
 
-	if (!url_read(view_trim(in), &url) || !is_web(url.scheme) ||
-		(!view_same(url.host, VIEW("linkedin.com")) &&
-			(url.host.len < 13 ||
-				!view_same(
-					view_from(url.host, url.host.len - 13),
-					VIEW(".linkedin.com")))))
+	if (!url_read(view_trim(in), &url) || !web_scheme(url.scheme).len ||
+		!is_linkedin(url.host))
 		return false;
-	path = before(url.path, "?# \t\r\n\"<>");
+	path = view_upto(url.path, view_find_byte(url.path, '?'));
+	path = view_upto(path, view_find_byte(path, '#'));
 	while (path.len && path.at[path.len - 1] == '/')
 		path.len--;
-	if (path.len < 2)
+	if (path.len < 2 || is_broken(path))
 		return false;
 	str_add(out, "https://www.linkedin.com");
 	str_put(out, path);

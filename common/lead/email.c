@@ -1,14 +1,14 @@
 #include "lead/email.h"
 
-#include "base/utf8.h"
-#include "lead/fold.h"
+#include "lead/host.h"
 #include "lead/lexicon.h"
 
-/* RFC 5321, section 4.5.3.1: the longest local part, and the longest path
- * less its angle brackets; RFC 1035, section 2.3.4: the longest label. */
+/*
+ * RFC 5321, section 4.5.3.1: the longest local part, and the longest path
+ * less its angle brackets.
+ */
 #define LOCAL_MAX 64
 #define ADDRESS_MAX 254
-#define LABEL_MAX 63
 
 /* Addresses of tasks: RFC 2142, and what firms print on their pages. */
 static const char *const roles[] = {"abuse", "accounts", "accountspayable",
@@ -69,89 +69,42 @@ static const char *const providers[] = {"126.com", "163.com", "aim.com",
 	"yahoo.es", "yahoo.fr", "yahoo.ie", "yahoo.it", "yandex.com",
 	"yandex.ru", "ymail.com", "zoho.com"};
 
-/* What a byte may be in an address: RFC 5321's atext, and a host's letters. */
-enum byte_class {
-	BYTE_OTHER,
-	BYTE_LOCAL,  /* in a local part only */
-	BYTE_LETTER, /* in both */
-	BYTE_DIGIT,  /* in both */
-	BYTE_HYPHEN, /* in both, but not at the ends of a label */
-};
+/* What an ASCII byte becomes in a local part: RFC 5321's atext and stops. */
+static const char local_byte[129] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+				    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+				    "\0!\0#$%&'\0\0*+\0-./"
+				    "0123456789\0\0\0=\0?"
+				    "\0abcdefghijklmno"
+				    "pqrstuvwxyz\0\0\0^_"
+				    "`abcdefghijklmno"
+				    "pqrstuvwxyz{|}~\0";
 
-static enum byte_class
-class_of(unsigned char c)
-{
-	if ((c | 32) >= 'a' && (c | 32) <= 'z')
-		return BYTE_LETTER;
-	if (c >= '0' && c <= '9')
-		return BYTE_DIGIT;
-	if (c >= 0x80)
-		return BYTE_LETTER;
-	if (c == '-')
-		return BYTE_HYPHEN;
-	return c && strchr("!#$%&'*+/=?^_`{|}~", c) ? BYTE_LOCAL : BYTE_OTHER;
-}
-
-/* atoms between full stops */
+/* Write atoms between stops; bytes beyond ASCII are letters. */
 static bool
-is_local(struct view v)
+local_write(struct view v, struct str *out)
 {
-	char before = '.';
+	char before = '.', *to;
+	bool wide = false;
 
 	if (!v.len || v.len > LOCAL_MAX)
 		return false;
-	for (size_t i = 0; i < v.len; i++) {
-		char c = v.at[i];
-
-		if (c == '.' ? before == '.' : !class_of((unsigned char)c))
-			return false;
-		before = c;
-	}
-	return before != '.';
-}
-
-static bool
-is_label(struct view v)
-{
-	if (!v.len || v.len > LABEL_MAX || v.at[0] == '-' ||
-		v.at[v.len - 1] == '-')
-		return false;
-	for (size_t i = 0; i < v.len; i++)
-		if (class_of((unsigned char)v.at[i]) < BYTE_LETTER)
-			return false;
-	return true;
-}
-
-/* Two labels or more, the last of which is no number. */
-static bool
-is_domain(struct view v)
-{
-	struct view label = {0};
-	size_t labels = 0;
-
-	while (view_cut(&v, '.', &label)) {
-		if (!is_label(label))
-			return false;
-		labels++;
-	}
-	return labels >= 2 &&
-		class_of((unsigned char)label.at[0]) != BYTE_DIGIT;
-}
-
-static void
-lower_write(struct view v, struct str *out)
-{
 	str_reserve(out, v.len);
-	while (v.len) {
-		unsigned char c = (unsigned char)v.at[0];
+	to = out->data + out->len;
+	for (size_t i = 0; i < v.len; i++) {
+		unsigned char c = (unsigned char)v.at[i];
 
-		if (c >= 0x80) {
-			utf8_put(out, fold_lower((uint32_t)utf8_next(&v)));
-			continue;
-		}
-		str_byte(out, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
-		v = view_from(v, 1);
+		wide |= c >= 0x80;
+		to[i] = c < 0x80 ? local_byte[c] : (char)c;
+		if (!to[i] || (to[i] == '.' && before == '.'))
+			return false;
+		before = to[i];
 	}
+	if (before == '.')
+		return false;
+	if (wide)
+		return host_lower(v, out);
+	out->len += v.len;
+	return true;
 }
 
 /* Write it if it is a bare address. */
@@ -159,12 +112,20 @@ static bool
 address_write(struct view v, struct str *out)
 {
 	size_t at = view_find_byte(v, '@');
+	struct view domain = view_from(v, at + 1);
+	size_t start = out->len;
 
-	if (at == v.len || v.len > ADDRESS_MAX || !is_local(view_upto(v, at)) ||
-		!is_domain(view_from(v, at + 1)) || utf8_valid(v) != v.len)
+	if (at == v.len || v.len > ADDRESS_MAX ||
+		view_find_byte(domain, '.') == domain.len)
 		return false;
-	lower_write(v, out);
-	return true;
+	if (local_write(view_upto(v, at), out)) {
+		str_byte(out, '@');
+		/* a letter's other case may be longer */
+		if (host_write(domain, out) && out->len - start <= ADDRESS_MAX)
+			return true;
+	}
+	out->len = start;
+	return false;
 }
 
 static bool

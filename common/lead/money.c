@@ -112,6 +112,8 @@ currency_take(struct view *rest, char out[4])
 {
 	struct view v = *rest;
 
+	if (!v.len || (v.at[0] >= '0' && v.at[0] <= '9'))
+		return false;
 	if (is_currency(view_upto(v, 3), out) &&
 		(v.len == 3 || !is_letter(v.at[3]))) {
 		*rest = view_from(v, 3);

@@ -144,6 +144,10 @@ take_trunk(struct number_found *found, const struct place *place, struct view v)
 	struct view trunks = view_of(place->trunk);
 	struct view trunk;
 
+	if (trunks.len == 1) /* most: 0, or 1, or 8 */
+		return v.len && v.at[0] == trunks.at[0] &&
+			take(found, &plans[place->plan], (struct view){0},
+				view_from(v, 1));
 	while (view_cut(&trunks, ' ', &trunk))
 		if (trunk.len && view_starts(v, trunk) &&
 			take(found, &plans[place->plan], (struct view){0},
@@ -177,8 +181,8 @@ read_dialled(
 	struct view idds = view_of(place ? place->idd : "");
 	struct view idd;
 
-	while (view_cut(&idds, ' ', &idd))
-		if (idd.len && view_starts(v, idd) &&
+	while (idds.len && view_cut(&idds, ' ', &idd))
+		if (view_starts(v, idd) &&
 			read_international(found, view_from(v, idd.len)) ==
 				PHONE_OK)
 			return true;

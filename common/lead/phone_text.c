@@ -36,7 +36,7 @@ wide_kind(int32_t c)
 }
 
 /* Take a character off the front: a digit, or one of the kinds above. */
-static int
+static inline int
 kind_next(struct view *rest)
 {
 	char c = rest->at[0];
@@ -47,9 +47,27 @@ kind_next(struct view *rest)
 	rest->len--;
 	if (is_digit(c))
 		return c - '0';
-	if (c == '+')
+	switch (c) {
+	case '+':
 		return PLUS;
-	return c && strchr(" \t\r\n-./()[]_~*", c) ? MARK : OTHER;
+	case ' ':
+	case '\t':
+	case '\r':
+	case '\n':
+	case '-':
+	case '.':
+	case '/':
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+	case '_':
+	case '~':
+	case '*':
+		return MARK;
+	default:
+		return OTHER;
+	}
 }
 
 static size_t
@@ -171,7 +189,7 @@ phone_text_read(struct view in, struct phone_text *out)
 	while (v.len && out->n < PHONE_DIGITS) {
 		int kind;
 
-		if (out->n && view_starts(v, VIEW("(0)"))) {
+		if (v.at[0] == '(' && out->n && view_starts(v, VIEW("(0)"))) {
 			v = view_from(v, 3);
 			continue;
 		}

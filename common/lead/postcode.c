@@ -69,10 +69,6 @@ static const struct postcode_shape shapes[] = {
 	{"ZA", "9999"},
 };
 
-/* Codes of the British kind without blanks: outward, then inward 9AA. */
-static const char *const british[] = {
-	"A99AA", "A999AA", "AA99AA", "AA999AA", "A9A9AA", "AA9A9AA"};
-
 static bool
 is_digit(char c)
 {
@@ -100,9 +96,10 @@ compact(struct view v, char *code)
 			if (n == CODE_MAX)
 				return 0;
 			code[n++] = c;
-		} else if (view_starts(view_from(v, i), VIEW("\xC2\xA0"))) {
-			i++;
-		} else if (!c || !strchr(" -.\t", c)) {
+		} else if (c == '\xC2' && i + 1 < v.len &&
+			v.at[i + 1] == '\xA0') {
+			i++; /* a no-break space */
+		} else if (c != ' ' && c != '-' && c != '.' && c != '\t') {
 			return 0;
 		}
 	}
@@ -146,17 +143,28 @@ shape_write(struct view code, struct view shape, struct str *out)
 	}
 }
 
-/* The inward letters are never C I K M O V. */
+/*
+ * A9, A99, A9A, AA9, AA99 or AA9A, then 9AA; the last two letters are never
+ * C I K M O V.
+ */
 static bool
 is_british(struct view code)
 {
-	if (view_is(code, "GIR0AA"))
-		return true;
-	for (size_t i = 0; i < sizeof(british) / sizeof(*british); i++)
-		if (fits(code, view_of(british[i])))
-			return !strchr("CIKMOV", code.at[code.len - 2]) &&
-				!strchr("CIKMOV", code.at[code.len - 1]);
-	return false;
+	const char *c = code.at;
+	size_t out = code.len - 3, area;
+
+	if (code.len < 5 || code.len > 7)
+		return false;
+	if (!is_digit(c[out]) || !is_capital(c[out + 1]) ||
+		!is_capital(c[out + 2]) || strchr("CIKMOV", c[out + 1]) ||
+		strchr("CIKMOV", c[out + 2]))
+		return view_is(code, "GIR0AA");
+	area = is_capital(c[1]) ? 2 : 1;
+	if (!is_capital(c[0]) || area == out || out > area + 2 ||
+		!is_digit(c[area]))
+		return view_is(code, "GIR0AA");
+	return out == area + 1 || is_digit(c[out - 1]) ||
+		is_capital(c[out - 1]);
 }
 
 /* O for 0 and the like, where the shape leaves no doubt: "CF1O 1AA". */

@@ -92,9 +92,14 @@ def main():
              if kind != 'NO_FORM' or len(key.replace(' ', '')) > 3 or
              key in ('co', 'as')}
     tails = {}
-    for key in forms:
-        words = key.split()
-        tails[words[-1]] = max(tails.get(words[-1], 0), len(words))
+    for key, kind in forms.items():
+        *before, last = key.split()
+        tail = tails.setdefault(last, [1, 'NO_FORM', False, 0])
+        tail[0] = max(tail[0], len(before) + 1)
+        if before:
+            tail[3] |= 1 << ord(before[-1][-1]) % 32
+        else:
+            tail[1:3] = kind, True
     print('/* Made by tests/oracle/company_table.py from cleanco (MIT) and '
           'the')
     print(' * Companies Act 2006: do not edit. */')
@@ -102,10 +107,21 @@ def main():
     for key in sorted(forms):
         print('{"%s",COMPANY_%s},' % (key, forms[key]))
     print('};')
-    print('/* The last words of the above: how many words at most end so. */')
+    print('/* Last words: how many words at most end so, is the word alone')
+    print(' * a form, and in what letters the word before it may end. */')
     print('static const struct tail tails[] = {')
     for word in sorted(tails):
-        print('{"%s",%d},' % (word, tails[word]))
+        most, kind, alone, letters = tails[word]
+        print('{{"%s",COMPANY_%s},%d,%d,0x%x},' % (
+            word, kind, most, alone, letters))
+    print('};')
+    ends = [0] * 32
+    for word in tails:
+        ends[ord(word[-1]) % 32] |= 1 << min(len(word), 15)
+    print('/* By last letter modulo 32: lengths that last words have. */')
+    print('static const unsigned short tail_lengths[32] = {')
+    for i in range(0, 32, 8):
+        print(''.join('0x%04x,' % e for e in ends[i:i + 8]))
     print('};')
 
 

@@ -1,0 +1,84 @@
+#include "lead/host.h"
+
+#include "base/utf8.h"
+#include "lead/fold.h"
+
+#define HOST_MAX 253
+#define LABEL_MAX 63
+
+/* What an ASCII byte becomes in a host's name; 0: it cannot stand there. */
+static const char host_byte[129] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+				   "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+				   "\0\0\0\0\0\0\0\0\0\0\0\0\0-.\0"
+				   "0123456789\0\0\0\0\0\0"
+				   "\0abcdefghijklmno"
+				   "pqrstuvwxyz\0\0\0\0\0"
+				   "\0abcdefghijklmno"
+				   "pqrstuvwxyz\0\0\0\0\0";
+
+static bool
+is_label(struct view v)
+{
+	return v.len && v.len <= LABEL_MAX && v.at[0] != '-' &&
+		v.at[v.len - 1] != '-';
+}
+
+bool
+host_lower(struct view v, struct str *out)
+{
+	if (utf8_valid(v) != v.len)
+		return false;
+	while (v.len)
+		utf8_put(out, fold_lower((uint32_t)utf8_next(&v)));
+	return true;
+}
+
+/* Small letters beyond ASCII too: the host stands in v as it was. */
+static bool
+wide_write(struct view v, struct str *out)
+{
+	size_t start = out->len;
+	struct view rest;
+
+	if (!host_lower(v, out))
+		return false;
+	rest = str_tail(out, start);
+	/* a letter's other case may be longer */
+	if (rest.len <= HOST_MAX)
+		return true;
+	out->len = start;
+	return false;
+}
+
+bool
+host_write(struct view v, struct str *out)
+{
+	size_t label = 0;
+	bool wide = false;
+	char *to;
+
+	if (!v.len || v.len > HOST_MAX)
+		return false;
+	str_reserve(out, v.len);
+	to = out->data + out->len;
+	for (size_t i = 0; i < v.len; i++) {
+		unsigned char c = (unsigned char)v.at[i];
+
+		wide |= c >= 0x80;
+		to[i] = c < 0x80 ? host_byte[c] : (char)c;
+		if (!to[i])
+			return false;
+		if (to[i] == '.') {
+			if (!is_label((struct view){to + label, i - label}))
+				return false;
+			label = i + 1;
+		}
+	}
+	if (!is_label((struct view){to + label, v.len - label}) ||
+		(to[label] >= '0' && to[label] <= '9'))
+		return false;
+	if (wide)
+		return wide_write(v, out);
+	out->len += v.len;
+	return true;
+}
