@@ -11,6 +11,11 @@ struct settings {
 	struct common common;
 	const char *rules; /* NULL: the store's, else those we ship */
 	bool explain;
+	const char *learn;   /* COLUMN=VALUE[|VALUE...] */
+	const char *exclude; /* columns not to learn from; may be NULL */
+	uint64_t max_rules;
+	uint64_t folds;
+	bool keep_leaks;
 };
 
 /* The filter: the operands' leads with our columns. */

@@ -1,0 +1,94 @@
+#!/bin/sh
+# lead-score --learn: a scorecard from leads won and lost
+. tests/tap.sh
+
+# 900 leads by a small generator: size and source tell something, colour and
+# its name nothing; closed is filled in once a lead is won.
+leads() {
+	awk -v rows="$1" -v effect="$2" 'function chance() {
+		seed = (seed * 16807) % 2147483647
+		return seed / 2147483647
+	}
+	BEGIN {
+		seed = 7
+		print "lead_id\tsize\tsource\tcolour\tclosed\twon"
+		for (i = 1; i <= rows; i++) {
+			size = int(chance() * 100)
+			source = chance() < 0.3 ? "referral" : "web"
+			p = 0.3 + effect * 0.3 * (size >= 50)
+			p += effect * 0.3 * (source == "referral")
+			won = chance() < p
+			printf "L%d\t%d\t%s\t%s\t%s\t%s\n", i, size, source,
+				chance() < 0.5 ? "red" : "blue",
+				won ? "yes" : "", won ? "yes" : "no"
+		}
+	}'
+}
+leads 900 1 >"$tmp/past.tsv"
+leads 900 0 >"$tmp/noise.tsv"
+
+lead-score --learn won=yes "$tmp/past.tsv" >"$tmp/card" 2>"$tmp/said"
+result 'learns' $? "$tmp/said"
+ok 'names the column that leaks the outcome' \
+	grep -q 'closed leaks the outcome' "$tmp/said"
+ok 'and leaves it out' sh -c "! grep '^win.*closed' '$tmp/card'"
+ok 'finds what matters' grep -q '^win.*size.at-least\|^win.*size.under' \
+	"$tmp/card"
+ok 'and the other' grep -q '^win.*source.is.referral\|^win.*source.is.web' \
+	"$tmp/card"
+ok 'not what does not' sh -c "! grep '^win.*colour' '$tmp/card'"
+ok 'says what it is worth in the file' grep -q '^# AUC 0[.]6' "$tmp/card"
+lead-score -q --learn won=yes "$tmp/past.tsv" >"$tmp/again"
+same 'the same leads give the same bytes' "$tmp/card" "$tmp/again"
+lead-score -q -j1 --learn won=yes "$tmp/past.tsv" >"$tmp/again"
+same 'on one thread too' "$tmp/card" "$tmp/again"
+lead-score -q --keep-leaks --learn won=yes "$tmp/past.tsv" >"$tmp/kept"
+ok 'keeps a leak when told to' grep -q '^win.*closed.set' "$tmp/kept"
+lead-score -q --max-rules 1 --learn won=yes "$tmp/past.tsv" >"$tmp/one"
+ok 'learns no more rules than wanted' test "$(grep -c ^win "$tmp/one")" -eq 1
+
+# The chance is right: of ten leads given 0.7, seven are won.
+lead-score -r "$tmp/card" "$tmp/past.tsv" | awk -F'\t' '
+	NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	{ p = $at["win_probability"]; if (p < 0 || p > 1) exit 1
+		sum += p; won += $at["won"] == "yes" }
+	END { print sum, won; exit !(sum - won < 9 && won - sum < 9) }' \
+	>"$tmp/why"
+result 'the chances add up to the leads won' $? "$tmp/why"
+
+{ cat "$tmp/card"; printf 'fit\t1000\tsize\tset\t\tby hand\n'; } >"$tmp/both"
+lead-score -r "$tmp/both" "$tmp/past.tsv" | cut -f12 >"$tmp/a"
+lead-score -r "$tmp/card" "$tmp/past.tsv" | cut -f12 >"$tmp/b"
+same 'rules by hand beside learned ones leave the chance alone' \
+	"$tmp/a" "$tmp/b"
+
+err='lead-score: no signal...' \
+expect 'says so when there is nothing to learn' 1 lead-score -q \
+	--learn won=yes --exclude closed "$tmp/noise.tsv" 3</dev/null
+head -90 "$tmp/past.tsv" >"$tmp/few.tsv"
+err='lead-score: too few to learn from...' \
+expect 'refuses to learn from a handful' 1 lead-score -q --learn won=yes \
+	"$tmp/few.tsv" 3</dev/null
+err="lead-score: --learn: no column 'gone'" \
+expect 'wants the column that tells' 2 lead-score --learn gone=1 \
+	"$tmp/past.tsv" 3</dev/null
+err='lead-score: --learn won: not of the form COLUMN=VALUE' \
+expect 'wants a value' 2 lead-score --learn won "$tmp/past.tsv" 3</dev/null
+
+# Copies of a lead on both sides of a split would look like knowledge.
+{ cat "$tmp/noise.tsv"; tail -n +2 "$tmp/noise.tsv"; tail -n +2 \
+	"$tmp/noise.tsv"; } | awk -F'\t' -v OFS='\t' 'NR == 1 { print; next }
+	{ $2 = $2 * 1000 + (NR - 2) % 900; print }' >"$tmp/copies.tsv"
+err='lead-score: no signal...' \
+expect 'is not taken in by copies' 1 lead-score -q --learn won=yes \
+	--exclude closed "$tmp/copies.tsv" 3</dev/null
+
+awk -F'\t' -v OFS='\t' 'NR == 1 { print $0, "stage", "created"; next }
+	{ print $0, NR % 3 ? ($6 == "yes" ? "converted" : "disqualified") :
+		"contacted", sprintf("2025-%02d-%02d", NR % 12 + 1, NR % 28 + 1) }' \
+	"$tmp/past.tsv" >"$tmp/stages.tsv"
+lead-score --learn stage=converted --exclude won,closed "$tmp/stages.tsv" \
+	>"$tmp/card" 2>"$tmp/said"
+ok 'leaves open leads out' grep -q '; 300 without an outcome' "$tmp/said"
+ok 'tries the card on later leads where there are dates' \
+	grep -q 'tried from created' "$tmp/said"
