@@ -61,7 +61,8 @@ $(BUILD)/%.o: %.c
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
 # Files named shipped.c hold their folder's tables (base/embed.h).
-$(BUILD)/%/shipped.o: $$(wildcard $$*/*.tsv)
+$(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/*/shipped.c)): \
+	$(wildcard cmd/*/*.tsv)
 
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(COMMON) $(PARTS)
 	@mkdir -p $(@D)

@@ -172,9 +172,64 @@ vendor_name(struct view preset)
 {
 	if (view_starts(preset, VIEW("sales-navigator")))
 		return VIEW("sales-navigator");
+	if (view_is(preset, "companies-house"))
+		return preset;
 	if (view_is(preset, "generic") || view_is(preset, "vcard"))
 		return (struct view){0};
 	return view_upto(preset, view_find_byte(preset, '-'));
+}
+
+/* Has this vendor, by any of its presets, a header that no other has? */
+static bool
+is_telling(const struct headers *headers, struct view vendor, struct view key)
+{
+	bool own = false;
+
+	for (size_t i = 0; i < headers->n; i++) {
+		const struct entry *e = &headers->entries[i];
+
+		if (e->vendor < 0 || !view_eq(e->key, key))
+			continue;
+		if (!view_eq(vendor_name(headers->vendors[e->vendor]), vendor))
+			return false;
+		own = true;
+	}
+	return own;
+}
+
+/*
+ * Whose headers these are: of the vendor that has most of them, if three of
+ * them are its alone, or one is and three of five are its at all.
+ */
+static struct view
+find_vendor(const struct headers *headers, const struct view *keys, size_t n,
+	const size_t *counts)
+{
+	struct view vendor;
+	size_t best = 0;
+	size_t telling = 0;
+
+	for (size_t i = 1; i < headers->vendors_n; i++)
+		if (counts[i] > counts[best])
+			best = i;
+	vendor = vendor_name(headers->vendors[best]);
+	for (size_t i = 0; i < n && vendor.len; i++)
+		telling += is_telling(headers, vendor, keys[i]);
+	if (telling >= 3 || (telling && counts[best] * 5 >= n * 3))
+		return vendor;
+	return (struct view){0};
+}
+
+/* What stands behind "Person - ", as Pipedrive names a field of an entity. */
+static const struct entry *
+find_field(const struct headers *headers, struct headers *own, struct view name,
+	const size_t *counts)
+{
+	size_t at = view_find(name, VIEW(" - "));
+
+	if (at == name.len || at > 16)
+		return NULL;
+	return find(headers, fold(own, view_from(name, at + 3)), counts);
 }
 
 void
@@ -184,27 +239,26 @@ headers_find(const struct headers *headers, const struct view *names, size_t n,
 	struct headers own = {.arena = {0}}; /* for the folded names */
 	struct view *keys = mem_new(n + 1, sizeof(*keys));
 	size_t counts[VENDORS] = {0};
-	size_t best = 0;
 
 	for (size_t i = 0; i < n; i++)
 		keys[i] = fold(&own, names[i]);
 	count(headers, keys, n, counts);
-	for (size_t i = 1; i < headers->vendors_n; i++)
-		if (counts[i] > counts[best])
-			best = i;
+	*vendor = find_vendor(headers, keys, n, counts);
 	for (size_t i = 0; i < n; i++) {
 		const struct entry *e =
 			keys[i].len ? find(headers, keys[i], counts) : NULL;
 
+		if (!e && keys[i].len && view_is(*vendor, "pipedrive"))
+			e = find_field(headers, &own, names[i], counts);
 		meanings[i] = (struct meaning){.known = e != NULL};
-		if (e) {
-			meanings[i].column = e->column;
-			meanings[i].asked = e->vendor < 0;
-		}
+		if (!e)
+			continue;
+		meanings[i].column = e->column;
+		meanings[i].asked = e->vendor < 0;
+		meanings[i].native = e->vendor < 0 ||
+			view_eq(vendor_name(headers->vendors[e->vendor]),
+				*vendor);
 	}
-	*vendor = counts[best] * 5 >= n * 3
-		? vendor_name(headers->vendors[best])
-		: (struct view){0};
 	arena_fini(&own.arena);
 	str_fini(&own.scratch);
 	mem_free(keys);

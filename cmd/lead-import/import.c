@@ -3,6 +3,7 @@
 #include "asis.h"
 #include "emit.h"
 #include "intake.h"
+#include "survey.h"
 
 #include "base/day.h"
 #include "base/lang.h"
@@ -131,6 +132,14 @@ import(const struct settings *set, struct dumps *dumps,
 	return left_out ? STATUS_PART : STATUS_DONE;
 }
 
+static enum status
+survey_and_import(
+	const struct settings *set, struct dumps *dumps, struct schema *schema)
+{
+	survey_run(schema, set, dumps->all, dumps->n);
+	return import(set, dumps, schema);
+}
+
 /* -U is -u and -o on the store's leads, of which there may be none yet. */
 static void
 use_store(struct settings *set, char *leads)
@@ -165,7 +174,7 @@ import_run(const struct settings *settings, char **operands)
 		if (set.show_map)
 			schema_show(&schema, dumps.all, &set);
 		else
-			status = import(&set, &dumps, &schema);
+			status = survey_and_import(&set, &dumps, &schema);
 		schema_fini(&schema);
 	}
 	close_dumps(&dumps);

@@ -194,34 +194,43 @@ complete(struct row *row, const struct row_context *context,
 	put_default(&row->out[at->lawful_basis], context->basis);
 }
 
-void
-row_make(struct row *row, const struct row_context *context,
-	const struct dump_plan *plan, const struct csv *csv, bool clean)
+/* Put in those fields of a record that are fallbacks, or those that are not. */
+static void
+put_fields(struct row *row, const struct row_context *context,
+	const struct dump_plan *plan, const struct csv *csv, bool fallbacks)
 {
-	static const struct field_plan kept = {.kind = KIND_TEXT};
-
-	memset(row->out, 0, row->n * sizeof(*row->out));
-	make_room(row, csv);
-	row->email_ok = row->phone_ok = row->made_breaks = false;
-	row->several = view_is(plan->vendor, "google");
-	find_country(row, context, plan, csv);
 	for (size_t i = 0; i < csv->n; i++) {
 		const struct field_plan *field = &plan->fields[i];
 		struct view value;
 
-		if (!csv->fields[i].len)
+		if (!csv->fields[i].len || field->fallback != fallbacks)
 			continue;
-		value = field_at(row, csv, i, clean);
+		value = field_at(row, csv, i, row->clean);
 		if (!value.len)
 			continue;
 		if (field->to >= 0)
 			row_put(row, context, field, value);
 		if (field->keep >= 0) {
-			struct field_plan keep = kept;
+			struct field_plan keep = {
+				.kind = KIND_TEXT, .to = field->keep};
 
-			keep.to = field->keep;
 			row_put(row, context, &keep, value);
 		}
 	}
+}
+
+void
+row_make(struct row *row, const struct row_context *context,
+	const struct dump_plan *plan, const struct csv *csv, bool clean)
+{
+	memset(row->out, 0, row->n * sizeof(*row->out));
+	make_room(row, csv);
+	row->email_ok = row->phone_ok = row->made_breaks = false;
+	row->clean = clean;
+	row->several = view_is(plan->vendor, "google");
+	find_country(row, context, plan, csv);
+	put_fields(row, context, plan, csv, false);
+	if (plan->fallbacks)
+		put_fields(row, context, plan, csv, true);
 	complete(row, context, plan);
 }

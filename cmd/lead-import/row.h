@@ -39,6 +39,7 @@ struct row {
 	bool email_ok, phone_ok;
 	uint64_t odd[ODD_KINDS];
 	struct recall recall;
+	bool clean;	  /* the record's text needs no mending */
 	bool several;	  /* the vendor puts several values in a field */
 	bool made_breaks; /* a value was made that has line breaks */
 };

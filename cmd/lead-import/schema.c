@@ -13,13 +13,14 @@ can_join(enum kind kind)
 		kind == KIND_STOP_DATE;
 }
 
-/* Has an earlier field of the dump gone to this column? */
+/* Has another field of the dump gone to this column? */
 static bool
-is_taken(const struct dump_plan *plan, size_t fields, int column)
+is_taken(const struct dump_plan *plan, size_t field, int column)
 {
-	for (size_t i = 0; i < fields; i++)
-		if (plan->fields[i].to == column ||
-			plan->fields[i].keep == column)
+	for (size_t i = 0; i < plan->n; i++)
+		if (i != field &&
+			(plan->fields[i].to == column ||
+				plan->fields[i].keep == column))
 			return true;
 	return false;
 }
@@ -161,7 +162,7 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 		if (is_taken(plan, i, f->to) && !can_join(f->kind)) {
 			str_clear(&name);
 			headers_snake(dump->layout.names[i], &name);
-			keep = true;
+			keep = f->fallback = plan->fallbacks = true;
 		}
 		if (keep)
 			f->keep = own_column(schema, plan, i, str_view(&name));
@@ -169,6 +170,23 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 			plan->country = (int)i;
 	}
 	str_fini(&name);
+}
+
+/*
+ * Headers of the vendor go first, so that where two mean the same column the
+ * vendor's own has it.
+ */
+static void
+plan_fields(struct schema *schema, struct dump_plan *plan,
+	const struct dump *dump, const struct meaning *meanings)
+{
+	plan->fields = mem_new(plan->n + 1, sizeof(*plan->fields));
+	for (size_t i = 0; i < plan->n; i++)
+		plan->fields[i].to = plan->fields[i].keep = -1;
+	for (int native = 1; native >= 0; native--)
+		for (size_t i = 0; i < plan->n; i++)
+			if (meanings[i].native == native)
+				plan_field(schema, plan, dump, &meanings[i], i);
 }
 
 /* Leave out what was not known, if told to. */
@@ -204,8 +222,8 @@ static void
 mean_themselves(const struct dump *dump, struct meaning *meanings)
 {
 	for (size_t i = 0; i < dump->layout.width; i++)
-		meanings[i] =
-			(struct meaning){dump->layout.names[i], true, true};
+		meanings[i] = (struct meaning){
+			dump->layout.names[i], true, true, true};
 }
 
 static void
@@ -283,9 +301,7 @@ schema_make(struct schema *schema, const struct settings *set,
 	for (size_t i = 0; i < n; i++) {
 		struct dump_plan *plan = &schema->plans[i];
 
-		plan->fields = mem_new(plan->n + 1, sizeof(*plan->fields));
-		for (size_t j = 0; j < plan->n; j++)
-			plan_field(schema, plan, &dumps[i], &meanings[i][j], j);
+		plan_fields(schema, plan, &dumps[i], meanings[i]);
 		mem_free(meanings[i]);
 	}
 	mem_free(meanings);

@@ -18,6 +18,7 @@ struct field_plan {
 	enum kind kind; /* how it gets there */
 	int keep;	/* column that it is also kept in; -1: none */
 	bool mapped;	/* its header was known */
+	bool fallback;	/* another field of the dump goes there first */
 	enum date_order order;
 	enum number_mark mark;
 };
@@ -29,6 +30,7 @@ struct dump_plan {
 	struct view vendor; /* whose headers they are; borrowed */
 	struct str source;  /* owned: where its rows come from */
 	bool known;	    /* the leads of -u */
+	bool fallbacks;	    /* some fields are such */
 };
 
 /* Where the columns are that rows are made with; -1: not in the output. */

@@ -1,0 +1,203 @@
+#include "survey.h"
+
+#include "chunk.h"
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/pool.h"
+
+/* What the columns of a dump have shown. */
+struct evidence {
+	struct date_column *dates;     /* owned: of each field */
+	struct number_column *numbers; /* owned */
+};
+
+struct survey {
+	const struct dump_plan *plan; /* borrowed */
+	struct evidence found;
+	struct chunks chunks;
+};
+
+struct worker {
+	struct chunk chunk;
+	struct evidence found;
+};
+
+static struct evidence
+evidence_new(size_t fields)
+{
+	return (struct evidence){
+		.dates = mem_new(fields + 1, sizeof(struct date_column)),
+		.numbers = mem_new(fields + 1, sizeof(struct number_column)),
+	};
+}
+
+static void
+evidence_free(struct evidence *found)
+{
+	mem_free(found->dates);
+	mem_free(found->numbers);
+}
+
+static bool
+is_number(enum kind kind)
+{
+	return kind == KIND_NUMBER || kind == KIND_MONEY;
+}
+
+static void
+look_at(const struct dump_plan *plan, const struct csv *csv,
+	struct evidence *found)
+{
+	for (size_t i = 0; i < csv->n && i < plan->n; i++) {
+		struct view value = view_trim(csv->fields[i]);
+
+		if (!value.len)
+			continue;
+		if (plan->fields[i].kind == KIND_DATE)
+			date_observe(&found->dates[i], value);
+		else if (is_number(plan->fields[i].kind))
+			number_observe(&found->numbers[i], value);
+	}
+}
+
+static void *
+start(void *shared)
+{
+	const struct survey *survey = shared;
+	struct worker *w = mem_new(1, sizeof(*w));
+
+	w->found = evidence_new(survey->plan->n);
+	return w;
+}
+
+static bool
+take(void *shared, void *worker)
+{
+	struct survey *survey = shared;
+
+	return chunk_take(&survey->chunks, &((struct worker *)worker)->chunk);
+}
+
+static void
+work(void *shared, void *worker)
+{
+	const struct survey *survey = shared;
+	struct worker *w = worker;
+	enum csv_got got;
+
+	chunk_begin(&w->chunk);
+	while ((got = chunk_next(&w->chunk)) != CSV_END)
+		if (got == CSV_RECORD)
+			look_at(survey->plan, &w->chunk.csv, &w->found);
+}
+
+static bool
+give(void *shared, void *worker)
+{
+	(void)shared;
+	(void)worker;
+	return true;
+}
+
+static void
+add_evidence(struct survey *survey, const struct evidence *more)
+{
+	for (size_t i = 0; i < survey->plan->n; i++) {
+		date_merge(&survey->found.dates[i], &more->dates[i]);
+		survey->found.numbers[i].point += more->numbers[i].point;
+		survey->found.numbers[i].comma += more->numbers[i].comma;
+	}
+}
+
+static void
+stop(void *shared, void *worker)
+{
+	struct worker *w = worker;
+
+	add_evidence(shared, &w->found);
+	evidence_free(&w->found);
+	chunk_fini(&w->chunk);
+	mem_free(w);
+}
+
+/* Does a look at more of a column promise anything? */
+static bool
+is_open(const struct survey *survey)
+{
+	for (size_t i = 0; i < survey->plan->n; i++) {
+		const struct date_column *d = &survey->found.dates[i];
+		const struct number_column *m = &survey->found.numbers[i];
+
+		if ((d->day_first && d->month_first) ||
+			(d->either && !d->day_first && !d->month_first) ||
+			(m->point && m->comma))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_wanted(const struct dump_plan *plan)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->fields[i].kind == KIND_DATE ||
+			is_number(plan->fields[i].kind))
+			return !plan->known;
+	return false;
+}
+
+/* Decide over each field, and say what was not a matter of course. */
+static void
+decide(const struct survey *survey, struct dump_plan *plan,
+	const struct dump *dump, const struct settings *set)
+{
+	enum date_order usual = date_usual(view_of(set->country));
+	struct str why = {0};
+
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct date_column *d = &survey->found.dates[i];
+		struct view name = dump->layout.names[i];
+
+		plan->fields[i].mark = number_decide(&survey->found.numbers[i]);
+		if (plan->fields[i].kind != KIND_DATE)
+			continue;
+		str_clear(&why);
+		plan->fields[i].order = date_decide(d, usual, &why);
+		if (!set->common.quiet &&
+			d->day_first + d->month_first + d->either)
+			warn(_("%s: dates of '%.*s': %s"), dump->name,
+				VIEW_ARGS(name), str_text(&why));
+	}
+	str_fini(&why);
+}
+
+void
+survey_run(struct schema *schema, const struct settings *set,
+	struct dump *dumps, size_t n)
+{
+	static const struct pool_job job = {start, take, work, give, stop};
+
+	for (size_t i = 0; i < n; i++) {
+		struct dump_plan *plan = &schema->plans[i];
+		struct survey survey = {.plan = plan};
+		struct worker *first;
+
+		if (!is_wanted(plan))
+			continue;
+		survey.chunks = (struct chunks){.dumps = &dumps[i],
+			.n = 1,
+			.max_record = set->common.max_record};
+		survey.found = evidence_new(plan->n);
+		first = start(&survey);
+		if (take(&survey, first))
+			work(&survey, first);
+		stop(&survey, first);
+		if (is_open(&survey))
+			pool_run(&job, &survey,
+				set->common.jobs ? (unsigned)set->common.jobs
+						 : pool_cores());
+		decide(&survey, plan, &dumps[i], set);
+		evidence_free(&survey.found);
+	}
+}
