@@ -248,6 +248,29 @@ policies_are_read(void **state)
 	policy_fini(&p);
 }
 
+/* The manual has each key, and behind it the default. */
+static void
+the_manual_has_all_policies(void **state)
+{
+	struct str page = {0}, want = {0};
+
+	(void)state;
+	assert_true(file_load("man/lead-policy.5", &page));
+	for (int i = 0; i < POLICY_KEYS; i++) {
+		enum policy_key key = (enum policy_key)i;
+
+		str_clear(&want);
+		str_printf(&want, "\n.It Cm %s\n", policy_name(key));
+		if (*policy_default(key))
+			str_printf(&want, ".Pq %s\n", policy_default(key));
+		if (view_find(str_view(&page), str_view(&want)) == page.len)
+			fail_msg("lead-policy(5) lacks %s", str_text(&want));
+		assert_true(*policy_meaning(key));
+	}
+	str_fini(&want);
+	str_fini(&page);
+}
+
 int
 main(void)
 {
@@ -259,6 +282,7 @@ main(void)
 		cmocka_unit_test(screening_lists_have_a_date),
 		cmocka_unit_test(policies_have_defaults),
 		cmocka_unit_test(policies_are_read),
+		cmocka_unit_test(the_manual_has_all_policies),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
