@@ -3,12 +3,12 @@
 #include "base/day.h"
 #include "base/lang.h"
 #include "duration.h"
-#include "law.h"
 #include "lead/channel.h"
 #include "lead/outcome.h"
 #include "lead/stage.h"
 #include "lead/store.h"
 #include "lead/target.h"
+#include "permit.h"
 #include "record/log_id.h"
 #include "standing.h"
 
@@ -106,58 +106,6 @@ fill(const struct program *program, const struct settings *set,
 	field[CONTACT_OVERRIDE] = view_of(set->override);
 }
 
-/* Is a move of stage lawful, seen from what is logged already? */
-static bool
-is_lawful(const struct common_fields *fields, const struct target *target,
-	const struct history_log *log)
-{
-	const struct view *field = fields->draft.field;
-	int to = vocab_find(&stage_words, field[CONTACT_STAGE]);
-	struct move move = {.to = (enum stage)to,
-		.next_at = field[CONTACT_NEXT_AT],
-		.agenda = field[CONTACT_AGENDA],
-		.reason = field[CONTACT_REASON],
-		.text = field[CONTACT_TEXT]};
-	struct history history = {0};
-	struct standing standing;
-	const char *why;
-
-	if (to < 0)
-		return true;
-	history_load(&history, log, target->lead_id);
-	standing_of(&history, &standing, NULL);
-	move.from = standing.stage;
-	move.opted_out = standing_opted_out(&standing);
-	(void)moment_read(field[CONTACT_AT], &move.at);
-	why = law_refuses(&move);
-	if (why)
-		warn(_("%.*s: from %s to %s: %s; nothing is logged"),
-			VIEW_ARGS(target->lead_id),
-			vocab_name(&stage_words, (int)move.from),
-			vocab_name(&stage_words, to), _(why));
-	history_fini(&history);
-	return !why;
-}
-
-/* May all of it be logged?  Says why not. */
-static enum status
-check_law(const struct common_fields *fields, const struct targets *targets,
-	const struct journal *journal)
-{
-	enum status status = STATUS_DONE;
-	struct history_log log;
-
-	if (!fields->draft.field[CONTACT_STAGE].len)
-		return STATUS_DONE;
-	if (history_open(&log, &journal->log, journal->now) == STATUS_FAIL)
-		return STATUS_FAIL;
-	for (size_t i = 0; i < targets->n; i++)
-		if (!is_lawful(fields, &targets->all[i], &log))
-			status = STATUS_PART;
-	history_close(&log);
-	return status;
-}
-
 enum status
 contact_log(const struct program *program, const struct settings *set,
 	struct journal *journal)
@@ -172,7 +120,8 @@ contact_log(const struct program *program, const struct settings *set,
 	fill(program, set, journal, &fields);
 	status = targets_find(&targets, &set->leads, &set->common, leads);
 	if (status == STATUS_DONE)
-		status = check_law(&fields, &targets, journal);
+		status = permit_all(
+			&(struct permit){&fields.draft, &targets, journal});
 	if (status == STATUS_DONE && targets.n) {
 		draft_write_all(
 			&fields.draft, journal, set->id, &targets, &lines);

@@ -3,10 +3,18 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "columns.h"
+#include "gating.h"
+
+/* What the filter does. */
+struct filter {
+	struct columns columns;
+	struct gating *gating; /* NULL: no --gate */
+};
 
 /* A thread's own. */
 struct worker {
 	struct history history;
+	struct gating_room gates;
 	struct columns_room room;
 	const struct record *in; /* the record it is at */
 };
@@ -31,7 +39,8 @@ hear_unlawful(void *self, const struct entry *entry, const char *why)
 static bool
 fold(void *program, void *state, const struct record *in, struct view *own)
 {
-	const struct columns *columns = program;
+	const struct filter *filter = program;
+	const struct columns *columns = &filter->columns;
 	struct worker *worker = state;
 	struct standing_hearer hearer = {hear_unlawful, worker};
 	struct standing standing;
@@ -41,7 +50,11 @@ fold(void *program, void *state, const struct record *in, struct view *own)
 		record_get(in, columns->lead_id));
 	standing_of(&worker->history, &standing, &hearer);
 	columns_set(columns, &worker->room, in, &standing, own);
-	return true;
+	return !filter->gating ||
+		gating_set(filter->gating, &worker->gates, in,
+			&(struct gate_lead){.standing = &standing,
+				.history = &worker->history},
+			own);
 }
 
 static void
@@ -52,27 +65,34 @@ stop(void *program, void *state)
 	(void)program;
 	history_fini(&worker->history);
 	columns_room_fini(&worker->room);
+	gating_room_fini(&worker->gates);
 	mem_free(worker);
 }
 
 enum status
-filter_run(const struct settings *set, const struct journal *journal,
-	char **operands)
+filter_run(const struct program *program, const struct settings *set,
+	const struct journal *journal, char **operands)
 {
 	static const struct flow_job job = {
 		.start = start, .record = fold, .stop = stop};
 	struct history_log log;
-	struct columns columns = {.log = &log, .now = journal->now};
+	struct filter filter = {.columns = {.log = &log, .now = journal->now}};
 	enum status read, status;
 	struct flow flow;
 
+	filter.gating = gating_new(program, set, journal->now);
 	read = history_open(&log, &journal->log, journal->now);
-	if (read == STATUS_FAIL)
+	if (read == STATUS_FAIL) {
+		gating_free(filter.gating);
 		return read;
+	}
 	flow_open(&flow, operands, &set->common);
-	columns_own(&columns, &flow);
-	status = flow_run(&flow, &job, &columns);
+	columns_own(&filter.columns, &flow);
+	if (filter.gating)
+		gating_own(filter.gating, &flow);
+	status = flow_run(&flow, &job, &filter);
 	flow_close(&flow);
+	gating_free(filter.gating);
 	history_close(&log);
 	return status > read ? status : read;
 }

@@ -7,7 +7,8 @@
 #include "settings.h"
 
 /* The status to end with; all is said. */
-enum status filter_run(const struct settings *set,
+enum status
+filter_run(const struct program *program, const struct settings *set,
 	const struct journal *journal, char **operands);
 
 #endif

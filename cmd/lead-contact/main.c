@@ -36,6 +36,10 @@ static const struct opt opts[] = {
 	{'R', "reason", OPT_TEXT, "REASON", AT(reason),
 		N_("why: no-need, no-budget, competitor, other, ...")},
 	{'m', "message", OPT_TEXT, "TEXT", AT(message), N_("what was said")},
+	{0, "gate", OPT_TEXT, "CHANNELS", AT(gate),
+		N_("add gate_call, ...: may they be contacted so, now?")},
+	{0, "only", OPT_FLAG, NULL, AT(only),
+		N_("pass only leads that are ok on a channel of --gate")},
 	{0, "override", OPT_TEXT, "WHY", AT(override),
 		N_("log against the gate's no, and say why")},
 	{0, "id", OPT_TEXT, "ID", AT(id),
@@ -52,7 +56,7 @@ static const struct opt opts[] = {
 static const struct program program = {
 	.name = "lead-contact",
 	.purpose = N_("Log contacts with leads; add where they stand."),
-	.synopsis = "[-f CONTACTS] [file ...]\n"
+	.synopsis = "[-f CONTACTS] [--gate CHANNELS [--only]] [file ...]\n"
 		    "-l LEAD -c CHANNEL -o OUTCOME [-n TIME] [-m TEXT] ...",
 	.example = "lead-contact leads.tsv | lead-report due\n"
 		   "lead-contact -l acme -c call -o connected -n 'tue 10:00'",
@@ -76,7 +80,7 @@ run(struct settings *set, struct journal *journal, char **operands)
 	if (set->check)
 		return check_log(journal);
 	opt_need_input(&program, operands);
-	return filter_run(set, journal, operands);
+	return filter_run(&program, set, journal, operands);
 }
 
 int

@@ -13,7 +13,8 @@ struct settings {
 	const char *channel, *direction, *outcome, *when, *duration, *person;
 	const char *next, *action, *agenda, *stage, *reason, *message;
 	const char *override, *id, *undo;
-	bool append, check, allow_nfs;
+	const char *gate; /* "call,email": channels to judge */
+	bool only, append, check, allow_nfs;
 };
 
 #endif

@@ -190,9 +190,7 @@ decide(struct standing *out, const struct entry *entry,
 	const struct standing_hearer *hearer)
 {
 	struct move move = {.from = out->stage,
-		.opted_out = standing_opted_out(out) ||
-			(vocab_flags(&reason_words, out->stage_reason) &
-				REASON_FOR_GOOD),
+		.opted_out = standing_is_out(out),
 		.at = entry->at,
 		.next_at = entry->field[CONTACT_NEXT_AT],
 		.agenda = entry->field[CONTACT_AGENDA],
@@ -220,6 +218,14 @@ standing_opted_out(const struct standing *standing)
 		if (standing->consent[i].said != SAID_NO)
 			return false;
 	return true;
+}
+
+bool
+standing_is_out(const struct standing *standing)
+{
+	return standing_opted_out(standing) ||
+		(vocab_flags(&reason_words, standing->stage_reason) &
+			REASON_FOR_GOOD);
 }
 
 void

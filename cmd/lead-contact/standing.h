@@ -44,6 +44,9 @@ void standing_of(const struct history *history, struct standing *out,
 /* Told us to stop, on every channel? */
 bool standing_opted_out(const struct standing *standing);
 
+/* Is there no way back: told us to stop, or out for that reason? */
+bool standing_is_out(const struct standing *standing);
+
 /* The direction of an entry, by channel and outcome when it is not said. */
 enum direction standing_direction(const struct entry *entry);
 

@@ -8,6 +8,7 @@
 #define DEAD OUTCOME_DEAD
 #define WITHDRAWS OUTCOME_WITHDRAWS
 #define IN OUTCOME_IN
+#define LATER OUTCOME_LATER
 
 static const struct vocab_word outcomes[] = {
 	{"connected", BOTH, N_("spoke with them")},
@@ -27,8 +28,8 @@ static const struct vocab_word outcomes[] = {
 	{"opt-out", BOTH | WITHDRAWS, N_("told us to stop")},
 	{"opt-in", REACHED | OUTCOME_CONSENTS, N_("agreed to be contacted")},
 	{"sent", ATTEMPT, N_("sent")},
-	{"delivered", 0, N_("arrived")},
-	{"bounced", ATTEMPT | DEAD, N_("came back")},
+	{"delivered", LATER, N_("arrived")},
+	{"bounced", ATTEMPT | DEAD | LATER, N_("came back")},
 	{"opened", IN, N_("opened, or so the machine says")},
 	{"clicked", IN, N_("followed a link")},
 	{"replied", REACHED | IN, N_("wrote back")},

@@ -18,6 +18,7 @@ enum outcome_flag {
 	OUTCOME_DEAD = 16,     /* the address it went to is no good */
 	OUTCOME_GONE = 32,     /* nor is any other that we have */
 	OUTCOME_IN = 64,       /* direction in, unless told otherwise */
+	OUTCOME_LATER = 128,   /* what came of something sent before */
 };
 
 extern const struct vocab outcome_words;

@@ -7,9 +7,18 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
-/* Read to the end what is no regular file: a pipe of merged logs. */
+/* A pipe of merged logs, or nothing; other devices may never end. */
+static bool
+is_readable(const struct stat *st)
+{
+	return S_ISFIFO(st->st_mode) || S_ISSOCK(st->st_mode) ||
+		(S_ISCHR(st->st_mode) && st->st_rdev == makedev(1, 3));
+}
+
+/* Read to the end what is no regular file. */
 static bool
 read_pipe(const struct log *log, int fd, struct log_image *image)
 {
@@ -93,10 +102,14 @@ log_read(const struct log *log, struct log_image *image)
 			close(fd);
 		return false;
 	}
-	if (S_ISREG(st.st_mode))
+	if (S_ISREG(st.st_mode)) {
 		good = read_file(log, fd, image);
-	else
+	} else if (is_readable(&st)) {
 		good = read_pipe(log, fd, image);
+	} else {
+		warn(_("%s: is not a regular file"), log->path);
+		good = false;
+	}
 	if (!pipe)
 		close(fd);
 	return good;

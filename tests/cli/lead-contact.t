@@ -14,6 +14,7 @@ IN
 awk -F'\t' -v OFS='\t' '{ $6 = $6 } 1' "$LEAD_HOME/leads.tsv" >"$tmp/l"
 mv "$tmp/l" "$LEAD_HOME/leads.tsv"
 leads=$LEAD_HOME/leads.tsv
+echo '# date: 2026-11-20' | tee "$LEAD_HOME/tps.txt" >"$LEAD_HOME/ctps.txt"
 
 # columns NAME...: those columns of the stream on stdin.
 columns() {
@@ -27,7 +28,8 @@ fold() {
 	lead-contact "$leads" | columns lead_id "$@" | sed 1d
 }
 
-err="lead-contact: next: Tue 24 Nov 2026 10:00 GMT" \
+err="lead-contact: next: Tue 24 Nov 2026 10:00 GMT
+lead-contact: L0001: the gate says ask:basis" \
 expect 'logs a contact and prints it' 0 lead-contact -l sian -c call \
 	-o connected -n 'tue 10:00' -a 'send quote' -m "a${tab}b" --id c1 \
 	3<<-'OUT'
@@ -201,6 +203,45 @@ x2\t2026-11-20T11:00:00Z\tL0002\tconverted\t\t\t\n" |
 	x2	converted
 	OUT
 
+# The gate.
+printf '%s\n' 'lead_id	phone	email	company	lawful_basis' \
+	'G1	+442920180009	a@b.example	Acme Ltd	legitimate-interests' \
+	'G2	+441632960001	c@d.example	Acme Ltd	legitimate-interests' \
+	>"$tmp/gate"
+echo '01632 960001' >>"$LEAD_HOME/tps.txt"
+expect 'the gate judges each channel' 0 sh -c 'lead-contact -f /dev/null \
+	--gate call,email "$tmp/gate" | cut -f1,26,27' 3<<-'OUT'
+	lead_id	gate_call	gate_email
+	G1	ok:legitimate-interests	ok:legitimate-interests
+	G2	no:tps	ok:legitimate-interests
+	OUT
+expect '--only passes the ok ones' 0 sh -c 'lead-contact -f /dev/null \
+	--gate call --only "$tmp/gate" | cut -f1,26' 3<<-'OUT'
+	lead_id	gate_call
+	G1	ok:legitimate-interests
+	OUT
+err="lead-contact: --gate: 'visit' is none of call, autocall, email, sms, ..." \
+expect 'a visit has no gate' 2 lead-contact --gate visit "$tmp/gate" 3</dev/null
+mv "$leads" "$tmp/leads"
+cp "$tmp/gate" "$leads"
+err='lead-contact: G2: the gate says no:tps; nothing is logged: --override...' \
+expect 'a call against the gate is not logged' 1 lead-contact \
+	-f "$tmp/g" -l G2 -c call -o connected 3</dev/null
+ok 'nothing is there' test ! -e "$tmp/g"
+err='lead-contact: G2: the gate says no:tps' \
+expect 'but with a reason, which is recorded' 0 sh -c 'lead-contact \
+	-f "$tmp/g" -l G2 -c call -o connected --override "asked us to ring" |
+	cut -f4,17' 3<<-'OUT'
+	lead_id	override
+	G2	asked us to ring
+	OUT
+ok 'to be told to stop needs no leave' lead-contact -f "$tmp/g" -l G2 \
+	-c call -o opt-out
+err='lead-contact: G2: the gate says no:opted-out; nothing...' \
+expect 'and is heard from then on' 1 lead-contact -f "$tmp/g" -l G2 \
+	-c call -o connected 3</dev/null
+mv "$tmp/leads" "$leads"
+
 # Looking a log over.
 ok 'a log that we wrote is in order' lead-contact --check
 printf 'h1\t2026-11-20\t\tL0003\tsam\tpigeon\tout\tsent\t\t\t\t\t\t\t\t\t\t\t
@@ -241,9 +282,9 @@ ok 'the log is ours alone' test "$(stat -c %a "$LEAD_HOME/contacts.tsv")" = 600
 ln -s "$LEAD_HOME/contacts.tsv" "$tmp/link"
 err="lead-contact: $tmp/link: is a symbolic link; name the file itself" \
 expect 'no symbolic link is written to' 2 lead-contact -f "$tmp/link" \
-	-l L0001 -c call -o busy 3</dev/null
+	-q -l L0001 -c call -o busy 3</dev/null
 err='lead-contact: /dev/full: is not a regular file' \
-expect 'nor a device' 2 lead-contact -f /dev/full -l L0001 -c call -o busy \
+expect 'nor a device' 2 lead-contact -q -f /dev/full -l L0001 -c call -o busy \
 	3</dev/null
 err='lead-contact: the input has no column...' \
 expect 'leads need an id' 2 sh -c 'printf "a\nb\n" | lead-contact' 3</dev/null
