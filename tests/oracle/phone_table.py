@@ -23,7 +23,7 @@ KINDS = {'fixed_line': 'L', 'mobile': 'M', 'pager': 'G', 'toll_free': 'F',
 # What stands before a national number at home, most digits first, where it
 # is not simply the national prefix.
 TRUNKS = {'BR': '90 0', 'BY': '80 8', 'LT': '8 0', 'MX': '044 045 01 02 1',
-          'GA': '0', 'CR': '', 'LU': '', 'FO': ''}
+          'GA': '', 'CR': '', 'LU': '', 'FO': ''}
 IDDS = {'AU': '0011', 'CC': '0011', 'CX': '0011', 'JP': '010', 'HK': '001',
         'TH': '001', 'KR': '001 002', 'SG': '001 002 008', 'ID': '001 008',
         'BR': '0015 0021', 'CO': '009', 'KE': '000', 'TZ': '000', 'UG': '000',
