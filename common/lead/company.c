@@ -127,6 +127,14 @@ trading_find(struct view v, size_t *owner)
 	return 0;
 }
 
+/* What stands before a form, without the "and" of "Stewart and Co". */
+static struct view
+before(struct view v, size_t at)
+{
+	v = view_upto(v, at - 1);
+	return view_ends(v, VIEW(" and")) ? view_upto(v, v.len - 4) : v;
+}
+
 /* Take legal forms off both ends, but never all of the name. */
 static struct view
 strip(struct view v)
@@ -137,9 +145,7 @@ strip(struct view v)
 	while ((form = form_find(v, &at)) && at) {
 		if (form->form == COMPANY_PARTNERSHIP)
 			break; /* "and sons" is part of the name */
-		v = view_upto(v, at - 1);
-		if (view_ends(v, VIEW(" and"))) /* "Stewart & Co" */
-			v = view_upto(v, v.len - 4);
+		v = before(v, at);
 	}
 	at = view_find_byte(v, ' ');
 	if (at < v.len && lexicon_find(LEXICON(heads), view_upto(v, at)))
@@ -230,7 +236,7 @@ company_form(struct view in)
 	form = form_find(v, &at);
 	/* "Acme Co", "Smith & Co": look what stands before the "co" */
 	while (form && form->form == COMPANY_NO_FORM && at) {
-		v = view_upto(v, at - 1);
+		v = before(v, at);
 		form = form_find(v, &at);
 	}
 	if (form && form->form != COMPANY_NO_FORM && (at || trades))

@@ -39,6 +39,9 @@ addresses_are_made_plain(void **state)
 		{"nia rees@acme.cy", NULL},
 		{"nia@acme_x.cy", NULL},
 		{"nia@acme.cy\xFF", NULL},
+		{"n\"@acme.cy", NULL},
+		{"\xC8\xBA@acme.cy", "\xE2\xB1\xA5@acme.cy"},
+		{"nia@acme.c@y", NULL},
 		{"@", NULL},
 		{"", NULL},
 	};
@@ -133,6 +136,11 @@ websites_are_made_whole(void **state)
 		{"javascript:alert(1)", NULL},
 		{"ftp://acme.cy", NULL},
 		{"acme.cy/a b", NULL},
+		{"-acme.cy", NULL},
+		{"acme.cy:x", NULL},
+		{"bücher.example/ü", "https://bücher.example/ü"},
+		{"BÜCHER.example", "https://bücher.example"},
+		{"b\xFF.example", NULL},
 		{"n/a", NULL},
 		{"acme", NULL},
 	};

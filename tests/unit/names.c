@@ -33,6 +33,13 @@ keys_share_what_spellings_share(void **state)
 		 "b",
 			"a b"},
 		{"\xC2\xAD", ""},
+		{"a\xE2\x82\xAC"
+		 "b",
+			"a b"},
+		{"a\xC2\xBD"
+		 "b",
+			"a1 2b"},
+		{"\xC5\x89", "n"},
 		{"", ""},
 	};
 
@@ -94,6 +101,9 @@ capitals_are_put_where_there_are_none(void **state)
 		{"  Nia   Rees ", "Nia Rees"},
 		{"McGregor", "McGregor"},
 		{"J", "J"},
+		{"\xFFZ", "\xFFZ"},
+		{"AB\xFF", "Ab\xFF"},
+		{"NIA ABCDEFGHIJK", "Nia Abcdefghijk"},
 		{"", ""},
 	};
 
@@ -134,6 +144,11 @@ names_are_taken_apart(void **state)
 		{"Rhys ap Dafydd", "|Rhys|||ap Dafydd|"},
 		{"Siân Price-Rees", "|Siân|||Price-Rees|"},
 		{"Cher", "|Cher||||"},
+		{"a b c d e f g h i j k l m n",
+			"|a|||b c d e f g h i j k l m n|"},
+		{"Nia aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+			"|Nia|||aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+			"aaaaaaaaa|"},
 		{"Mr", "|Mr||||"},
 		{",", "|,||||"},
 		{"", "|||||"},
@@ -192,6 +207,8 @@ company_keys_leave_the_legal_form_out(void **state)
 		{"Spółka Acme Sp. z o.o.", "spolka acme"},
 		{"Ltd", "ltd"},
 		{"The The", "the"},
+		{"And & And", "and and and"},
+		{"W.P. Stewart & Co", "w p stewart"},
 		{"", ""},
 	};
 
@@ -202,12 +219,19 @@ company_keys_leave_the_legal_form_out(void **state)
 static void
 a_company_keeps_its_own_spelling(void **state)
 {
+	struct str out = {0};
+
 	(void)state;
 	assert_view(company_base(VIEW("Acme Widget, Inc.")), "Acme Widget");
 	assert_view(company_base(VIEW("  Ltd ")), "Ltd");
 	assert_view(company_base(VIEW("City Telecom (H.K.) Ltd.")),
 		"City Telecom (H.K.)");
 	assert_view(company_base(VIEW("")), "");
+	assert_view(company_base(VIEW("W.P. Stewart & Co. Ltd.")),
+		"W.P. Stewart & Co.");
+	company_normalise(VIEW("  IBM   UK "), &out);
+	assert_view(str_view(&out), "IBM UK");
+	str_fini(&out);
 }
 
 struct law_case {
@@ -247,6 +271,8 @@ subscribers_are_told_apart(void **state)
 		{"Acme", "", "nia@acme.co.uk", "unknown"},
 		{"Limited Edition Prints", "", "", "unknown"},
 		{"Dave's PC", "", "", "unknown"},
+		{"Smith Ltd & Co", "", "", "corporate"},
+		{"Acme", "1234567X", "", "unknown"},
 		{"Ltd", "", "", "unknown"},
 		{"", "", "", "unknown"},
 	};

@@ -44,6 +44,22 @@ british_numbers_are_read_as_written(void **state)
 		{"00 1 (212) 555-0123", "+12125550123"},
 		{"029 2018 000", NULL},
 		{"029 2018 00000", NULL},
+		{"029 2018 000 / 029 2018 001", NULL},
+		{"\xD9\xA0\xD9\xA2\xD9\xA9 2018 0000", "+442920180000"},
+		{"\xDB\xB0\xDB\xB2\xDB\xB9 2018 0000", "+442920180000"},
+		{"\xEF\xBC\x8B"
+		 "442920180000",
+			"+442920180000"},
+		{"029\xE3\x80\x80"
+		 "2018\xE2\x80\x8E 0000",
+			"+442920180000"},
+		{"029 2018 0000 \xE2\x98\x8E", "+442920180000"},
+		{"2920180000.000", NULL},
+		{"2920180000.5", NULL},
+		{"292018.0", NULL},
+		{"4.42920180000E-11", NULL},
+		{"+0044 29 2018 0000", "+442920180000"},
+		{"+029 2018 0000", "+442920180000"},
 		{"999", NULL},
 		{"n/a", NULL},
 		{"", NULL},
@@ -77,6 +93,9 @@ each_country_dials_in_its_own_way(void **state)
 		{"GG", "260194", "+441481260194"},
 		{"DE", "030 123456", "+4930123456"},
 		{"BR", "0 15 11 2345-6789", "+551123456789"},
+		{"AR", "02966 15-234567", "+5492966234567"},
+		{"AR", "1234567890123", ""},
+		{"AR", "02966 16-234567", ""},
 	};
 
 	(void)state;
@@ -114,6 +133,8 @@ the_status_says_what_is_wrong(void **state)
 	assert_int_equal(status_of("+44 29 2018 000", ""), PHONE_LENGTH);
 	assert_int_equal(status_of("029 2018 0000", ""), PHONE_UNKNOWN);
 	assert_int_equal(status_of("+999 29 2018 000", "GB"), PHONE_UNKNOWN);
+	assert_int_equal(status_of("0044 29 2018 000", ""), PHONE_LENGTH);
+	assert_int_equal(status_of("0099", ""), PHONE_UNKNOWN);
 	assert_int_equal(status_of("none", "GB"), PHONE_INVALID);
 	assert_int_equal(status_of("4.4E+11", "GB"), PHONE_INVALID);
 	assert_view(phone_status_name(PHONE_LENGTH), "length");

@@ -129,6 +129,34 @@ a_digest_stands_for_its_key(void **state)
 }
 
 static void
+keys_have_names_and_a_form(void **state)
+{
+	struct str out = {0}, longer = {0};
+
+	(void)state;
+	assert_int_equal(suppress_key_read(VIEW("phone")), SUPPRESS_PHONE);
+	assert_int_equal(suppress_key_read(VIEW("fax")), -1);
+	assert_view(suppress_key_name(SUPPRESS_HASH), "hash");
+	assert_false(suppress_normalise(
+		SUPPRESS_HASH, VIEW("#1"), VIEW("GB"), &out));
+	assert_false(suppress_normalise(
+		SUPPRESS_COMPANY, VIEW("?"), VIEW("GB"), &out));
+	assert_false(suppress_normalise(
+		SUPPRESS_LEAD_ID, VIEW(" "), VIEW("GB"), &out));
+	assert_int_equal(out.len, 0);
+	for (int i = 0; i < 600; i++)
+		str_byte(&longer, 'a');
+	suppress_digest(SUPPRESS_COMPANY, str_view(&longer), &out);
+	str_byte(&longer, 'a');
+	suppress_digest(SUPPRESS_COMPANY, str_view(&longer), &out);
+	assert_int_equal(out.len, 66);
+	assert_false(
+		view_eq(view_upto(str_view(&out), 33), str_tail(&out, 33)));
+	str_fini(&longer);
+	str_fini(&out);
+}
+
+static void
 one_key_may_have_several_entries(void **state)
 {
 	struct suppress s;
@@ -277,6 +305,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_match_however_they_are_written),
 		cmocka_unit_test(a_digest_stands_for_its_key),
+		cmocka_unit_test(keys_have_names_and_a_form),
 		cmocka_unit_test(one_key_may_have_several_entries),
 		cmocka_unit_test(a_missing_file_suppresses_nobody),
 		cmocka_unit_test(screening_lists_have_a_date),
