@@ -144,36 +144,45 @@ key_character(struct key *key, int32_t c)
 		key_piece(key, pieces[i]);
 }
 
+/* Write the key of the ASCII that in starts with; how many bytes that is. */
+static size_t
+key_ascii(struct view in, struct key *key)
+{
+	struct str *out = key->out;
+	bool space = key->space;
+	size_t i = 0, n;
+	char *to;
+
+	/* a separator before it is all that makes a byte longer */
+	str_reserve(out, in.len + 1);
+	to = out->data;
+	n = out->len;
+	for (; i < in.len && (unsigned char)in.at[i] < 0x80; i++) {
+		char k = ascii_key[(unsigned char)in.at[i]];
+
+		if (k > 1) {
+			if (space && n > key->start)
+				to[n++] = ' ';
+			space = false;
+			to[n++] = k;
+		} else {
+			space |= !k;
+		}
+	}
+	out->len = n;
+	key->space = space;
+	return i;
+}
+
 void
 fold_key(struct view in, struct str *out)
 {
 	struct key key = {.out = out, .start = out->len};
-	bool space = false;
-	size_t i = 0;
 
-	while (i < in.len) {
-		unsigned char byte = (unsigned char)in.at[i];
-		struct view rest;
-
-		if (byte < 0x80) {
-			char k = ascii_key[byte];
-
-			i++;
-			if (k > 1) {
-				if (space && out->len > key.start)
-					str_byte(out, ' ');
-				space = false;
-				str_byte(out, k);
-			} else if (!k) {
-				space = true;
-			}
-			continue;
-		}
-		rest = view_from(in, i);
-		key.space = space;
-		key_character(&key, utf8_next(&rest));
-		space = key.space;
-		i = in.len - rest.len;
+	while (in.len) {
+		in = view_from(in, key_ascii(in, &key));
+		if (in.len)
+			key_character(&key, utf8_next(&in));
 	}
 }
 

@@ -152,6 +152,23 @@ to_minor(int64_t value, int digits)
 	return value / unit;
 }
 
+/* Digits alone, as most dumps have them. */
+static bool
+plain_read(struct view v, struct money *out)
+{
+	int64_t n = 0;
+
+	if (!v.len || v.len > 15)
+		return false;
+	for (size_t i = 0; i < v.len; i++) {
+		if (v.at[i] < '0' || v.at[i] > '9')
+			return false;
+		n = n * 10 + (v.at[i] - '0');
+	}
+	*out = (struct money){.minor = n * 100};
+	return true;
+}
+
 bool
 money_read(struct view text, enum number_mark mark, struct money *out)
 {
@@ -161,6 +178,8 @@ money_read(struct view text, enum number_mark mark, struct money *out)
 	int64_t value, thousand = 1;
 	bool minus = false;
 
+	if (plain_read(v, out))
+		return true;
 	if (v.len > 2 && v.at[0] == '(' && v.at[v.len - 1] == ')') {
 		minus = true; /* as accountants write it */
 		v = (struct view){v.at + 1, v.len - 2};
