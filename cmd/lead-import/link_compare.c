@@ -129,6 +129,37 @@ stay_apart(const struct link_table *table, uint32_t a, uint32_t b,
 	return names_differ ? agree_in_place(table, out) : LINK_NOT_APART;
 }
 
+/* The first field of a kind, or -1. */
+static int
+field_of(const struct link_table *table, enum link_kind kind)
+{
+	for (unsigned f = 0; f < table->fields->n; f++)
+		if (table->fields->items[f].kind == kind)
+			return (int)f;
+	return -1;
+}
+
+/*
+ * What follows from other agreement is no evidence of its own: emails made
+ * of one name are alike, and one town's postcodes begin alike.
+ */
+static void
+drop_implied(const struct link_table *table, struct link_pairing *out)
+{
+	int mail = field_of(table, LINK_MAIL);
+	int place = field_of(table, LINK_PLACE);
+	int postcode = field_of(table, LINK_POSTCODE);
+
+	if (mail >= 0 && table->given >= 0 && table->family >= 0 &&
+		out->level[table->given] >= 5 &&
+		out->level[table->family] >= 5 && out->level[mail] > 1 &&
+		out->level[mail] < 5)
+		out->level[mail] = 0;
+	if (place >= 0 && postcode >= 0 && out->level[place] >= 4 &&
+		out->level[postcode] == 2)
+		out->level[postcode] = 0;
+}
+
 void
 link_compare(const struct link_table *table, uint32_t a, uint32_t b,
 	struct link_pairing *out)
@@ -137,16 +168,16 @@ link_compare(const struct link_table *table, uint32_t a, uint32_t b,
 		compare_field(table, f, a, b, out);
 	if (table->given >= 0 && table->family >= 0)
 		compare_names(table, a, b, out);
+	drop_implied(table, out);
 	out->apart = stay_apart(table, a, b, out);
 }
 
 uint64_t
-link_pattern(const struct link_pairing *pairing, unsigned n, uint32_t without)
+link_pattern(const struct link_pairing *pairing, unsigned n)
 {
 	uint64_t pattern = 0;
 
 	for (unsigned f = 0; f < n; f++)
-		if (!(without >> f & 1))
-			pattern |= (uint64_t)pairing->level[f] << (3 * f);
+		pattern |= (uint64_t)pairing->level[f] << (3 * f);
 	return pattern;
 }

@@ -49,8 +49,7 @@ void link_compare(const struct link_table *table, uint32_t a, uint32_t b,
 	struct link_pairing *out);
 
 /* The levels as one number, 3 bits a field, without the fields of a mask. */
-uint64_t
-link_pattern(const struct link_pairing *pairing, unsigned n, uint32_t without);
+uint64_t link_pattern(const struct link_pairing *pairing, unsigned n);
 
 /* A lead's value in a field's slot. */
 static inline uint32_t

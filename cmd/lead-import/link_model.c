@@ -1,22 +1,18 @@
 #include "link_model.h"
 
 #include "link_chunk.h"
-#include "link_em.h"
 #include "link_level.h"
 #include "link_sort.h"
 
 #include <math.h>
 
 #define RANDOM 500000 /* pairs that u is taken from */
-#define ENOUGH 20     /* pairs, fewer of which teach nothing */
 #define STEP 4096
-#define GUESS 0.9 /* m of the top level where no rule could teach it */
 
 struct patterns {
 	const struct link_table *table;
 	const uint64_t *pairs;
 	uint64_t *patterns;
-	uint32_t mask;
 };
 
 static void
@@ -28,22 +24,21 @@ compare_some(void *shared, uint64_t from, uint64_t to)
 	for (uint64_t i = from; i < to; i++) {
 		link_compare(job->table, (uint32_t)(job->pairs[i] >> 32),
 			(uint32_t)job->pairs[i], &pairing);
-		job->patterns[i] = link_pattern(
-			&pairing, job->table->fields->n, job->mask);
+		job->patterns[i] =
+			link_pattern(&pairing, job->table->fields->n);
 	}
 }
 
-/* The sorted patterns of pairs.  Owned by the caller. */
+/* The patterns of a sample.  Owned by the caller. */
 static uint64_t *
-patterns_of(const struct link_table *table, const uint64_t *pairs, size_t n,
-	uint32_t mask, unsigned jobs)
+patterns_of(const struct link_table *table, const struct link_sample *sample,
+	unsigned jobs)
 {
-	struct patterns job = {table, pairs, NULL, mask};
-	struct link_chunks chunks = {&job, jobs, n, STEP, compare_some};
+	struct patterns job = {table, sample->pairs, NULL};
+	struct link_chunks chunks = {&job, jobs, sample->n, STEP, compare_some};
 
-	job.patterns = mem_new(n, sizeof(*job.patterns));
+	job.patterns = mem_new(sample->n, sizeof(*job.patterns));
 	link_chunks_run(&chunks);
-	link_sort_words(job.patterns, n);
 	return job.patterns;
 }
 
@@ -85,8 +80,9 @@ link_model_random(
 {
 	uint64_t *pairs = mem_new(RANDOM, sizeof(*pairs)), *patterns;
 	size_t n = random_pairs(table->leads->n, pairs);
+	struct link_sample sample = {pairs, n, 1};
 
-	patterns = patterns_of(table, pairs, n, 0, jobs);
+	patterns = patterns_of(table, &sample, jobs);
 	for (unsigned f = 0; f < table->fields->n; f++) {
 		unsigned top = link_top(table->fields->items[f].kind);
 		uint64_t count[LINK_LEVELS] = {0};
@@ -104,30 +100,29 @@ link_model_random(
 	mem_free(pairs);
 }
 
+static void
+make_lesson(struct link_lesson *lesson, const struct link_table *table,
+	const struct link_sample *sample, unsigned jobs)
+{
+	uint64_t *patterns = patterns_of(table, sample, jobs);
+
+	link_lesson_make(lesson, patterns, sample->n);
+	lesson->scale = sample->scale;
+	mem_free(patterns);
+}
+
 void
 link_model_learn(struct link_model *model, const struct link_table *table,
-	const uint64_t *pairs, size_t n, uint32_t mask, unsigned jobs)
+	const struct link_sample *sample, uint32_t mask, unsigned jobs)
 {
-	struct link_em em = {.fields = table->fields->n,
-		.mask = mask,
-		.named = table->people ? -1 : table->company,
-		.u = (const double(*)[LINK_LEVELS])model->u};
-	uint64_t *patterns;
+	struct link_lesson lesson = {.mask = mask};
 
-	if (n < ENOUGH)
+	if (!sample->n)
 		return;
-	for (unsigned f = 0; f < em.fields; f++)
-		em.top[f] = link_top(table->fields->items[f].kind);
-	patterns = patterns_of(table, pairs, n, mask, jobs);
-	link_em_run(&em, patterns, n);
-	mem_free(patterns);
-	for (unsigned f = 0; f < em.fields; f++) {
-		if (mask >> f & 1 || em.seen[f] < ENOUGH)
-			continue;
-		for (unsigned l = 1; l <= em.top[f]; l++)
-			model->sum[f][l] += em.m[f][l];
-		model->rules[f]++;
-	}
+	make_lesson(&lesson, table, sample, jobs);
+	model->lessons = mem_grow(model->lessons, &model->lessons_cap,
+		model->lessons_n + 1, sizeof(*model->lessons));
+	model->lessons[model->lessons_n++] = lesson;
 }
 
 static int
@@ -137,21 +132,35 @@ tenths(double ratio)
 }
 
 void
-link_model_settle(struct link_model *model, const struct link_table *table)
+link_model_settle(struct link_model *model, const struct link_table *table,
+	const struct link_sample *every, unsigned jobs)
 {
-	for (unsigned f = 0; f < table->fields->n; f++) {
-		unsigned top = link_top(table->fields->items[f].kind);
+	double leads = table->leads->n;
+	struct link_lesson lesson = {0};
+	struct link_em em = {.fields = table->fields->n,
+		.named = table->people ? -1 : table->company,
+		.u = (const double(*)[LINK_LEVELS])model->u,
+		.all = leads * (leads - 1) / 2,
+		.lessons = model->lessons,
+		.lessons_n = model->lessons_n,
+		.every = &lesson,
+		.share = 1 / leads};
 
-		for (unsigned l = 1; l <= top; l++) {
-			double m = l == top ? GUESS : (1 - GUESS) / (top - 1);
-
-			if (model->rules[f])
-				m = model->sum[f][l] / model->rules[f];
-			model->m[f][l] = m;
-			model->weight[f][l] =
-				tenths(l == top ? m : m / model->u[f][l]);
-		}
-	}
+	for (unsigned f = 0; f < em.fields; f++)
+		em.top[f] = link_top(table->fields->items[f].kind);
+	make_lesson(&lesson, table, every, jobs);
+	link_em_run(&em);
+	memcpy(model->m, em.m, sizeof(em.m));
+	for (unsigned f = 0; f < em.fields; f++)
+		for (unsigned l = 1; l <= em.top[f]; l++)
+			model->weight[f][l] = tenths(l == em.top[f]
+					? em.m[f][l]
+					: em.m[f][l] / em.u[f][l]);
+	mem_free(lesson.seen);
+	for (size_t i = 0; i < model->lessons_n; i++)
+		mem_free(model->lessons[i].seen);
+	mem_free(model->lessons);
+	model->lessons = NULL;
 }
 
 int

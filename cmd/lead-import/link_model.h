@@ -10,8 +10,8 @@
  * - At the top level u is the share of that very value among all (term
  *   frequency; Winkler 1989): a rare name says more than a common one.
  * - m comes from the pairs of each blocking rule (link_block.h) by
- *   expectation and maximisation (Dempster, Laird, Rubin 1977), with the
- *   rule's own fields left out, and is the mean over the rules.
+ *   expectation and maximisation (Dempster, Laird, Rubin 1977; link_em.h),
+ *   with the rule's own fields left out, and is the mean over the rules.
  * - The prior is the share of one-lead pairs among all pairs there are.
  *
  * Sums are over patterns of levels in order, so that the same leads give the
@@ -20,13 +20,13 @@
 #ifndef LINK_MODEL_H
 #define LINK_MODEL_H
 
-#include "link_compare.h"
+#include "link_em.h"
 
 struct link_model {
 	double m[LINK_FIELDS][LINK_LEVELS];
 	double u[LINK_FIELDS][LINK_LEVELS];
-	double sum[LINK_FIELDS][LINK_LEVELS]; /* of the rules' m */
-	unsigned rules[LINK_FIELDS];	      /* how many have been added */
+	struct link_lesson *lessons; /* owned: one for each rule */
+	size_t lessons_n, lessons_cap;
 	int weight[LINK_FIELDS][LINK_LEVELS]; /* tenths; the top's without u */
 	int prior;			      /* tenths of bits, < 0 */
 };
@@ -42,13 +42,23 @@ link_pair_of(uint32_t a, uint32_t b)
 void link_model_random(struct link_model *model, const struct link_table *table,
 	unsigned jobs);
 
-/* Learn from the pairs of a rule; mask: the fields it blocks by. */
-void link_model_learn(struct link_model *model, const struct link_table *table,
-	const uint64_t *pairs, size_t n, uint32_t mask, unsigned jobs);
+/* Pairs, each of which stands for scale of them. */
+struct link_sample {
+	const uint64_t *pairs; /* borrowed */
+	size_t n;
+	double scale;
+};
 
-/* When all rules have been learned from: find m and the weights. */
-void
-link_model_settle(struct link_model *model, const struct link_table *table);
+/* Take in the pairs of a rule; mask: the fields it blocks by. */
+void link_model_learn(struct link_model *model, const struct link_table *table,
+	const struct link_sample *sample, uint32_t mask, unsigned jobs);
+
+/*
+ * When all rules' pairs have been taken in: find m and the weights.  every:
+ * the pairs of all rules, each once.  Frees the lessons.
+ */
+void link_model_settle(struct link_model *model, const struct link_table *table,
+	const struct link_sample *every, unsigned jobs);
 
 /* The weight of a field, and of all of them, without the prior. */
 int

@@ -50,6 +50,13 @@ lot(uint64_t pair)
 	return pair * UINT64_C(0xBF58476D1CE4E5B9) >> 20;
 }
 
+/* Of how many pairs one is learned from. */
+static uint64_t
+lots_of(uint64_t pairs)
+{
+	return pairs / LEARN + 1;
+}
+
 /* Take the pairs of one block. */
 static void
 take_block(struct state *state, const struct link_block *block, size_t from,
@@ -57,7 +64,7 @@ take_block(struct state *state, const struct link_block *block, size_t from,
 {
 	const struct link_keyed *items = block->items;
 	uint32_t covered = state->covered[items[from].lead];
-	uint64_t lots = block->pairs / LEARN + 1;
+	uint64_t lots = lots_of(block->pairs);
 	bool known = block->rule.kind == LINK_RULE_TWO &&
 		covered & link_rule_mask(&block->rule);
 
@@ -96,6 +103,7 @@ go_through(struct state *state, struct link_rule rule)
 {
 	struct link_block block;
 	uint64_t budget = (uint64_t)state->table->leads->n * PAIRS_LEAD;
+	double lots;
 	size_t end;
 
 	if (budget < PAIRS_LEAST)
@@ -104,6 +112,7 @@ go_through(struct state *state, struct link_rule rule)
 		budget = state->left;
 	link_block_make(&block, state->table, rule, budget);
 	note_limits(state->search, &block);
+	lots = (double)lots_of(block.pairs);
 	state->learn.n = 0;
 	for (size_t from = 0; from < block.n; from = end) {
 		end = link_block_end(&block, from);
@@ -113,8 +122,8 @@ go_through(struct state *state, struct link_rule rule)
 	link_block_fini(&block);
 	state->learn.n = link_sort_unique(state->learn.items, state->learn.n);
 	link_model_learn(&state->search->model, state->table,
-		state->learn.items, state->learn.n, link_rule_mask(&rule),
-		state->jobs);
+		&(struct link_sample){state->learn.items, state->learn.n, lots},
+		link_rule_mask(&rule), state->jobs);
 }
 
 static uint64_t
@@ -140,7 +149,23 @@ find_pairs(struct state *state)
 	}
 	state->all.n = link_sort_unique(state->all.items, state->all.n);
 	mem_free(state->covered);
-	mem_free(state->learn.items);
+}
+
+/* What all pairs together say. */
+static void
+settle(struct state *state)
+{
+	uint64_t lots = lots_of(state->all.n);
+	struct pairs *some = &state->learn;
+
+	some->n = 0;
+	for (size_t i = 0; i < state->all.n; i++)
+		if (lots == 1 || lot(state->all.items[i]) % lots == 0)
+			pairs_add(some, state->all.items[i]);
+	link_model_settle(&state->search->model, state->table,
+		&(struct link_sample){some->items, some->n, (double)lots},
+		state->jobs);
+	mem_free(some->items);
 }
 
 /* The weights of pairs, worked out side by side. */
@@ -237,7 +262,7 @@ link_search_run(struct link_search *search, const struct link_table *table,
 		return;
 	link_model_random(&search->model, table, jobs);
 	find_pairs(&state);
-	link_model_settle(&search->model, table);
+	settle(&state);
 	search->compared = state.all.n;
 	weigh_pairs(&state, doubt);
 	mem_free(state.all.items);
