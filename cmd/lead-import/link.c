@@ -130,7 +130,7 @@ join_equal(struct link *link)
 
 		if (end - from < 2)
 			continue;
-		link_compare(&link->gather.table, i, i, &pairing);
+		link_compare(&link->gather.table, NULL, i, i, &pairing);
 		if (link_model_weigh(model, &link->gather.table, &pairing) +
 				model->prior <
 			link->least)

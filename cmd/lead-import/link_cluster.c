@@ -121,7 +121,7 @@ agree(const struct cluster *cluster, uint32_t group_a, uint32_t group_b)
 		for (int j = 0; j < LINK_ACROSS && b != NOBODY; j++) {
 			int weight;
 
-			link_compare(cluster->table, a < b ? a : b,
+			link_compare(cluster->table, NULL, a < b ? a : b,
 				a < b ? b : a, &pairing);
 			if (pairing.apart == LINK_COLLEAGUES)
 				return false;

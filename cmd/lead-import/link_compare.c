@@ -2,26 +2,58 @@
 
 #include "link_level.h"
 
-/* The best level of any of a's values with any of b's. */
-static void
-compare_field(const struct link_table *table, unsigned f, uint32_t a,
-	uint32_t b, struct link_pairing *out)
+/* Do values of this kind come up again often enough to be remembered? */
+static bool
+is_common(enum link_kind kind)
+{
+	return kind != LINK_MAIL && kind != LINK_NUMBER && kind != LINK_CODE &&
+		kind != LINK_POSTCODE;
+}
+
+/* The level of two values, remembered. */
+static unsigned
+level_of(const struct link_table *table, struct link_memo *memo, unsigned f,
+	uint32_t x, uint32_t y)
 {
 	const struct link_field *field = &table->fields->items[f];
 	const struct link_values *values = &table->values[field->values];
+	uint64_t both = (uint64_t)x << 32 | y;
+	uint64_t at = ((both ^ f) * UINT64_C(0x9E3779B97F4A7C15)) >> 32;
+
+	if (x == y)
+		return link_top(field->kind);
+	if (!memo || !is_common(field->kind))
+		return link_level(field->kind, values, table->words, x, y);
+	at %= LINK_MEMO;
+	if (memo->items[at].values != both || memo->items[at].field != f + 1) {
+		memo->items[at].values = both;
+		memo->items[at].field = f + 1;
+		memo->items[at].level =
+			link_level(field->kind, values, table->words, x, y);
+	}
+	return memo->items[at].level;
+}
+
+/* The best level of any of a's values with any of b's. */
+static void
+compare_field(const struct link_table *table, struct link_memo *memo,
+	unsigned f, const uint32_t leads[2], struct link_pairing *out)
+{
+	const struct link_field *field = &table->fields->items[f];
 
 	out->level[f] = 0;
 	out->value[f] = 0;
 	for (unsigned i = 0; i < field->slots; i++)
 		for (unsigned j = 0; j < field->slots; j++) {
-			uint32_t x = link_cell(table, a, field->slot + i);
-			uint32_t y = link_cell(table, b, field->slot + j);
+			uint32_t x =
+				link_cell(table, leads[0], field->slot + i);
+			uint32_t y =
+				link_cell(table, leads[1], field->slot + j);
 			unsigned level;
 
 			if (!x || !y)
 				continue;
-			level = link_level(
-				field->kind, values, table->words, x, y);
+			level = level_of(table, memo, f, x, y);
 			if (level <= out->level[f])
 				continue;
 			out->level[f] = (uint8_t)level;
@@ -161,11 +193,13 @@ drop_implied(const struct link_table *table, struct link_pairing *out)
 }
 
 void
-link_compare(const struct link_table *table, uint32_t a, uint32_t b,
-	struct link_pairing *out)
+link_compare(const struct link_table *table, struct link_memo *memo, uint32_t a,
+	uint32_t b, struct link_pairing *out)
 {
+	const uint32_t leads[2] = {a, b};
+
 	for (unsigned f = 0; f < table->fields->n; f++)
-		compare_field(table, f, a, b, out);
+		compare_field(table, memo, f, leads, out);
 	if (table->given >= 0 && table->family >= 0)
 		compare_names(table, a, b, out);
 	drop_implied(table, out);

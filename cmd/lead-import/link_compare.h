@@ -44,9 +44,23 @@ struct link_pairing {
 	enum link_apartness apart;
 };
 
-/* Compare leads a < b. */
-void link_compare(const struct link_table *table, uint32_t a, uint32_t b,
-	struct link_pairing *out);
+/*
+ * Levels found lately, for the values that come again and again.  One for
+ * each thread, {0} at first.
+ */
+#define LINK_MEMO 8192
+
+struct link_memo {
+	struct {
+		uint64_t values;
+		uint32_t field; /* 1 + its number */
+		uint32_t level;
+	} items[LINK_MEMO];
+};
+
+/* Compare leads a < b.  memo may be NULL. */
+void link_compare(const struct link_table *table, struct link_memo *memo,
+	uint32_t a, uint32_t b, struct link_pairing *out);
 
 /* The levels as one number, 3 bits a field, without the fields of a mask. */
 uint64_t link_pattern(const struct link_pairing *pairing, unsigned n);

@@ -60,8 +60,11 @@ level_words(const struct link_values *values, const struct link_values *words,
 	struct view tight_a = tight(link_value_text(values, a), room_a);
 	struct view tight_b = tight(link_value_text(values, b), room_b);
 	struct link_overlap overlap;
-	int jaro = link_jaro(tight_a, tight_b);
+	int jaro = 0;
 
+	if (!link_far(tight_a, values->items[a].letters, tight_b,
+		    values->items[b].letters, 880))
+		jaro = link_jaro(tight_a, tight_b);
 	if (jaro == 1000)
 		return 7;
 	link_overlap(values, words, a, b, &overlap);
@@ -78,8 +81,9 @@ level_words(const struct link_values *values, const struct link_values *words,
 
 /* 5 a slip or the same mailbox elsewhere ... 2 the same domain. */
 static unsigned
-level_mail(struct view a, struct view b)
+level_mail(const struct link_value *x, const struct link_value *y)
 {
+	struct view a = x->text, b = y->text;
 	size_t at_a = view_find_byte(a, '@'), at_b = view_find_byte(b, '@');
 	int jaro;
 
@@ -87,7 +91,8 @@ level_mail(struct view a, struct view b)
 		return 5;
 	if (link_edits(a, b, 2) <= 2)
 		return 5;
-	jaro = link_jaro(a, b);
+	jaro = link_far(a, x->letters, b, y->letters, 850) ? 0
+							   : link_jaro(a, b);
 	if (jaro >= 920)
 		return 4;
 	if (jaro >= 850)
@@ -183,7 +188,8 @@ link_level(enum link_kind kind, const struct link_values *values,
 	case LINK_STREET:
 		return level_words(values, words, number_a, number_b);
 	case LINK_MAIL:
-		return level_mail(a, b);
+		return level_mail(
+			&values->items[number_a], &values->items[number_b]);
 	case LINK_NUMBER:
 		return level_number(a, b);
 	case LINK_POSTCODE:

@@ -7,7 +7,8 @@
 #include <math.h>
 
 #define RANDOM 500000 /* pairs that u is taken from */
-#define STEP 4096
+#define STEP 16384
+#define LEAST 1e-5 /* of u: what a sample of that size can tell */
 
 struct patterns {
 	const struct link_table *table;
@@ -19,14 +20,16 @@ static void
 compare_some(void *shared, uint64_t from, uint64_t to)
 {
 	const struct patterns *job = shared;
+	struct link_memo *memo = mem_new(1, sizeof(*memo));
 	struct link_pairing pairing;
 
 	for (uint64_t i = from; i < to; i++) {
-		link_compare(job->table, (uint32_t)(job->pairs[i] >> 32),
+		link_compare(job->table, memo, (uint32_t)(job->pairs[i] >> 32),
 			(uint32_t)job->pairs[i], &pairing);
 		job->patterns[i] =
 			link_pattern(&pairing, job->table->fields->n);
 	}
+	mem_free(memo);
 }
 
 /* The patterns of a sample.  Owned by the caller. */
@@ -93,8 +96,7 @@ link_model_random(
 		for (unsigned l = 1; l <= top; l++)
 			all += (double)count[l];
 		for (unsigned l = 1; l <= top; l++)
-			model->u[f][l] =
-				((double)count[l] + 0.5 / (double)top) / all;
+			model->u[f][l] = fmax(LEAST, (double)count[l] / all);
 	}
 	mem_free(patterns);
 	mem_free(pairs);

@@ -70,7 +70,7 @@ link_reasons(const struct link_model *model, const struct link_table *table,
 	int sum = model->prior;
 	size_t n = 0;
 
-	link_compare(table, a, b, &pairing);
+	link_compare(table, NULL, a, b, &pairing);
 	for (unsigned f = 0; f < table->fields->n; f++) {
 		int weight = link_model_field(model, table, &pairing, f);
 

@@ -10,10 +10,10 @@
 #define PAIRS_LEAST 1000000 /* ... or so many, when leads are few */
 #define PAIRS_ALL 48	    /* the same of all rules together */
 #define PAIRS_ALL_LEAST 10000000
-#define LEARN 200000 /* pairs of a rule that are learned from */
-#define LOW (-1000)  /* weights are counted from here, tenths of bits ... */
-#define RANGE 2000   /* ... so many of them */
-#define STEP 8192
+#define LEARN 50000 /* pairs of a rule that are learned from */
+#define LOW (-1000) /* weights are counted from here, tenths of bits ... */
+#define RANGE 2000  /* ... so many of them */
+#define STEP 65536
 #define CROWD 1000 /* leads: a block this large is worth a warning */
 
 /* A list of pairs that grows. */
@@ -179,14 +179,15 @@ weigh_some(void *shared, uint64_t from, uint64_t to)
 {
 	const struct weighing *job = shared;
 	const struct link_table *table = job->state->table;
+	struct link_memo *memo = mem_new(1, sizeof(*memo));
 	struct link_pairing pairing;
 
 	for (uint64_t i = from; i < to; i++) {
 		uint64_t pair = job->state->all.items[i];
 		int weight = LOW;
 
-		link_compare(table, (uint32_t)(pair >> 32), (uint32_t)pair,
-			&pairing);
+		link_compare(table, memo, (uint32_t)(pair >> 32),
+			(uint32_t)pair, &pairing);
 		if (!pairing.apart)
 			weight = link_model_weigh(
 				&job->state->search->model, table, &pairing);
@@ -194,6 +195,7 @@ weigh_some(void *shared, uint64_t from, uint64_t to)
 		weight = weight >= LOW + RANGE ? LOW + RANGE - 1 : weight;
 		job->weights[i] = (int16_t)weight;
 	}
+	mem_free(memo);
 }
 
 static int

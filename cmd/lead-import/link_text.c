@@ -11,21 +11,29 @@ struct pairing {
 static struct pairing
 pair_up(struct view a, struct view b)
 {
+	uint64_t places[256]; /* of a byte in b; only those met are set */
 	size_t longer = a.len > b.len ? a.len : b.len;
 	size_t reach = longer / 2 > 1 ? longer / 2 - 1 : 0;
 	struct pairing pairing = {0};
 
+	for (size_t i = 0; i < a.len; i++)
+		places[(unsigned char)a.at[i]] = 0;
+	for (size_t j = 0; j < b.len; j++)
+		places[(unsigned char)b.at[j]] = 0;
+	for (size_t j = 0; j < b.len; j++)
+		places[(unsigned char)b.at[j]] |= UINT64_C(1) << j;
 	for (size_t i = 0; i < a.len; i++) {
 		size_t from = i > reach ? i - reach : 0;
-		size_t to = i + reach + 1 < b.len ? i + reach + 1 : b.len;
+		uint64_t near = ~UINT64_C(0) << from, free;
 
-		for (size_t j = from; j < to; j++)
-			if (a.at[i] == b.at[j] && !(pairing.b >> j & 1)) {
-				pairing.a |= UINT64_C(1) << i;
-				pairing.b |= UINT64_C(1) << j;
-				pairing.n++;
-				break;
-			}
+		if (i + reach < LOOK - 1)
+			near &= (UINT64_C(2) << (i + reach)) - 1;
+		free = places[(unsigned char)a.at[i]] & near & ~pairing.b;
+		if (!free)
+			continue;
+		pairing.a |= UINT64_C(1) << i;
+		pairing.b |= free & -free;
+		pairing.n++;
 	}
 	return pairing;
 }
@@ -71,59 +79,81 @@ link_jaro(struct view a, struct view b)
 	return jaro < 0.999 ? (int)(jaro * 1000) : 999;
 }
 
-static int
-least(int a, int b, int c)
+uint64_t
+link_letters(struct view v)
 {
-	a = a < b ? a : b;
-	return a < c ? a : c;
+	uint64_t letters = 0;
+
+	for (size_t i = 0; i < v.len; i++)
+		letters |= UINT64_C(1) << ((unsigned char)v.at[i] & 63);
+	return letters;
 }
 
-/* The table of the alignment, three of its rows at a time. */
-static int
-align(struct view a, struct view b)
+bool
+link_far(struct view a, uint64_t letters_a, struct view b, uint64_t letters_b,
+	int least)
 {
-	int rows[3][LOOK + 1];
+	double of_a, of_b, most, prefix = 0;
 
-	for (size_t j = 0; j <= b.len; j++)
-		rows[0][j] = (int)j;
-	for (size_t i = 1; i <= a.len; i++) {
-		int *now = rows[i % 3], *above = rows[(i + 2) % 3];
-		const int *two_above = rows[(i + 1) % 3];
+	if (a.len > LOOK || b.len > LOOK || !a.len || !b.len)
+		return false;
+	/* A letter that the other has not is a byte without a partner. */
+	of_a = (double)a.len - __builtin_popcountll(letters_a & ~letters_b);
+	of_b = (double)b.len - __builtin_popcountll(letters_b & ~letters_a);
+	most = of_a < of_b ? of_a : of_b;
+	most = (most / (double)a.len + most / (double)b.len + 1) / 3;
+	for (size_t i = 0;
+		i < 4 && i < a.len && i < b.len && a.at[i] == b.at[i]; i++)
+		prefix += 0.1;
+	most += prefix * (1 - most);
+	return most * 1000 < least;
+}
 
-		now[0] = (int)i;
-		for (size_t j = 1; j <= b.len; j++) {
-			bool other = a.at[i - 1] != b.at[j - 1];
-
-			now[j] = least(above[j] + 1, now[j - 1] + 1,
-				above[j - 1] + other);
-			if (i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] &&
-				a.at[i - 2] == b.at[j - 1] &&
-				two_above[j - 2] + 1 < now[j])
-				now[j] = two_above[j - 2] + 1;
-		}
+/* Without what both begin and end with. */
+static void
+strip(struct view *a, struct view *b)
+{
+	while (a->len && b->len && a->at[0] == b->at[0]) {
+		*a = view_from(*a, 1);
+		*b = view_from(*b, 1);
 	}
-	return rows[a.len % 3][b.len];
+	while (a->len && b->len && a->at[a->len - 1] == b->at[b->len - 1]) {
+		a->len--;
+		b->len--;
+	}
+}
+
+/* What is left after an edit of so many bytes at the front of each. */
+static int
+after(struct view a, struct view b, size_t of_a, size_t of_b, int most)
+{
+	if (a.len < of_a || b.len < of_b)
+		return most + 1;
+	return 1 + link_edits(view_from(a, of_a), view_from(b, of_b), most - 1);
 }
 
 int
 link_edits(struct view a, struct view b, int most)
 {
 	size_t gap = a.len > b.len ? a.len - b.len : b.len - a.len;
-	int edits;
+	int best, edits;
 
 	if (gap > (size_t)most)
 		return most + 1;
-	/* What both start and end with does not matter. */
-	while (a.len && b.len && a.at[0] == b.at[0]) {
-		a = view_from(a, 1);
-		b = view_from(b, 1);
+	strip(&a, &b);
+	if (!a.len && !b.len)
+		return 0;
+	if (!most)
+		return 1;
+	best = after(a, b, 1, 1, most);
+	edits = after(a, b, 1, 0, most);
+	best = edits < best ? edits : best;
+	edits = after(a, b, 0, 1, most);
+	best = edits < best ? edits : best;
+	if (a.len > 1 && b.len > 1 && a.at[0] == b.at[1] &&
+		a.at[1] == b.at[0]) {
+		edits = after(a, b, 2, 2, most);
+		best = edits < best ? edits : best;
 	}
-	while (a.len && b.len && a.at[a.len - 1] == b.at[b.len - 1]) {
-		a.len--;
-		b.len--;
-	}
-	if (a.len > LOOK || b.len > LOOK)
-		return most + 1;
-	edits = align(a, b);
-	return edits < most ? edits : edits == most ? most : most + 1;
+	return best;
 }

@@ -14,6 +14,16 @@
  */
 int link_jaro(struct view a, struct view b);
 
+/* Which bytes a text has: one of 64 bits for each, several bytes to a bit. */
+uint64_t link_letters(struct view v);
+
+/*
+ * Is it plain from their letters that link_jaro() of two texts is less than
+ * least?  Costs next to nothing; false says nothing.
+ */
+bool link_far(struct view a, uint64_t letters_a, struct view b,
+	uint64_t letters_b, int least);
+
 /*
  * How many insertions, deletions, changes and swaps of neighbours apart (the
  * optimal string alignment distance), or most + 1 when that is more than

@@ -1,6 +1,7 @@
 #include "link_value.h"
 
 #include "base/hash.h"
+#include "link_text.h"
 
 #include <math.h>
 
@@ -71,6 +72,7 @@ link_values_add(struct link_values *values, struct view text)
 		.text = {arena_text(&values->arena, text.at, text.len),
 			text.len},
 		.hash = hash,
+		.letters = link_letters(text),
 	};
 	values->table[at] = (uint32_t)values->n;
 	return (uint32_t)values->n++;

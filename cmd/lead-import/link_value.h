@@ -13,6 +13,7 @@
 struct link_value {
 	struct view text; /* borrowed from the arena */
 	uint64_t hash;
+	uint64_t letters;  /* link_letters() of it */
 	uint32_t count;	   /* rows that have it */
 	uint32_t token;	   /* the first of its words, in tokens */
 	uint16_t tokens_n; /* words; 0 unless link_words_cut() was called */
