@@ -7,8 +7,11 @@
 static const struct opt opts[] = {
 	{'r', "rules", OPT_TEXT, "RULES", offsetof(struct settings, rules),
 		N_("the scorecard (default: rules.tsv of the store)")},
+	{'k', "catalogue", OPT_TEXT, "CATALOGUE",
+		offsetof(struct settings, catalogue),
+		N_("products (default: catalogue.tsv of the store)")},
 	{0, "explain", OPT_FLAG, NULL, offsetof(struct settings, explain),
-		N_("add the column reasons, which sum to the score")},
+		N_("add the columns reasons and product_reasons")},
 	{0, "learn", OPT_TEXT, "COLUMN=VALUE", offsetof(struct settings, learn),
 		N_("write a scorecard learned from leads won and lost")},
 	{0, "max-rules", OPT_NUMBER, "N", offsetof(struct settings, max_rules),
@@ -24,7 +27,7 @@ static const struct opt opts[] = {
 static const struct program program = {
 	.name = "lead-score",
 	.purpose = N_("Add fit, interest, ability, score and grade to leads."),
-	.synopsis = "[-r RULES] [--explain] [file ...]\n"
+	.synopsis = "[-r RULES] [-k CATALOGUE] [--explain] [file ...]\n"
 		    "--learn COLUMN=VALUE [--max-rules N] [file ...]",
 	.example = "lead-score -r rules.tsv leads.tsv | cut -f1,20-",
 	.opts = opts,

@@ -34,6 +34,8 @@ score_leads(const struct settings *set, char **operands)
 	static const struct flow_job job = {
 		.start = start, .record = score, .stop = stop};
 	int64_t now = moment_now(set->common.as_of);
+	struct catalogue catalogue;
+	struct offers offers;
 	struct scored to = {0};
 	struct rules rules;
 	struct card card;
@@ -41,12 +43,21 @@ score_leads(const struct settings *set, char **operands)
 	enum status status;
 
 	rules_load(&rules, set->rules, &set->common, now);
+	catalogue_load(&catalogue, set->catalogue, &set->common, now);
+	if (catalogue.wrong)
+		die(ngettext("%s: %zu row is wrong", "%s: %zu rows are wrong",
+			    catalogue.wrong),
+			catalogue.name, catalogue.wrong);
 	flow_open(&flow, operands, &set->common);
 	card_bind(&card, &rules, &flow.header, now);
+	offers_bind(&offers, &catalogue, &flow.header);
 	to.card = &card;
+	to.offers = catalogue.n ? &offers : NULL;
 	scored_own(&to, &flow, set->explain);
 	status = flow_run(&flow, &job, &to);
 	flow_close(&flow);
+	offers_fini(&offers);
+	catalogue_fini(&catalogue);
 	card_fini(&card);
 	rules_fini(&rules);
 	return status;

@@ -9,7 +9,8 @@
 
 struct settings {
 	struct common common;
-	const char *rules; /* NULL: the store's, else those we ship */
+	const char *rules;     /* NULL: the store's, else those we ship */
+	const char *catalogue; /* NULL: the store's, else none */
 	bool explain;
 	const char *learn;   /* COLUMN=VALUE[|VALUE...] */
 	const char *exclude; /* columns not to learn from; may be NULL */

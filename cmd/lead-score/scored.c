@@ -23,7 +23,7 @@ scored_own(struct scored *to, struct flow *flow, bool explain)
 	to->win_probability = flow_own(flow, "win_probability");
 	to->product = flow_own(flow, "product");
 	to->product_gaps = flow_own(flow, "product_gaps");
-	to->offers = flow_own(flow, "offers");
+	to->offers_column = flow_own(flow, "offers");
 	to->priority = flow_own(flow, "priority");
 	for (int i = AXIS_OTHERS; i < rules->axes_n; i++)
 		to->axis[i] = flow_own(flow, rules->axes[i].name);
@@ -31,6 +31,8 @@ scored_own(struct scored *to, struct flow *flow, bool explain)
 		explain || header_find(&flow->header, VIEW("reasons")) >= 0;
 	if (to->explain)
 		to->reasons = flow_own(flow, "reasons");
+	if (to->explain)
+		to->product_reasons = flow_own(flow, "product_reasons");
 }
 
 void
@@ -38,12 +40,15 @@ scored_state_init(struct scored_state *state, const struct scored *to)
 {
 	*state = (struct scored_state){0};
 	sums_init(&state->sums, to->card);
+	if (to->offers)
+		offer_found_init(&state->found, to->offers);
 }
 
 void
 scored_state_fini(struct scored_state *state)
 {
 	sums_fini(&state->sums);
+	offer_found_fini(&state->found);
 	str_fini(&state->text);
 }
 
@@ -191,6 +196,20 @@ priority(int64_t base, int64_t points)
 	return (base > 100 ? 100 : base) + points;
 }
 
+static void
+put_offers(const struct scored *to, struct scored_state *state,
+	const struct record *record, struct view *own)
+{
+	struct offer_found *found = &state->found;
+
+	offer_find(to->offers, record, found);
+	own[to->product] = str_view(&found->product);
+	own[to->product_gaps] = str_view(&found->gaps);
+	own[to->offers_column] = str_view(&found->offers);
+	if (to->explain)
+		own[to->product_reasons] = str_view(&found->reasons);
+}
+
 void
 scored_fill(const struct scored *to, struct scored_state *state,
 	const struct record *record, struct view *own)
@@ -221,6 +240,8 @@ scored_fill(const struct scored *to, struct scored_state *state,
 	put_number(state, to->priority, priority(base, capped[AXIS_PRIORITY]));
 	if (to->explain)
 		put_reasons(to, state, record, capped, score);
+	if (to->offers)
+		put_offers(to, state, record, own);
 	begin(state, 0);
 	for (size_t i = 0; i + 1 < state->n; i++) {
 		size_t start = state->pieces[i].start;

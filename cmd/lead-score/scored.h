@@ -10,20 +10,24 @@
 #define SCORED_H
 
 #include "card.h"
+#include "offer.h"
 #include "record/flow.h"
 
 /* Which of own[] is which; axes beyond AXIS_OTHERS have one each too. */
 struct scored {
-	const struct card *card; /* borrowed */
-	size_t axis[RULES_AXES]; /* of those that have a column */
+	const struct card *card;     /* borrowed */
+	const struct offers *offers; /* borrowed; NULL: no catalogue */
+	size_t axis[RULES_AXES];     /* of those that have a column */
 	size_t score, grade, win_probability;
-	size_t product, product_gaps, offers, priority, reasons;
+	size_t product, product_gaps, offers_column, priority;
+	size_t reasons, product_reasons;
 	bool explain;
 };
 
 /* A thread's own memory. */
 struct scored_state {
 	struct sums sums;
+	struct offer_found found;
 	struct str text; /* what own[] points into, piece by piece: */
 	struct scored_piece {
 		size_t own, start;

@@ -11,6 +11,7 @@
 #ifndef LEAD_PRODUCT_H
 #define LEAD_PRODUCT_H
 
+#include "base/opt.h"
 #include "lead/test.h"
 #include "record/sheet.h"
 
@@ -91,9 +92,14 @@ const struct product_fact *catalogue_next(const struct catalogue *catalogue,
 	const struct product *product, enum product_row row, size_t *at);
 
 /*
+ * Do the words stand in text one behind the other, as whole words, whatever
+ * the case and the marks (fold.h)?  Both are plain text.
+ */
+bool product_mentions(struct view text, struct view words);
+
+/*
  * Is a fact for those of whom text tells (an industry, what they need, plain
- * text)?  True when it is for all, or when one of its fors stands in text as
- * whole words, whatever the case.
+ * text)?  True when it is for all, or when text mentions one of its fors.
  */
 bool product_is_for(const struct product_fact *fact, struct view text);
 

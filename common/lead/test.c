@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "base/lang.h"
+#include "lead/money.h"
 
 #include <stdlib.h>
 
@@ -76,10 +77,34 @@ read_decimal(struct view v, int64_t *out)
 	return i == v.len;
 }
 
+/* A sum of money in thousandths, whatever its minor unit. */
+static bool
+read_money(struct view v, int64_t *out)
+{
+	struct money m;
+	int64_t n;
+
+	if (!money_read(v, NUMBER_GUESS, &m))
+		return false;
+	n = m.minor;
+	for (int i = money_digits(m.currency); i < 3; i++)
+		if (__builtin_mul_overflow(n, 10, &n))
+			return false;
+	*out = n;
+	return true;
+}
+
 bool
 test_number(struct view plain, int64_t *out)
 {
-	return read_decimal(plain, out);
+	struct number number;
+
+	if (read_decimal(plain, out))
+		return true;
+	if (!number_read(plain, NUMBER_GUESS, &number))
+		return read_money(plain, out);
+	*out = number.low;
+	return true;
 }
 
 bool

@@ -1,0 +1,76 @@
+#!/bin/sh
+# lead-score: which product suits, what is missing, what else to offer
+. tests/tap.sh
+
+cat >"$tmp/catalogue" <<'EOT'
+product	row	name	text	value	for	requires
+planner	product	Planner	Job planning	2400	Construction|Logistics	employees 10..500; country in GB|IE
+planner	feature	Shared board	One board for every job
+planner	benefit	No lost trips	Nobody drives for nothing		fuel
+planner	alternative	lite
+planner	up	insight
+planner	cross	quotes			Joinery
+planner	add-on	mobile
+lite	product	Planner Lite	For the smallest	600		employees 1..20
+insight	product	Insight	Figures	3600		employees 50..
+quotes	product	Quotes	Quotations	1200
+mobile	product	Mobile	In the pocket	300
+EOT
+suits() {
+	lead-score -q -k "$tmp/catalogue" --explain |
+		awk -F'\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+		{ print NR - 1 "\t" $at["product"] "\t" $at["product_gaps"] "\t" \
+			$at["offers"] "\t" $at["product_reasons"] }'
+}
+head='0	product	product_gaps	offers	product_reasons'
+
+expect 'takes the product that most speaks for' 0 suits 3<<-OUT <<-'IN'
+	$head
+	1	planner		up insight; add-on mobile	+20 made for Logistics; +10 employees 10..500; +10 country in GB|IE; +10 answers shared board; +10 answers fuel costs; +10 budget covers 2400; up insight: goes with planner; add-on mobile: goes with planner
+	OUT
+	industry	employees	country	needs	budget
+	Logistics	60	GB	shared board; fuel costs	5000 GBP
+	IN
+expect 'names what is missing or not known, and alternatives' 0 suits \
+	3<<-OUT <<-'IN'
+	$head
+	1	planner	employees 10..500; country in GB|IE not known; offline use; budget 1000 of 2400	add-on mobile; alternative lite	+40 asked for Planner; +20 made for Construction; -30 employees 10..500; -5 offline use; -10 budget 1000 of 2400; add-on mobile: goes with planner; alternative lite: instead of planner
+	OUT
+	industry	employees	needs	budget	product_interest
+	Construction	5	offline use	1000	Planner
+	IN
+expect 'offers beside what they have, and not that again' 0 suits \
+	3<<-OUT <<-'IN'
+	$head
+	1			up insight; add-on mobile	up insight: goes with planner; add-on mobile: goes with planner
+	2	lite	employees 1..20 not known	up insight; cross quotes; add-on mobile	+40 asked for Planner Lite; up insight: goes with planner; cross quotes: goes with planner; add-on mobile: goes with planner
+	OUT
+	products	industry	product_interest
+	Planner	Education	
+	planner; other	Joinery	planner lite
+	IN
+expect 'keeps quiet where nothing is known' 0 suits 3<<-OUT <<-'IN'
+	$head
+	1				
+	OUT
+	x	industry
+	1	
+	IN
+
+cat >"$tmp/bad" <<'EOT'
+product	row	name	text	value	for	requires
+a	product	A				Employees 5
+a	thing	A
+a	up	gone
+b	feature	B
+EOT
+err="lead-score: $tmp/bad:2: requires: no column's name first: 'Employees 5'
+lead-score: $tmp/bad:3: row: no such kind of row: 'thing'
+lead-score: $tmp/bad:4: product: no row 'product' for 'a'
+lead-score: $tmp/bad:5: product: no row 'product' for 'b'
+lead-score: $tmp/bad:4: name: no such product: 'gone'
+lead-score: $tmp/bad: 5 rows are wrong" \
+expect 'refuses a catalogue that makes no sense' 2 \
+	lead-score -q -k "$tmp/bad" 3</dev/null <<-'IN'
+	x
+	IN
