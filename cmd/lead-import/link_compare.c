@@ -173,15 +173,19 @@ field_of(const struct link_table *table, enum link_kind kind)
 
 /*
  * What follows from other agreement is no evidence of its own: emails made
- * of one name are alike, and one town's postcodes begin alike.
+ * of one name are alike, a domain is part of the email, and one town's
+ * postcodes begin alike.
  */
 static void
 drop_implied(const struct link_table *table, struct link_pairing *out)
 {
 	int mail = field_of(table, LINK_MAIL);
+	int site = field_of(table, LINK_SITE);
 	int place = field_of(table, LINK_PLACE);
 	int postcode = field_of(table, LINK_POSTCODE);
 
+	if (mail >= 0 && site >= 0 && out->level[mail])
+		out->level[site] = 0;
 	if (mail >= 0 && table->given >= 0 && table->family >= 0 &&
 		out->level[table->given] >= 5 &&
 		out->level[table->family] >= 5 && out->level[mail] > 1 &&

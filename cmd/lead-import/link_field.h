@@ -22,6 +22,7 @@ enum link_kind {
 	LINK_MAIL,
 	LINK_NUMBER, /* of a telephone */
 	LINK_STREET,
+	LINK_SITE, /* a domain */
 	LINK_PLACE,
 	LINK_POSTCODE,
 	LINK_DATE,     /* yyyymmdd, or yyyy */

@@ -217,6 +217,7 @@ link_top(enum link_kind kind)
 		[LINK_MAIL] = 6,
 		[LINK_NUMBER] = 4,
 		[LINK_STREET] = 7,
+		[LINK_SITE] = 5,
 		[LINK_PLACE] = 5,
 		[LINK_POSTCODE] = 5,
 		[LINK_DATE] = 6,
