@@ -81,7 +81,8 @@ static bool
 is_suppressed(const struct ask *ask)
 {
 	struct suppress_query query = {.lead_id = get(ask, GATE_LEAD_ID),
-		.channel = view_of(vocab_name(&channel_words, ask->channel))};
+		.channel =
+			view_of(vocab_name(&channel_words, (int)ask->channel))};
 	size_t room = 256;
 
 	if (!ask->gate->suppress.n)

@@ -193,7 +193,8 @@ static enum match
 match_folded(const struct query *query, struct view line, struct str *key)
 {
 	for (int i = FIND_NAME; i <= FIND_COMPANY; i++) {
-		struct view field = find_get(query->find, line, i);
+		struct view field =
+			find_get(query->find, line, (enum find_column)i);
 
 		if (!has_marks(field) && !has_marks(query->text))
 			continue;
