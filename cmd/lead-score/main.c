@@ -12,6 +12,8 @@ static const struct opt opts[] = {
 		N_("products (default: catalogue.tsv of the store)")},
 	{0, "explain", OPT_FLAG, NULL, offsetof(struct settings, explain),
 		N_("add the columns reasons and product_reasons")},
+	{0, "check", OPT_TEXT, "RULES", offsetof(struct settings, check),
+		N_("say what is wrong with a scorecard, and end")},
 	{0, "learn", OPT_TEXT, "COLUMN=VALUE", offsetof(struct settings, learn),
 		N_("write a scorecard learned from leads won and lost")},
 	{0, "max-rules", OPT_NUMBER, "N", offsetof(struct settings, max_rules),
@@ -28,6 +30,7 @@ static const struct program program = {
 	.name = "lead-score",
 	.purpose = N_("Add fit, interest, ability, score and grade to leads."),
 	.synopsis = "[-r RULES] [-k CATALOGUE] [--explain] [file ...]\n"
+		    "--check RULES [file ...]\n"
 		    "--learn COLUMN=VALUE [--max-rules N] [file ...]",
 	.example = "lead-score -r rules.tsv leads.tsv | cut -f1,20-",
 	.opts = opts,
@@ -40,6 +43,8 @@ main(int argc, char **argv)
 	struct settings set = {.max_rules = 15, .folds = 5};
 
 	argv += opt_parse(&program, argc, argv, &set);
+	if (set.check)
+		return (int)check_rules(&set, argv);
 	opt_need_input(&program, argv);
 	if (set.learn)
 		return (int)learn_rules(&set, argv);

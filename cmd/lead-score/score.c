@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "base/lang.h"
+#include "lead/column.h"
 #include "scored.h"
 
 static void *
@@ -28,6 +29,32 @@ stop(void *program, void *state)
 	mem_free(state);
 }
 
+/*
+ * A column that the leads have not counts as empty.  That is usual for those
+ * of our programs; of any other it is most likely a slip.
+ */
+static void
+note_columns(const struct rules *rules, const struct header *header)
+{
+	for (size_t i = 0; i < rules->conditions_n; i++) {
+		const struct condition *condition = &rules->conditions[i];
+		struct view name = view_of(
+			header_name(&rules->columns, condition->column));
+		bool said = false;
+
+		for (size_t k = 0; k < i; k++)
+			said = said ||
+				rules->conditions[k].column ==
+					condition->column;
+		if (said || header_find(header, name) >= 0 ||
+			column_is_ours(name))
+			continue;
+		warn_at((struct place){rules->name, condition->line, "column"},
+			_("the leads have no such column: '%.*s'"),
+			VIEW_ARGS(name));
+	}
+}
+
 enum status
 score_leads(const struct settings *set, char **operands)
 {
@@ -49,6 +76,8 @@ score_leads(const struct settings *set, char **operands)
 			    catalogue.wrong),
 			catalogue.name, catalogue.wrong);
 	flow_open(&flow, operands, &set->common);
+	if (!set->common.quiet)
+		note_columns(&rules, &flow.header);
 	card_bind(&card, &rules, &flow.header, now);
 	offers_bind(&offers, &catalogue, &flow.header);
 	to.card = &card;

@@ -12,6 +12,7 @@ struct settings {
 	const char *rules;     /* NULL: the store's, else those we ship */
 	const char *catalogue; /* NULL: the store's, else none */
 	bool explain;
+	const char *check;   /* a rules file to be looked through */
 	const char *learn;   /* COLUMN=VALUE[|VALUE...] */
 	const char *exclude; /* columns not to learn from; may be NULL */
 	uint64_t max_rules;
@@ -21,5 +22,11 @@ struct settings {
 
 /* The filter: the operands' leads with our columns. */
 enum status score_leads(const struct settings *set, char **operands);
+
+/*
+ * Say what is wrong with a rules file, with line numbers; the operands, if
+ * any, tell which columns there are.  STATUS_PART when there is anything.
+ */
+enum status check_rules(const struct settings *set, char **operands);
 
 #endif

@@ -31,7 +31,7 @@ scored_own(struct scored *to, struct flow *flow, bool explain)
 		explain || header_find(&flow->header, VIEW("reasons")) >= 0;
 	if (to->explain)
 		to->reasons = flow_own(flow, "reasons");
-	if (to->explain)
+	if (to->explain && to->offers)
 		to->product_reasons = flow_own(flow, "product_reasons");
 }
 

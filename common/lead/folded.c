@@ -18,3 +18,9 @@ folded_is(struct view column)
 			return true;
 	return view_starts(column, VIEW("gate_"));
 }
+
+const char *
+folded_name(size_t i)
+{
+	return i < sizeof(names) / sizeof(*names) ? names[i] : NULL;
+}

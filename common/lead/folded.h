@@ -10,4 +10,7 @@
 /* Is a column of the stream computed from the logs? */
 bool folded_is(struct view column);
 
+/* Name i of these columns; NULL behind the last. */
+const char *folded_name(size_t i);
+
 #endif

@@ -149,3 +149,49 @@ expect 'keeps quiet about it when told to' 0 lead-score -q \
 	OUT
 	employees
 	IN
+
+rules >"$tmp/rules" <<'EOT'
+# a comment
+fit	10	employes	set		slip
+fit	10	employees	between	10..50	small
+fit	10	employees	between	40..60	medium
+fit	10	employees	between	60..20	backwards
+ability	5	employees	between	10..50	another axis
+interest	5	country	is	GB	both
++		country	is	IE
+interest	5	stage	set		fine
++		stage	not-is	new
+interest	0	owner	set		nothing
+fit	5	industry	matches	[a	broken
+cap	20	fit
+grade	50				A
+EOT
+err="lead-score: $tmp/rules:13: test: [ without ]: 'matches'
+lead-score: $tmp/rules:3: column: no such column: 'employes'; 'employees'?
+lead-score: $tmp/rules:5: value: the band overlaps that of line 4
+lead-score: $tmp/rules:6: the rule can never fire: no field passes its test
+lead-score: $tmp/rules:8: the rule can never fire: no field passes its test
+lead-score: $tmp/rules:12: points: the rule gives no points
+lead-score: $tmp/rules:15: points: no lead can reach this grade: 35 is the most" \
+expect 'finds what is wrong with rules, with line numbers' 1 \
+	lead-score --check "$tmp/rules" 3</dev/null
+rules >"$tmp/rules" <<'EOT'
+fit	10	size	at-least	10	ten
+fit	10	size	at-least	100	hundred
+EOT
+err="lead-score: $tmp/rules:2: column: no such column: 'size'
+lead-score: $tmp/rules:3: column: no such column: 'size'" \
+expect 'knows the columns of our programs' 1 lead-score \
+	--check "$tmp/rules" 3</dev/null
+printf 'size\n1\n' >"$tmp/leads.tsv"
+expect 'or those of leads that are named' 0 lead-score \
+	--check "$tmp/rules" "$tmp/leads.tsv" 3</dev/null
+expect 'finds nothing wrong with the shipped rules' 0 lead-score \
+	--check cmd/lead-score/rules.tsv 3</dev/null
+err="lead-score: $tmp/rules:2: column: the leads have no such column: 'size'" \
+expect 'says when leads lack a column that rules look at' 0 lead-score \
+	-r "$tmp/rules" 3<<-'OUT' <<-'IN'
+	other	fit	interest	ability	score	grade	win_probability	product	product_gaps	offers	priority
+	OUT
+	other
+	IN

@@ -1,0 +1,38 @@
+/* The names of columns: one list for all, and the slips it forgives. */
+#include "unit.h"
+
+#include "../cmd/lead-import/columns.h"
+#include "lead/column.h"
+
+static void
+columns_of_import_are_known(void **state)
+{
+	(void)state;
+	for (const struct column *c = columns; c->name; c++)
+		assert_true(column_is_ours(view_of(c->name)));
+	assert_true(column_is_ours(VIEW("gate_call")));
+	assert_false(column_is_ours(VIEW("x_colour")));
+}
+
+static void
+slips_are_told_from_other_words(void **state)
+{
+	(void)state;
+	assert_string_equal(column_like(VIEW("employes")), "employees");
+	assert_string_equal(column_like(VIEW("bugdet")), "budget");
+	assert_string_equal(column_like(VIEW("joob_tite")), "job_title");
+	assert_null(column_like(VIEW("zip")));
+	assert_null(column_like(VIEW("completely_different")));
+	assert_null(column_like(VIEW("a_name_that_is_longer_than_any_column")));
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(columns_of_import_are_known),
+		cmocka_unit_test(slips_are_told_from_other_words),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
