@@ -25,7 +25,7 @@ const struct column columns[] = {
 	{"phone_status", KIND_TEXT, false},
 	{"mobile", KIND_PHONE, false},
 	{"website", KIND_WEBSITE, false},
-	{"domain", KIND_WEBSITE, false},
+	{"domain", KIND_DOMAIN, false},
 	{"linkedin", KIND_LINKEDIN, false},
 	{"street", KIND_STREET, false},
 	{"city", KIND_TEXT, false},

@@ -18,6 +18,7 @@ enum kind {
 	KIND_EMAIL,
 	KIND_PHONE,
 	KIND_WEBSITE,
+	KIND_DOMAIN,
 	KIND_LINKEDIN,
 	KIND_STREET, /* several lines are joined */
 	KIND_POSTCODE,

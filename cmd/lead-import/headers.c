@@ -5,6 +5,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "lead/fold.h"
+#include "lead/money.h"
 #include "record/field.h"
 #include "record/header.h"
 #include "record/sheet.h"
@@ -232,6 +233,25 @@ find_field(const struct headers *headers, struct headers *own, struct view name,
 	return find(headers, fold(own, view_from(name, at + 3)), counts);
 }
 
+/* "Annual Revenue (GBP)": what stands before the bracket, and in it. */
+static const struct entry *
+find_bracket(const struct headers *headers, struct headers *own,
+	struct view name, const size_t *counts, struct meaning *meaning)
+{
+	size_t at = view_find_byte(name, '(');
+	struct str code = {0};
+	struct view in;
+
+	if (at == 0 || at == name.len)
+		return NULL;
+	in = view_from(name, at + 1);
+	in = view_upto(in, view_find_byte(in, ')'));
+	if (in.len && currency_normalise(in, &code) && code.len == 3)
+		memcpy(meaning->currency, code.data, 3);
+	str_fini(&code);
+	return find(headers, fold(own, view_upto(name, at)), counts);
+}
+
 void
 headers_find(const struct headers *headers, const struct view *names, size_t n,
 	struct meaning *meanings, struct view *vendor)
@@ -250,9 +270,13 @@ headers_find(const struct headers *headers, const struct view *names, size_t n,
 
 		if (!e && keys[i].len && view_is(*vendor, "pipedrive"))
 			e = find_field(headers, &own, names[i], counts);
-		meanings[i] = (struct meaning){.known = e != NULL};
+		meanings[i] = (struct meaning){0};
+		if (!e && keys[i].len)
+			e = find_bracket(
+				headers, &own, names[i], counts, &meanings[i]);
 		if (!e)
 			continue;
+		meanings[i].known = true;
 		meanings[i].column = e->column;
 		meanings[i].asked = e->vendor < 0;
 		meanings[i].native = e->vendor < 0 ||

@@ -22,6 +22,7 @@ struct meaning {
 	struct view column; /* canonical; empty when not known */
 	bool known;	    /* the table or the user's map has it */
 	bool asked;	    /* the user's map has it */
+	char currency[4];   /* "Revenue (GBP)" names one; else empty */
 	bool native;	    /* it is a header of the vendor */
 };
 

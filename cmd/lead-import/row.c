@@ -172,6 +172,19 @@ put_default(struct view *out, struct view value)
 		*out = value;
 }
 
+/* What holds for all rows that do not say otherwise. */
+static void
+put_defaults(struct row *row, const struct row_context *context,
+	const struct dump_plan *plan)
+{
+	const struct schema_columns *at = &context->schema->at;
+
+	put_default(&row->out[at->country], context->country);
+	put_default(&row->out[at->source], str_view(&plan->source));
+	put_default(&row->out[at->obtained_at], context->obtained_at);
+	put_default(&row->out[at->lawful_basis], context->basis);
+}
+
 /* What follows from the fields, and what holds for all rows. */
 static void
 complete(struct row *row, const struct row_context *context,
@@ -186,12 +199,17 @@ complete(struct row *row, const struct row_context *context,
 	make_full_name(row, at);
 	make_domain(row, at);
 	make_subscriber(row, at);
-	if (plan->known)
-		return;
-	put_default(&row->out[at->country], context->country);
-	put_default(&row->out[at->source], str_view(&plan->source));
-	put_default(&row->out[at->obtained_at], context->obtained_at);
-	put_default(&row->out[at->lawful_basis], context->basis);
+	put_defaults(row, context, plan);
+}
+
+/* Our own records stay as they are. */
+static void
+put_ours(struct row *row, const struct dump_plan *plan, const struct csv *csv)
+{
+	for (size_t i = 0; i < csv->n; i++)
+		if (plan->fields[i].to >= 0 && !view_is(csv->fields[i], "\\N"))
+			row->out[plan->fields[i].to] =
+				field_plain(csv->fields[i], &row->text);
 }
 
 /* Put in those fields of a record that are fallbacks, or those that are not. */
@@ -228,6 +246,12 @@ row_make(struct row *row, const struct row_context *context,
 	row->email_ok = row->phone_ok = row->made_breaks = false;
 	row->clean = clean;
 	row->several = view_is(plan->vendor, "google");
+	if (plan->ours) {
+		put_ours(row, plan, csv);
+		if (!plan->known)
+			put_defaults(row, context, plan);
+		return;
+	}
 	find_country(row, context, plan, csv);
 	put_fields(row, context, plan, csv, false);
 	if (plan->fallbacks)

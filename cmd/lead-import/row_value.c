@@ -192,6 +192,9 @@ put_money(struct row *row, const struct row_context *context,
 		money_write_amount(money, &row->text);
 		*out = made(row, start);
 		start = row->text.len;
+		if (!money.currency[0])
+			memcpy(money.currency, field->currency,
+				sizeof(money.currency));
 		if (currency >= 0 && money.currency[0] &&
 			!row->out[currency].len) {
 			str_add(&row->text, money.currency);
@@ -252,6 +255,8 @@ normalise(struct row *row, const struct field_plan *field, struct view value)
 	switch (field->kind) {
 	case KIND_WEBSITE:
 		return website_normalise(value, text);
+	case KIND_DOMAIN:
+		return domain_normalise(value, NULL, text);
 	case KIND_LINKEDIN:
 		return linkedin_normalise(value, text);
 	case KIND_POSTCODE:

@@ -104,13 +104,14 @@ mark(bool *present, const char *name)
 
 /* The columns that the fields of a dump need. */
 static void
-mark_present(const struct meaning *meanings, size_t n, bool *present)
+mark_present(const struct meaning *meanings, size_t n, bool ours, bool *present)
 {
 	for (size_t i = 0; i < n; i++) {
 		enum kind kind = KIND_TEXT;
 		bool keep;
-		const struct column *column =
-			destination(meanings[i].column, &kind, &keep);
+		const struct column *column = ours
+			? columns_find(meanings[i].column)
+			: destination(meanings[i].column, &kind, &keep);
 
 		if (!column)
 			continue;
@@ -150,11 +151,14 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 		.to = -1, .keep = -1, .mapped = meaning->known};
 	column = destination(meaning->column, &f->kind, &keep);
 	own_name(dump->layout.names[i], meaning, i, &name);
-	if (is_reject_column(dump, i) ||
+	memcpy(f->currency, meaning->currency, sizeof(f->currency));
+	if (plan->ours) {
+		f->to = header_add(&schema->out, str_view(&name));
+	} else if (is_reject_column(dump, i) ||
 		(meaning->asked && !meaning->column.len)) {
 		f->kind = KIND_DROP;
 	} else if (!column) {
-		f->to = plan->known || meaning->asked
+		f->to = meaning->asked
 			? header_add(&schema->out, str_view(&name))
 			: own_column(schema, plan, i, str_view(&name));
 	} else {
@@ -223,7 +227,11 @@ mean_themselves(const struct dump *dump, struct meaning *meanings)
 {
 	for (size_t i = 0; i < dump->layout.width; i++)
 		meanings[i] = (struct meaning){
-			dump->layout.names[i], true, true, true};
+			.column = dump->layout.names[i],
+			.known = true,
+			.asked = true,
+			.native = true,
+		};
 }
 
 static void
@@ -286,8 +294,9 @@ schema_make(struct schema *schema, const struct settings *set,
 		plan->n = dumps[i].layout.width;
 		plan->country = -1;
 		plan->known = known && i == 0;
+		plan->ours = is_own_stream(&dumps[i]);
 		meanings[i] = mem_new(plan->n + 1, sizeof(**meanings));
-		if (is_own_stream(&dumps[i]))
+		if (plan->ours)
 			mean_themselves(&dumps[i], meanings[i]);
 		else
 			headers_find(schema->headers, dumps[i].layout.names,
@@ -295,7 +304,7 @@ schema_make(struct schema *schema, const struct settings *set,
 		if (set->drop_unmapped && !plan->known)
 			drop_unmapped(plan, meanings[i]);
 		name_source(plan, &dumps[i], set);
-		mark_present(meanings[i], plan->n, present);
+		mark_present(meanings[i], plan->n, plan->ours, present);
 	}
 	add_known(schema, present);
 	for (size_t i = 0; i < n; i++) {

@@ -14,11 +14,12 @@
 
 /* What becomes of one field of a dump. */
 struct field_plan {
-	int to;		/* column of the output; -1: none */
-	enum kind kind; /* how it gets there */
-	int keep;	/* column that it is also kept in; -1: none */
-	bool mapped;	/* its header was known */
-	bool fallback;	/* another field of the dump goes there first */
+	int to;		  /* column of the output; -1: none */
+	enum kind kind;	  /* how it gets there */
+	int keep;	  /* column that it is also kept in; -1: none */
+	bool mapped;	  /* its header was known */
+	bool fallback;	  /* another field of the dump goes there first */
+	char currency[4]; /* that the header names, or empty */
 	enum date_order order;
 	enum number_mark mark;
 };
@@ -30,6 +31,7 @@ struct dump_plan {
 	struct view vendor; /* whose headers they are; borrowed */
 	struct str source;  /* owned: where its rows come from */
 	bool known;	    /* the leads of -u */
+	bool ours;	    /* our own records: nothing is done to them */
 	bool fallbacks;	    /* some fields are such */
 };
 
