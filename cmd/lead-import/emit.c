@@ -1,14 +1,17 @@
 #include "emit.h"
 
+#include "known.h"
 #include "merge.h"
 #include "spool.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "record/field.h"
 
 #include <stdlib.h>
 
 #define FLUSH ((size_t)1 << 18) /* bytes written at once */
+#define SAID 20			/* known refusals that are said one by one */
 #define LARGE ((size_t)1 << 16) /* so many are not copied first */
 
 /* A row that goes to another, its group's first. */
@@ -30,6 +33,9 @@ struct emit {
 	struct view *into;  /* owned: the group's record */
 	struct view *from;  /* owned */
 	struct link_scratch scratch;
+	struct str id;	  /* owned */
+	bool crowded;	  /* ids are to be made anew */
+	uint64_t refused; /* known leads that said no */
 };
 
 static int
@@ -118,6 +124,40 @@ write_fields(struct emit *emit, const struct view *fields)
 	flush(emit, FLUSH);
 }
 
+/*
+ * The id of a row by its line.  That which it got in the first half does not
+ * know yet which numbers and addresses many people share.
+ */
+static struct view
+id_of(struct emit *emit, uint32_t row, struct view line)
+{
+	struct view id = view_upto(line, view_find_byte(line, '\t'));
+
+	if (!emit->crowded || row < emit->in->known)
+		return id;
+	str_clear(&emit->id);
+	read_fields(emit, line, emit->from);
+	if (!link_id(emit->in->link, emit->from, &emit->id, &emit->scratch))
+		return id;
+	return str_view(&emit->id);
+}
+
+/* Say that somebody whose lead comes in again has said no before. */
+static void
+say_refused(struct emit *emit, struct view id)
+{
+	struct str text = {0};
+	struct view name = emit->into[emit->in->schema->at.full_name];
+
+	if (known_refused(emit->in->log, id, &text)) {
+		if (emit->refused < SAID && !emit->in->set->common.quiet)
+			warn("%.*s (%.*s): %s", VIEW_ARGS(id), VIEW_ARGS(name),
+				str_text(&text));
+		emit->refused++;
+	}
+	str_fini(&text);
+}
+
 /* Merge a group where its first row stands, whose line this is. */
 static void
 write_group(struct emit *emit, struct view line, const struct member *members,
@@ -127,8 +167,12 @@ write_group(struct emit *emit, struct view line, const struct member *members,
 	bool known = members->first < emit->in->known;
 	struct view id;
 
-	read_fields(emit, view_upto(line, line.len - 1), emit->into);
-	id = emit->into[emit->in->schema->at.lead_id];
+	line = view_upto(line, line.len - 1);
+	id = id_of(emit, members->first, line);
+	id = (struct view){arena_text(&emit->arena, id.at, id.len), id.len};
+	read_fields(emit, line, emit->into);
+	if (known)
+		say_refused(emit, id);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t row = members[i].row;
 		bool changed;
@@ -149,6 +193,24 @@ write_group(struct emit *emit, struct view line, const struct member *members,
 	arena_fini(&emit->arena);
 }
 
+/* Write lines with their ids made anew. */
+static void
+write_anew(struct emit *emit, struct view lines, uint32_t row)
+{
+	while (lines.len) {
+		size_t end = view_find_byte(lines, '\n');
+		struct view line = view_upto(lines, end);
+
+		str_put(&emit->text, id_of(emit, row++, line));
+		str_put(&emit->text,
+			view_from(line, view_find_byte(line, '\t')));
+		str_byte(&emit->text, '\n');
+		lines = view_from(lines, end + 1);
+		flush(emit, FLUSH);
+		arena_fini(&emit->arena);
+	}
+}
+
 /* Copy the lines of rows that are leads by themselves. */
 static void
 copy_rows(struct emit *emit, uint32_t from, uint32_t to)
@@ -157,7 +219,9 @@ copy_rows(struct emit *emit, uint32_t from, uint32_t to)
 		uint32_t got;
 		struct view lines = spool_next(&emit->all, to - from, &got);
 
-		if (lines.len < LARGE) {
+		if (emit->crowded) {
+			write_anew(emit, lines, from);
+		} else if (lines.len < LARGE) {
 			str_put(&emit->text, lines);
 			flush(emit, FLUSH);
 		} else {
@@ -242,16 +306,21 @@ look(void *data, uint32_t row, struct view *lead_id, struct view *key,
 {
 	struct emit *emit = data;
 	struct link_fate fate = link_fate(emit->in->link, row);
-	struct view line = spool_row(&emit->one, first_of(emit->in, row));
+	uint32_t first = first_of(emit->in, row);
 
-	view_cut(&line, '\t', lead_id);
+	*detail = (struct view){0};
+	*lead_id = id_of(emit, first, spool_row(&emit->one, first));
+	if (first < emit->in->known) {
+		str_clear(&emit->plain);
+		if (known_refused(emit->in->log, *lead_id, &emit->plain))
+			*detail = str_view(&emit->plain);
+	}
 	if (fate.why == LINK_KEY)
 		*key = view_of(link_key_name(fate.key));
 	else if (fate.why == LINK_LIKE)
 		*key = VIEW("likely");
 	else if (fate.why == LINK_DECIDED)
 		*key = VIEW("decided");
-	*detail = (struct view){0};
 }
 
 static struct merge *
@@ -279,6 +348,7 @@ emit_run(struct intake *in)
 	emit.from = mem_new(out->n + 1, sizeof(*emit.from));
 	spool_open(&emit.all, in);
 	spool_open(&emit.one, in);
+	emit.crowded = link_has_crowds(in->link);
 	find_members(&emit);
 	output_open(&emit.out, in->set->common.output);
 	write_header(&emit);
@@ -294,5 +364,6 @@ emit_run(struct intake *in)
 	mem_free(emit.from);
 	str_fini(&emit.text);
 	str_fini(&emit.plain);
+	str_fini(&emit.id);
 	arena_fini(&emit.arena);
 }

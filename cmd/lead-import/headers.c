@@ -148,25 +148,6 @@ count(const struct headers *headers, const struct view *keys, size_t n,
 	}
 }
 
-/* The entry for a key: the user's, else that of the fittest vendor. */
-static const struct entry *
-find(const struct headers *headers, struct view key, const size_t *counts)
-{
-	const struct entry *best = NULL;
-
-	for (size_t i = 0; i < headers->n; i++) {
-		const struct entry *e = &headers->entries[i];
-
-		if (!view_eq(e->key, key))
-			continue;
-		if (e->vendor < 0)
-			return e;
-		if (!best || counts[e->vendor] > counts[best->vendor])
-			best = e;
-	}
-	return best;
-}
-
 /* "hubspot-label" and "hubspot-api" are both hubspot's. */
 static struct view
 vendor_name(struct view preset)
@@ -221,22 +202,65 @@ find_vendor(const struct headers *headers, const struct view *keys, size_t n,
 	return (struct view){0};
 }
 
+/* How many presets agree with an entry. */
+static size_t
+agreeing(const struct headers *headers, const struct entry *with)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < headers->n; i++)
+		n += view_eq(headers->entries[i].key, with->key) &&
+			view_eq(headers->entries[i].column, with->column);
+	return n;
+}
+
+/*
+ * The entry for a key: the user's, else that of the vendor, else what most
+ * presets say.
+ */
+static const struct entry *
+find(const struct headers *headers, struct view key, struct view vendor)
+{
+	const struct entry *best = NULL;
+	size_t most = 0;
+
+	for (size_t i = 0; i < headers->n; i++) {
+		const struct entry *e = &headers->entries[i];
+		size_t n;
+
+		if (!view_eq(e->key, key))
+			continue;
+		if (e->vendor < 0)
+			return e;
+		n = agreeing(headers, e);
+		if (vendor.len &&
+			view_eq(vendor_name(headers->vendors[e->vendor]),
+				vendor))
+			n += headers->n;
+		if (n > most) {
+			most = n;
+			best = e;
+		}
+	}
+	return best;
+}
+
 /* What stands behind "Person - ", as Pipedrive names a field of an entity. */
 static const struct entry *
-find_field(const struct headers *headers, struct headers *own, struct view name,
-	const size_t *counts)
+find_field(const struct headers *headers, struct headers *own, struct view name)
 {
 	size_t at = view_find(name, VIEW(" - "));
 
 	if (at == name.len || at > 16)
 		return NULL;
-	return find(headers, fold(own, view_from(name, at + 3)), counts);
+	return find(
+		headers, fold(own, view_from(name, at + 3)), VIEW("pipedrive"));
 }
 
 /* "Annual Revenue (GBP)": what stands before the bracket, and in it. */
 static const struct entry *
 find_bracket(const struct headers *headers, struct headers *own,
-	struct view name, const size_t *counts, struct meaning *meaning)
+	struct view name, struct view vendor, struct meaning *meaning)
 {
 	size_t at = view_find_byte(name, '(');
 	struct str code = {0};
@@ -249,7 +273,7 @@ find_bracket(const struct headers *headers, struct headers *own,
 	if (in.len && currency_normalise(in, &code) && code.len == 3)
 		memcpy(meaning->currency, code.data, 3);
 	str_fini(&code);
-	return find(headers, fold(own, view_upto(name, at)), counts);
+	return find(headers, fold(own, view_upto(name, at)), vendor);
 }
 
 void
@@ -266,14 +290,14 @@ headers_find(const struct headers *headers, const struct view *names, size_t n,
 	*vendor = find_vendor(headers, keys, n, counts);
 	for (size_t i = 0; i < n; i++) {
 		const struct entry *e =
-			keys[i].len ? find(headers, keys[i], counts) : NULL;
+			keys[i].len ? find(headers, keys[i], *vendor) : NULL;
 
 		if (!e && keys[i].len && view_is(*vendor, "pipedrive"))
-			e = find_field(headers, &own, names[i], counts);
+			e = find_field(headers, &own, names[i]);
 		meanings[i] = (struct meaning){0};
 		if (!e && keys[i].len)
 			e = find_bracket(
-				headers, &own, names[i], counts, &meanings[i]);
+				headers, &own, names[i], *vendor, &meanings[i]);
 		if (!e)
 			continue;
 		meanings[i].known = true;

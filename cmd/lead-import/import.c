@@ -3,6 +3,9 @@
 #include "asis.h"
 #include "emit.h"
 #include "intake.h"
+#include "known.h"
+#include "review.h"
+#include "store_lock.h"
 #include "survey.h"
 
 #include "base/day.h"
@@ -111,8 +114,14 @@ import(const struct settings *set, struct dumps *dumps,
 		.suppress = &suppress,
 		.dumps = dumps->all};
 	char *path = store_path(&set->common, "suppress.tsv");
+	struct review review;
+	struct known known;
 	bool left_out;
 
+	review_open(&review, set);
+	known_open(&known, &set->common, moment);
+	in.decisions = &review.decisions;
+	in.log = &known;
 	moment_write(moment, &now);
 	context.obtained_at = str_view(&now);
 	context.country = find_country(set, country);
@@ -121,11 +130,14 @@ import(const struct settings *set, struct dumps *dumps,
 		context.country, moment);
 	intake_run(&in, dumps->n, dumps->known);
 	link_run(in.link, set->common.quiet);
+	review_write(&in);
 	emit_run(&in);
 	left_out = rejects_close(&in.rejects);
 	if (!set->common.quiet)
 		say_end(&in, dumps);
 	intake_fini(&in);
+	review_close(&review, set);
+	known_close(&known);
 	suppress_fini(&suppress);
 	str_fini(&now);
 	mem_free(path);
@@ -157,9 +169,11 @@ import_run(const struct settings *settings, char **operands)
 	struct schema schema;
 	char *leads = store_path(&set.common, "leads.tsv");
 	enum status status = STATUS_DONE;
+	int lock = -1;
 
 	if (set.store) {
 		store_make(&set.common);
+		lock = store_lock(&set.common);
 		use_store(&set, leads);
 	}
 	open_dumps(&dumps, &set, operands);
@@ -167,7 +181,8 @@ import_run(const struct settings *settings, char **operands)
 		status = asis_run(&set, dumps.all, dumps.n);
 	} else {
 		schema_make(&schema, &set, dumps.all, dumps.n, dumps.known);
-		for (size_t i = 0; i < dumps.n && !set.common.quiet; i++)
+		for (size_t i = dumps.known;
+			i < dumps.n && !set.common.quiet; i++)
 			dump_say(&dumps.all[i]);
 		if (!set.common.quiet && !set.show_map)
 			schema_say(&schema, dumps.all);
@@ -178,6 +193,8 @@ import_run(const struct settings *settings, char **operands)
 		schema_fini(&schema);
 	}
 	close_dumps(&dumps);
+	if (lock >= 0)
+		store_unlock(lock);
 	mem_free(leads);
 	return status;
 }

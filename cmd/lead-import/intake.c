@@ -1,5 +1,7 @@
 #include "intake.h"
 
+#include "review.h"
+
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/pool.h"
@@ -13,7 +15,7 @@
 struct taken {
 	enum fate fate; /* FATE_NEW: accepted */
 	uint32_t line;	/* line ends before it, from the chunk's start */
-	size_t at;	/* accepted: where it starts in out */
+	size_t at; /* accepted: where it starts in out; else see account() */
 };
 
 struct worker {
@@ -77,8 +79,9 @@ value_at(const struct worker *w, int column)
 	return column < 0 ? (struct view){0} : w->row.out[column];
 }
 
-static bool
-is_suppressed(const struct intake *in, struct worker *w)
+/* The entry that forbids to contact the row's lead, or NULL. */
+static const struct suppress_entry *
+find_suppressed(const struct intake *in, struct worker *w)
 {
 	const struct schema_columns *at = &in->schema->at;
 	struct suppress_query query = {
@@ -89,12 +92,12 @@ is_suppressed(const struct intake *in, struct worker *w)
 		.domain = value_at(w, at->domain),
 	};
 
-	if (!in->suppress || !in->suppress->n)
-		return false;
+	if (!in->suppress->n)
+		return NULL;
 	str_clear(&w->scratch);
 	company_key(value_at(w, at->company), &w->scratch);
 	query.company = str_view(&w->scratch);
-	return suppress_find(in->suppress, &query) != NULL;
+	return suppress_find(in->suppress, &query);
 }
 
 static struct link_row *
@@ -174,6 +177,7 @@ work_row(const struct intake *in, struct worker *w)
 	const struct csv *csv = &w->chunk.csv;
 	const struct dump_plan *plan =
 		&in->schema->plans[w->chunk.dump - in->dumps];
+	const struct suppress_entry *entry;
 
 	if (is_header_again(csv, &w->chunk.dump->layout))
 		return;
@@ -186,9 +190,11 @@ work_row(const struct intake *in, struct worker *w)
 				  " or postcode")));
 		return;
 	}
-	if (!plan->known && is_suppressed(in, w)) {
+	entry = plan->known ? NULL : find_suppressed(in, w);
+	if (entry) {
 		w->links_n--;
-		add_taken(w, FATE_SUPPRESSED);
+		add_taken(w, FATE_SUPPRESSED)->at =
+			(size_t)(entry - in->suppress->entries);
 		return;
 	}
 	add_taken(w, FATE_NEW);
@@ -252,10 +258,13 @@ account(struct intake *in, struct worker *w)
 					in->rows);
 			in->rows++;
 		} else {
-			struct view why = {0};
+			struct view why = t->fate == FATE_REJECTED
+				? rejects_reason(&w->rejects, t->at)
+				: in->suppress->entries[t->at].reason;
 
-			if (t->fate == FATE_REJECTED)
-				why = rejects_reason(&w->rejects, t->at);
+			if (in->known_dump == dump)
+				die_at((struct place){dump->name, line, NULL},
+					"%.*s", VIEW_ARGS(why));
 			ledger_refuse(
 				&in->ledger, dump->name, line, t->fate, why);
 		}
@@ -321,6 +330,9 @@ make_link(struct intake *in)
 	};
 	struct link *link;
 
+	if (in->decisions->n)
+		setup.decisions = in->decisions;
+	setup.threshold = review_threshold(in->set);
 	for (size_t i = 0; i < out->n; i++)
 		names[i] = view_of(header_name(out, i));
 	link = link_new(&setup, names, out->n);

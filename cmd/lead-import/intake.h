@@ -17,6 +17,8 @@
 /* Every so many rows their offset in the spool is kept. */
 #define INTAKE_MARK 16
 
+struct decisions;
+struct known;
 struct suppress;
 
 struct intake {
@@ -24,6 +26,8 @@ struct intake {
 	const struct schema *schema;	   /* borrowed */
 	const struct row_context *context; /* borrowed */
 	const struct suppress *suppress;   /* borrowed; may be NULL */
+	const struct decisions *decisions; /* borrowed */
+	struct known *log;		   /* borrowed: the contact log */
 	struct dump *dumps;		   /* borrowed */
 	struct chunks chunks;
 	struct rejects rejects;

@@ -226,6 +226,12 @@ link_fate(const struct link *link, uint32_t row)
 }
 
 bool
+link_has_crowds(const struct link *link)
+{
+	return link->exact.crowds_n > 0;
+}
+
+bool
 link_id(const struct link *link, const struct view *fields, struct str *out,
 	struct link_scratch *scratch)
 {

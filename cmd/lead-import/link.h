@@ -92,6 +92,9 @@ uint32_t link_add(struct link *link, const struct link_row *row);
  */
 void link_run(struct link *link, bool quiet);
 
+/* Did link_run() find a key that is crowded, so that link_id() is needed? */
+bool link_has_crowds(const struct link *link);
+
 /* The lowest row number of the group a row is in. */
 uint32_t link_first(const struct link *link, uint32_t row);
 

@@ -1,6 +1,7 @@
 /*
  * lead-import - dumps to leads: open them, read them, account for every row.
  */
+#include "forget.h"
 #include "import.h"
 #include "link.h"
 
@@ -72,6 +73,8 @@ main(int argc, char **argv)
 	struct settings set = {.duplicates = LINK_EXACT};
 
 	argv += opt_parse(&program, argc, argv, &set);
+	if (set.forget)
+		return (int)forget_run(&set);
 	opt_need_input(&program, argv);
 	return (int)import_run(&set, argv);
 }

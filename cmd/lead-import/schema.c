@@ -337,6 +337,8 @@ schema_say(const struct schema *schema, const struct dump *dumps)
 		struct str kept = {0};
 		size_t mapped = 0;
 
+		if (plan->known)
+			continue;
 		for (size_t j = 0; j < plan->n; j++) {
 			const struct field_plan *f = &plan->fields[j];
 

@@ -64,3 +64,91 @@ OUT
 	First Name,Last Name,Company,Email,Phone
 	Nia,Rees,Acme Ltd,NIA@Acme.example,029 2018 0000
 IN
+
+cat >"$tmp/dump.csv" <<-'IN'
+	First Name,Last Name,Company,Email,Phone,Job Title
+	Nia,Rees,Acme Ltd,nia@acme.example,029 2018 0000,Buyer
+	Siôn,Huws,Acme Ltd,sion@acme.example,029 2018 0001,
+	nia,rees,Acme Ltd,NIA@acme.example,,Head of Buying
+	Anon,,,,,
+IN
+export LEAD_HOME="$tmp/store"
+
+expect 'accounts for every row' 0 lead-import -q -U -c GB -r "$tmp/rejects.tsv" \
+	-t "$tmp/trace.tsv" "$tmp/dump.csv" 3</dev/null
+sed "s|$tmp/||" "$tmp/trace.tsv" >"$tmp/got"
+cat >"$tmp/want" <<-'END'
+	file	line	fate	lead_id	key	detail
+	dump.csv	2	new	LMPY1BVQCBPJBMMM9		
+	dump.csv	3	new	LA8W3EV215M208BDW		
+	dump.csv	4	merged	LMPY1BVQCBPJBMMM9	email	
+	dump.csv	5	rejected			nothing identifies it: no e-mail address, telephone number, or name with company or postcode
+END
+same 'the trace says what became of each' "$tmp/want" "$tmp/got"
+
+cp "$tmp/store/leads.tsv" "$tmp/before"
+err="lead-import: $tmp/dump.csv: UTF-8, comma, header in line 1, 6 columns
+lead-import: $tmp/dump.csv: 6 of 6 headers are known
+lead-import: 4 rows: 0 new, 0 updated, 0 merged, 3 unchanged, 1 rejected, 0 suppressed" \
+expect 'a second time changes nothing' 0 lead-import -U -c GB -r /dev/null \
+	"$tmp/dump.csv" 3</dev/null
+same 'not a byte' "$tmp/before" "$tmp/store/leads.tsv"
+
+sed 's/\tAnon\t\t/\tAnon\tJones\tAnon Ltd/' "$tmp/rejects.tsv" >"$tmp/mended.tsv"
+err='...' expect 'mended rejects can be imported' 0 \
+	lead-import -U "$tmp/mended.tsv" 3</dev/null
+ok 'and are there' grep -q 'Anon Jones.*Anon Ltd' "$tmp/store/leads.tsv"
+
+lead-contact -q -l nia@acme.example -c call -o refused -m 'wants nothing' \
+	>/dev/null 2>&1
+err="lead-import: $tmp/dump.csv: UTF-8, comma, header in line 1, 6 columns
+lead-import: $tmp/dump.csv: 6 of 6 headers are known
+lead-import: LMPY1BVQCBPJBMMM9 (Nia Rees): known: refused 2026-11..." \
+expect 'says who has refused before' 0 lead-import -U -c GB -r /dev/null \
+	"$tmp/dump.csv" 3</dev/null
+
+err='lead-import: erased 1 leads and 1 entries of the logs; a digest is kept in suppress.tsv' \
+expect 'forgets a person' 0 lead-import --forget NIA@acme.example 3</dev/null
+ok 'nothing of theirs is left' sh -c '! grep -ari "nia@\|rees\|LMPY1BVQCBPJBMMM9\|180000" "$LEAD_HOME"'
+ok 'the others are' grep -q 'Siôn Huws' "$tmp/store/leads.tsv"
+lead-import -q -c GB -r /dev/null -t "$tmp/trace.tsv" "$tmp/dump.csv" >"$tmp/got"
+ok 'and they do not come back' sh -c '! grep -i nia@ "$tmp/got" &&
+	cut -f3 "$tmp/trace.tsv" | grep -c suppressed | grep -qx 2'
+
+expect 'shows which header is which column' 0 lead-import -q --show-map \
+	3<<-'OUT' <<-'IN'
+	header	column
+	Enw cyntaf	first_name
+	Ffôn symudol	mobile
+	Title	job_title
+	Stage	status
+	Score	x_score
+OUT
+	Enw cyntaf,Ffôn symudol,Title,Stage,Score
+	Nia,07700 900001,Buyer,New,7
+IN
+
+expect 'takes Mr for a title among headers of Outlook' 0 \
+	sh -c 'lead-import -q --show-map | sed -n 2p' 3<<-'OUT' <<-'IN'
+	Title	salutation
+OUT
+	Title,First Name,Last Name,E-mail Address,Web Page,Business Phone
+	Mr,Siôn,Huws,s@acme.example,acme.example,029 2018 0000
+IN
+
+err='lead-import: stdin: has no header: name its columns with --columns first_name,last_name,email,...' \
+expect 'refuses a file without a header' 2 lead-import -q 3</dev/null <<-'IN'
+	1,nia@acme.example,029 2018 0000
+	2,sion@acme.example,029 2018 0001
+	3,mair@acme.example,029 2018 0002
+IN
+
+expect 'reads it when told the names' 0 sh -c \
+	'lead-import -q --columns id,email,phone | cut -f7-' 3<<-'OUT' <<-'IN'
+	email	email_status	phone	phone_status	domain	country	language	subscriber	lawful_basis
+	mair@acme.example	ok	+442920180009	ok	acme.example				
+	sion@acme.example	ok	+442920180001	ok	acme.example				
+OUT
+	1,mair@acme.example,+44 29 2018 0009
+	2,sion@acme.example,+44 29 2018 0001
+IN

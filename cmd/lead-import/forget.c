@@ -1,0 +1,223 @@
+#include "forget.h"
+
+#include "forget_file.h"
+#include "store_lock.h"
+
+#include "base/day.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "lead/draft.h"
+#include "lead/email.h"
+#include "lead/phone.h"
+#include "lead/store.h"
+#include "lead/suppress.h"
+#include "record/field.h"
+
+#include <unistd.h>
+
+/* The columns of a lead that identify a person. */
+static const char *const telling[] = {"lead_id", "email", "email2", "email3",
+	"phone", "mobile", "phone2", "home_phone", "other_phone", "linkedin"};
+
+static bool
+is_lead_id(struct view v)
+{
+	if (v.len != 17 || v.at[0] != 'L')
+		return false;
+	for (size_t i = 1; i < v.len; i++)
+		if (!strchr("0123456789ABCDEFGHJKMNPQRSTVWXYZ", v.at[i]))
+			return false;
+	return true;
+}
+
+/* The key of the command line as the store writes it. */
+static void
+read_key(struct forget *forget, const struct settings *set)
+{
+	struct view key = view_trim(view_of(set->forget));
+	struct str text = {0};
+	struct phone facts;
+
+	if (is_lead_id(key))
+		str_put(&text, key);
+	else if (view_find_byte(key, '@') < key.len)
+		email_normalise(key, &text);
+	else
+		phone_normalise(key,
+			view_of(set->country ? set->country : "GB"), &text,
+			&facts);
+	if (!text.len)
+		die(_("--forget: '%s' is no lead_id, e-mail address or"
+		      " telephone number"),
+			set->forget);
+	forget_key(forget, str_view(&text));
+	str_fini(&text);
+}
+
+#define TELLING (sizeof(telling) / sizeof(*telling))
+
+/* Does a lead have the key? */
+static bool
+is_hit(const struct forget *forget, const struct sheet *leads, size_t row,
+	const int *columns)
+{
+	for (size_t i = 0; i < TELLING; i++)
+		if (forget_is_key(forget, sheet_get(leads, row, columns[i])))
+			return true;
+	return false;
+}
+
+/* Several have the key: say who, and leave it to the user. */
+static void
+name_several(const struct forget *forget, const struct sheet *leads,
+	const int *columns)
+{
+	int name = header_find(&leads->header, VIEW("full_name"));
+
+	for (size_t row = 0; row < leads->n; row++)
+		if (is_hit(forget, leads, row, columns))
+			warn("%.*s %.*s",
+				VIEW_ARGS(sheet_get(leads, row, columns[0])),
+				VIEW_ARGS(sheet_get(leads, row, name)));
+	die(_("--forget: several leads have this key: name one by its"
+	      " lead_id"));
+}
+
+/*
+ * Take over what else identifies the person.  An address or number that
+ * another lead has too identifies nobody: it stays.
+ */
+static void
+gather_keys(struct forget *forget, const char *path)
+{
+	struct sheet leads;
+	int columns[TELLING];
+
+	if (!sheet_load_if(&leads, path))
+		return;
+	for (size_t i = 0; i < TELLING; i++)
+		columns[i] = header_find(&leads.header, view_of(telling[i]));
+	for (size_t row = 0; row < leads.n; row++) {
+		if (!is_hit(forget, &leads, row, columns))
+			continue;
+		forget->leads++;
+		for (size_t i = 0; i < TELLING; i++)
+			forget_also(forget, sheet_get(&leads, row, columns[i]));
+	}
+	if (forget->leads > 1)
+		name_several(forget, &leads, columns);
+	for (size_t row = 0; row < leads.n; row++)
+		for (size_t i = 0; i < TELLING; i++)
+			if (!is_hit(forget, &leads, row, columns))
+				forget_spare(forget,
+					sheet_get(&leads, row, columns[i]));
+	sheet_fini(&leads);
+}
+
+static void
+erase_log(struct forget *forget, const struct settings *set, const char *name,
+	struct view header)
+{
+	char *path = store_path(&set->common, name);
+	struct log log = {
+		.path = path, .header = header, .quiet = set->common.quiet};
+	struct log_erase erase = {.keep = forget_wants, .self = forget};
+	enum status status = log_erase(&log, &erase);
+
+	if (status != STATUS_DONE)
+		forget->failed = true;
+	forget->entries += erase.dropped;
+	mem_free(path);
+}
+
+static enum suppress_key
+type_of(struct view key)
+{
+	if (is_lead_id(key))
+		return SUPPRESS_LEAD_ID;
+	return view_find_byte(key, '@') < key.len ? SUPPRESS_EMAIL
+						  : SUPPRESS_PHONE;
+}
+
+/* A digest of each address and number is all that is kept. */
+static void
+add_digests(
+	struct forget *forget, const struct settings *set, struct str *lines)
+{
+	struct str now = {0};
+
+	moment_write(moment_now(set->common.as_of), &now);
+	for (size_t i = 0; i < forget->n; i++) {
+		struct view key = forget->keys[i];
+		enum suppress_key type = type_of(key);
+
+		if (view_find_byte(key, '/') < key.len)
+			continue; /* a profile's URL is no address */
+		str_put(lines, suppress_key_name(type));
+		str_byte(lines, '\t');
+		suppress_digest(type, key, lines);
+		str_add(lines, "\t\terased\t");
+		str_put(lines, str_view(&now));
+		str_byte(lines, '\t');
+		field_write(view_of(journal_user()), lines);
+		str_byte(lines, '\n');
+	}
+	str_fini(&now);
+}
+
+static void
+suppress_digests(struct forget *forget, const struct settings *set)
+{
+	char *path = store_path(&set->common, "suppress.tsv");
+	struct str lines = {0};
+
+	if (access(path, F_OK) < 0)
+		str_add(&lines, "key_type\tkey\tchannel\treason\tat\tby\n");
+	add_digests(forget, set, &lines);
+	/* Its own entries in plain go: the digests say the same. */
+	forget_rewrite(forget, path, str_view(&lines));
+	str_fini(&lines);
+	mem_free(path);
+}
+
+static void
+rewrite(struct forget *forget, const struct settings *set, const char *name)
+{
+	char *path = store_path(&set->common, name);
+
+	if (access(path, F_OK) == 0)
+		forget_rewrite(forget, path, (struct view){0});
+	mem_free(path);
+}
+
+enum status
+forget_run(const struct settings *set)
+{
+	struct forget forget = {0};
+	char *leads = store_path(&set->common, "leads.tsv");
+	char *store = store_path(&set->common, ".");
+	int lock;
+
+	store_make(&set->common);
+	lock = store_lock(&set->common);
+	read_key(&forget, set);
+	gather_keys(&forget, leads);
+	/* First of all they must not be contacted again. */
+	suppress_digests(&forget, set);
+	erase_log(&forget, set, "contacts.tsv", VIEW(CONTACT_HEADER));
+	erase_log(&forget, set, "notes.tsv", VIEW(NOTE_HEADER));
+	rewrite(&forget, set, "pairs.tsv");
+	rewrite(&forget, set, "leads.tsv");
+	if (!set->common.quiet)
+		warn(_("erased %llu leads and %llu entries of the logs; a"
+		       " digest is kept in suppress.tsv"),
+			(unsigned long long)forget.leads,
+			(unsigned long long)forget.entries);
+	if (forget_remains(&forget, store))
+		forget.failed = true;
+	store_unlock(lock);
+	forget_fini(&forget);
+	mem_free(leads);
+	mem_free(store);
+	return forget.failed ? STATUS_PART : STATUS_DONE;
+}

@@ -1,0 +1,30 @@
+/*
+ * known.h - what the contact log says of a lead that comes in again: above
+ * all, that they refused.
+ */
+#ifndef KNOWN_H
+#define KNOWN_H
+
+#include "base/opt.h"
+#include "lead/history.h"
+
+struct known {
+	bool open;
+	char *path; /* owned */
+	struct log log;
+	struct history_log entries;
+	struct history history;
+};
+
+/* Open the store's contact log as it was at a moment. */
+void
+known_open(struct known *known, const struct common *common, int64_t as_of);
+void known_close(struct known *known);
+
+/*
+ * Put "known: refused 2026-05" at the end of out if the lead's last word was
+ * that it wants no contact.  False, with out as it was, if it was not.
+ */
+bool known_refused(struct known *known, struct view lead_id, struct str *out);
+
+#endif

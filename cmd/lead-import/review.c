@@ -1,0 +1,90 @@
+#include "review.h"
+
+#include "link_review.h"
+#include "spool.h"
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "lead/store.h"
+#include "record/field.h"
+
+void
+review_open(struct review *review, const struct settings *set)
+{
+	*review =
+		(struct review){.store = store_path(&set->common, "pairs.tsv")};
+	decisions_load(&review->decisions, review->store, true);
+	if (set->decide)
+		decisions_load(&review->decisions, set->decide, false);
+}
+
+void
+review_close(struct review *review, const struct settings *set)
+{
+	if (set->decide) {
+		store_make(&set->common);
+		decisions_keep(set->decide, review->store);
+	}
+	decisions_fini(&review->decisions);
+	mem_free(review->store);
+}
+
+static void
+put_id(struct spool *spool, uint32_t row, struct str *out)
+{
+	struct view line = spool_row(spool, row);
+
+	str_put(out, view_upto(line, view_find_byte(line, '\t')));
+	str_byte(out, '\t');
+}
+
+void
+review_write(const struct intake *in)
+{
+	struct link_pair pair;
+	struct spool spool;
+	struct output out;
+	struct str line = {0};
+
+	if (!in->set->pairs)
+		return;
+	output_open(&out, in->set->pairs);
+	spool_open(&spool, in);
+	str_add(&line, DECISIONS_HEADER "\n");
+	while (link_next_pair(in->link, &pair)) {
+		int weight = pair.weight < 0 ? -pair.weight : pair.weight;
+
+		put_id(&spool, link_first(in->link, pair.a), &line);
+		put_id(&spool, link_first(in->link, pair.b), &line);
+		str_printf(&line, "%c%d.%d\t", pair.weight < 0 ? '-' : '+',
+			weight / 10, weight % 10);
+		field_write(pair.reasons, &line);
+		str_add(&line, "\t\n");
+	}
+	output_write(&out, str_view(&line));
+	output_close(&out);
+	spool_close(&spool);
+	str_fini(&line);
+}
+
+double
+review_threshold(const struct settings *set)
+{
+	struct view rest = view_of(set->threshold);
+	struct view whole = {0};
+	struct view part = {0};
+	int64_t n = 0;
+	int64_t ten = 1;
+
+	if (!set->threshold)
+		return 0;
+	view_cut(&rest, '.', &whole);
+	part = rest;
+	for (size_t i = 0; i < part.len && ten < 1000000; i++)
+		ten *= 10;
+	if (!view_is(whole, "0") || part.len > 6 || !view_int(part, &n) ||
+		n <= 0 || part.at[0] == '-' || part.at[0] == '+')
+		die(_("--threshold: '%s' is not a probability such as 0.9"),
+			set->threshold);
+	return (double)n / (double)ten;
+}

@@ -1,0 +1,27 @@
+/*
+ * review.h - what people decide of doubtful pairs, in and out of an import.
+ */
+#ifndef REVIEW_H
+#define REVIEW_H
+
+#include "decisions.h"
+#include "intake.h"
+
+struct review {
+	struct decisions decisions;
+	char *store; /* owned: the store's pairs.tsv */
+};
+
+/* Load what was decided, in the store and in --decide. */
+void review_open(struct review *review, const struct settings *set);
+
+/* Write the doubtful pairs to -p, after link_run(). */
+void review_write(const struct intake *in);
+
+/* Keep what --decide said, now that it has been obeyed; fini. */
+void review_close(struct review *review, const struct settings *set);
+
+/* --threshold as a number; 0: not given. */
+double review_threshold(const struct settings *set);
+
+#endif
