@@ -181,8 +181,8 @@ import_run(const struct settings *settings, char **operands)
 		status = asis_run(&set, dumps.all, dumps.n);
 	} else {
 		schema_make(&schema, &set, dumps.all, dumps.n, dumps.known);
-		for (size_t i = dumps.known;
-			i < dumps.n && !set.common.quiet; i++)
+		for (size_t i = dumps.known; i < dumps.n && !set.common.quiet;
+			i++)
 			dump_say(&dumps.all[i]);
 		if (!set.common.quiet && !set.show_map)
 			schema_say(&schema, dumps.all);
