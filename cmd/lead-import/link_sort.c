@@ -51,7 +51,8 @@ link_sort_words(uint64_t *words, size_t n)
 	uint64_t *from = words, *to, *room;
 
 	if (n < FEW) {
-		qsort(words, n, sizeof(*words), by_word);
+		if (n)
+			qsort(words, n, sizeof(*words), by_word);
 		return;
 	}
 	to = room = mem_new(n, sizeof(*room));
@@ -91,7 +92,8 @@ link_sort_keyed(struct link_keyed *items, size_t n)
 	struct link_keyed *from = items, *to, *room;
 
 	if (n < FEW) {
-		qsort(items, n, sizeof(*items), by_key);
+		if (n)
+			qsort(items, n, sizeof(*items), by_key);
 		return;
 	}
 	/* The items come in the order of leads, which a stable sort keeps. */
