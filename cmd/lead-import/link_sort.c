@@ -50,6 +50,8 @@ link_sort_words(uint64_t *words, size_t n)
 {
 	uint64_t *from = words, *to, *room;
 
+	if (n < 2)
+		return;
 	if (n < FEW) {
 		if (n)
 			qsort(words, n, sizeof(*words), by_word);
@@ -91,6 +93,8 @@ link_sort_keyed(struct link_keyed *items, size_t n)
 {
 	struct link_keyed *from = items, *to, *room;
 
+	if (n < 2)
+		return;
 	if (n < FEW) {
 		if (n)
 			qsort(items, n, sizeof(*items), by_key);
