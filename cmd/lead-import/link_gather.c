@@ -3,6 +3,8 @@
 #include "base/die.h"
 #include "base/lang.h"
 
+#define OTHERS 50
+
 void
 link_gather_init(struct link_gather *gather, const struct view *columns,
 	size_t columns_n, const char *match_on)
@@ -145,6 +147,18 @@ field_of(const struct link_fields *fields, enum link_kind kind)
 	return -1;
 }
 
+/*
+ * Among how many rows a value is as rare as it is.  A dump of few rows knows
+ * little of how common a name is: so many others are taken as read.
+ */
+static double
+among(const struct link_gather *gather, enum link_kind kind)
+{
+	double rows = (double)gather->rows;
+
+	return kind == LINK_CATEGORY ? rows : rows + OTHERS;
+}
+
 void
 link_gather_end(struct link_gather *gather)
 {
@@ -158,7 +172,7 @@ link_gather_end(struct link_gather *gather)
 	for (unsigned f = 0; f < fields->n; f++) {
 		struct link_values *values = &gather->values[f];
 
-		link_values_rate(values, gather->rows);
+		link_values_rate(values, among(gather, fields->items[f].kind));
 		if (fields->items[f].kind != LINK_COMPANY &&
 			fields->items[f].kind != LINK_STREET)
 			continue;
@@ -166,7 +180,7 @@ link_gather_end(struct link_gather *gather)
 		texts += values->n - 1;
 	}
 	/* Twice: so that not even a word that all have weighs nothing. */
-	link_values_rate(&gather->words, 2 * texts);
+	link_values_rate(&gather->words, 2 * (double)texts);
 	gather->table = (struct link_table){.fields = fields,
 		.values = gather->values,
 		.words = &gather->words,

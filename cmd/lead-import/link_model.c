@@ -8,7 +8,9 @@
 
 #define RANDOM 500000 /* pairs that u is taken from */
 #define STEP 16384
-#define LEAST 1e-5 /* of u: what a sample of that size can tell */
+#define LEAST 1e-5   /* of u: what a sample of that size can tell */
+#define ASSUMED 20   /* pairs that what is assumed of u counts for ... */
+#define RARELY 0.005 /* ... which is this */
 
 struct patterns {
 	const struct link_table *table;
@@ -89,14 +91,15 @@ link_model_random(
 	for (unsigned f = 0; f < table->fields->n; f++) {
 		unsigned top = link_top(table->fields->items[f].kind);
 		uint64_t count[LINK_LEVELS] = {0};
-		double all = 0.5;
+		double all = ASSUMED;
 
 		for (size_t i = 0; i < n; i++)
 			count[patterns[i] >> (3 * f) & 7]++;
 		for (unsigned l = 1; l <= top; l++)
 			all += (double)count[l];
 		for (unsigned l = 1; l <= top; l++)
-			model->u[f][l] = fmax(LEAST, (double)count[l] / all);
+			model->u[f][l] = fmax(LEAST,
+				((double)count[l] + ASSUMED * RARELY) / all);
 	}
 	mem_free(patterns);
 	mem_free(pairs);

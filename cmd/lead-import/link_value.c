@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#define WORDS_MAX 32
+#define WORDS_MAX 24
 
 void
 link_values_init(struct link_values *values, uint64_t seed)
@@ -114,11 +114,11 @@ link_values_cut(struct link_values *values, struct link_values *words)
 }
 
 void
-link_values_rate(struct link_values *values, uint64_t rows)
+link_values_rate(struct link_values *values, double rows)
 {
 	for (size_t i = 1; i < values->n; i++) {
 		struct link_value *value = &values->items[i];
-		double share = (double)value->count / (double)rows;
+		double share = (double)value->count / rows;
 
 		if (value->count)
 			value->rarity = (int16_t)lround(-10 * log2(share));

@@ -44,12 +44,12 @@ link_value_text(const struct link_values *values, uint32_t number)
 }
 
 /*
- * Cut each value into its words, at most 32 of them, which go to words;
+ * Cut each value into its words, at most 24 of them, which go to words;
  * a word's count is how many values have it.
  */
 void link_values_cut(struct link_values *values, struct link_values *words);
 
 /* Set each value's rarity, among so many rows. */
-void link_values_rate(struct link_values *values, uint64_t rows);
+void link_values_rate(struct link_values *values, double rows);
 
 #endif

@@ -40,8 +40,9 @@ is_number(struct view word)
 
 /* How far two different words are one, of 1000; 0: not at all. */
 static int
-likeness(struct view a, struct view b)
+likeness(const struct link_value *x, const struct link_value *y)
 {
+	struct view a = x->text, b = y->text;
 	struct view shorter = a.len < b.len ? a : b;
 	struct view longer = a.len < b.len ? b : a;
 	int jaro;
@@ -50,7 +51,9 @@ likeness(struct view a, struct view b)
 		return 0;
 	if (view_starts(longer, shorter))
 		return BEGIN;
-	jaro = shorter.len >= 3 ? link_jaro(a, b) : 0;
+	if (shorter.len < 3 || link_far(a, x->letters, b, y->letters, NEAR))
+		return 0;
+	jaro = link_jaro(a, b);
 	return jaro >= NEAR ? jaro : 0;
 }
 
@@ -78,8 +81,8 @@ pair_like(struct side *a, struct side *b, const struct link_values *words)
 		for (unsigned j = 0; j < b->n; j++) {
 			int share = b->used >> j & 1
 				? 0
-				: likeness(link_value_text(words, a->word[i]),
-					  link_value_text(words, b->word[j]));
+				: likeness(&words->items[a->word[i]],
+					  &words->items[b->word[j]]);
 
 			if (share > best) {
 				best = share;
