@@ -14,6 +14,7 @@ struct filter {
 /* A thread's own. */
 struct worker {
 	struct history history;
+	struct history_queue queue;
 	struct gating_room gates;
 	struct columns_room room;
 	const struct record *in; /* the record it is at */
@@ -34,6 +35,16 @@ hear_unlawful(void *self, const struct entry *entry, const char *why)
 	record_say(worker->in, STATUS_PART, "stage",
 		_("entry %.*s does not count: %s"),
 		VIEW_ARGS(entry->field[CONTACT_ID]), _(why));
+}
+
+static void
+expect(void *program, void *state, const struct record *in)
+{
+	const struct filter *filter = program;
+	struct worker *worker = state;
+
+	history_expect(&worker->queue, filter->columns.log,
+		record_get(in, filter->columns.lead_id));
 }
 
 static bool
@@ -74,7 +85,7 @@ filter_run(const struct program *program, const struct settings *set,
 	const struct journal *journal, char **operands)
 {
 	static const struct flow_job job = {
-		.start = start, .record = fold, .stop = stop};
+		.start = start, .ahead = expect, .record = fold, .stop = stop};
 	struct history_log log;
 	struct filter filter = {.columns = {.log = &log, .now = journal->now}};
 	enum status read, status;

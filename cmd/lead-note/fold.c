@@ -6,6 +6,7 @@
 /* A thread's own. */
 struct worker {
 	struct history history;
+	struct history_queue queue;
 	struct known known;
 	struct str room;
 };
@@ -15,6 +16,16 @@ start(void *program)
 {
 	(void)program;
 	return mem_new(1, sizeof(struct worker));
+}
+
+static void
+expect(void *program, void *state, const struct record *in)
+{
+	const struct fields *fields = program;
+	struct worker *worker = state;
+
+	history_expect(
+		&worker->queue, fields->log, record_get(in, fields->lead_id));
 }
 
 static bool
@@ -47,7 +58,7 @@ note_fold(const struct note_settings *set, const struct journal *journal,
 	char **operands)
 {
 	static const struct flow_job job = {
-		.start = start, .record = fold, .stop = stop};
+		.start = start, .ahead = expect, .record = fold, .stop = stop};
 	struct history_log log;
 	struct fields fields = {.log = &log};
 	enum status read, status;

@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "base/mem.h"
+#include "record/split.h"
 
 #include <stdlib.h>
 
@@ -50,17 +51,33 @@ history_close(struct history_log *log)
 	log_image_fini(&log->image);
 }
 
-/* Split a line into its fields; false when it is not about this lead. */
-static bool
-read_entry(struct entry *entry, const struct history_log *log, struct view line,
+void
+history_expect(struct history_queue *queue, const struct history_log *log,
 	struct view lead_id)
 {
-	struct view rest = line;
-	size_t n = 0;
+	static const unsigned delay[] = {0, 4, 8};
 
-	while (n < log->columns && view_cut(&rest, '\t', &entry->field[n]))
-		n++;
-	entry->line = line;
+	queue->hash[queue->n % HISTORY_AHEAD] =
+		log_index_hash(&log->index, lead_id);
+	for (int step = 0; step < 3; step++)
+		if (queue->n >= delay[step])
+			log_index_expect(&log->index,
+				queue->hash[(queue->n - delay[step]) %
+					HISTORY_AHEAD],
+				step);
+	queue->n++;
+}
+
+/*
+ * Split the line at the front of rest into its fields; false when it is not
+ * about this lead.
+ */
+static bool
+read_entry(struct entry *entry, const struct history_log *log, struct view rest,
+	struct view lead_id)
+{
+	size_t n = split_line(rest, entry->field, log->columns, &entry->line);
+
 	return n == log->columns && view_eq(entry->field[LEAD], lead_id) &&
 		moment_read(entry->field[AT], &entry->at) &&
 		entry->at <= log->as_of;
@@ -172,14 +189,14 @@ history_load(struct history *history, const struct history_log *log,
 	struct view lead_id)
 {
 	uint64_t hash = log_index_hash(&log->index, lead_id);
-	struct view line;
+	struct view rest;
 	size_t at = 0;
 	size_t n = 0;
 
-	while (log_index_next(&log->index, hash, &at, &line)) {
+	while (log_index_next(&log->index, hash, &at, &rest)) {
 		history->room = mem_grow(history->room, &history->room_cap,
 			n + 1, sizeof(*history->room));
-		if (read_entry(&history->room[n], log, line, lead_id))
+		if (read_entry(&history->room[n], log, rest, lead_id))
 			n++;
 	}
 	history->entry = mem_grow(

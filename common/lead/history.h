@@ -12,6 +12,8 @@
 #include "record/log_index.h"
 #include "record/scan.h"
 
+#define HISTORY_AHEAD 16 /* as many as FLOW_AHEAD */
+
 struct entry {
 	struct view line;
 	struct view field[ENTRY_COLUMNS]; /* as written (see field.h) */
@@ -38,6 +40,16 @@ enum status history_open_bytes(struct history_log *log, const struct log *file,
 	struct view bytes, int64_t as_of);
 
 void history_close(struct history_log *log);
+
+/* Leads to come: what their loading will need is asked for early; {0}. */
+struct history_queue {
+	uint64_t hash[HISTORY_AHEAD];
+	uint64_t n; /* so many were expected so far */
+};
+
+/* Say that this lead will be loaded, after HISTORY_AHEAD others or so. */
+void history_expect(struct history_queue *queue, const struct history_log *log,
+	struct view lead_id);
 
 /* One lead's entries; {0} is empty.  Keep it to load one after another. */
 struct history {

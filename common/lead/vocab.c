@@ -3,11 +3,12 @@
 int
 vocab_find(const struct vocab *vocab, struct view v)
 {
-	for (int i = 0; i < vocab->n; i++) {
+	for (int i = 0; v.len && i < vocab->n; i++) {
 		const char *name = vocab->word[i].name;
 
 		/* The first byte tells most of them apart. */
-		if (v.len && v.at[0] == name[0] && view_is(v, name))
+		if (v.at[0] == name[0] && strncmp(name, v.at, v.len) == 0 &&
+			!name[v.len])
 			return i;
 	}
 	return -1;

@@ -162,6 +162,23 @@ note_fault(const struct worker *worker, struct record *record)
 			strerror(worker->block.error));
 }
 
+/* Show record i of the page to the program, some time before its turn. */
+static void
+look_ahead(struct run *run, struct worker *worker, size_t i)
+{
+	const struct scan *scan = &worker->page.scan;
+	uint32_t first = i ? scan->lines[i - 1] : 0;
+	struct record record = {
+		.where = worker->block.source->where,
+		.base = worker->page.bytes.at,
+		.ends = scan->ends + first,
+		.fields = scan->lines[i] - first,
+	};
+
+	if (record.fields == worker->block.source->header.n)
+		run->job->ahead(run->program, worker->state, &record);
+}
+
 /* All records of the page, up to one that ends the run. */
 static void
 work_page(struct run *run, struct worker *worker, struct record *record)
@@ -172,7 +189,11 @@ work_page(struct run *run, struct worker *worker, struct record *record)
 	const struct plan *plan =
 		&run->flow->plans[worker->block.source - run->flow->in.all];
 
+	size_t ahead = job->ahead ? 0 : scan->lines_n;
+
 	for (uint32_t i = 0, first = 0; i < scan->lines_n; i++) {
+		while (ahead < scan->lines_n && ahead < i + FLOW_AHEAD)
+			look_ahead(run, worker, ahead++);
 		record->line = i;
 		record->ends = scan->ends + first;
 		record->fields = scan->lines[i] - first;

@@ -30,6 +30,8 @@ struct flow {
 	struct plan *plans; /* owned: one for each source */
 };
 
+#define FLOW_AHEAD 16
+
 struct flow_job {
 	/*
 	 * A thread's own state; may be NULL.  Called before any record, on
@@ -44,6 +46,13 @@ struct flow_job {
 	 */
 	bool (*record)(void *program, void *state, const struct record *in,
 		struct view *own);
+	/*
+	 * Called for each record, in order, some FLOW_AHEAD records before
+	 * its turn: what is looked up in much memory can be asked for then.
+	 * Its shape is not checked yet: only its fields' number is right.
+	 * May be NULL.
+	 */
+	void (*ahead)(void *program, void *state, const struct record *in);
 	/* Called with each state in turn after the last record; may be NULL. */
 	void (*stop)(void *program, void *state);
 	/*

@@ -11,6 +11,8 @@
 #define PIECE ((size_t)1 << 20) /* bytes a thread takes */
 #define WORTH_THREADS ((size_t)8 << 20)
 #define BUCKET 8 /* entries: one line of the processor's cache */
+#define CACHE_LINE 64
+#define LINE_USUAL 256 /* bytes of an entry, and what is read with it */
 #define OFFSET_BITS 40
 #define OFFSET_MASK ((UINT64_C(1) << OFFSET_BITS) - 1)
 #define SAID_MOST 20 /* messages of a run; the others are counted */
@@ -279,27 +281,57 @@ log_index_hash(const struct log_index *index, struct view key)
 	return hash_table(key, index->seed);
 }
 
-void
-log_index_expect(const struct log_index *index, uint64_t hash)
+/* The lines of a bucket that may be meant. */
+static void
+expect_lines(const struct log_index *index, uint64_t hash)
 {
-	__builtin_prefetch(&index->starts[bucket_of(index, hash)]);
+	size_t bucket = bucket_of(index, hash);
+
+	for (size_t i = index->starts[bucket]; i < index->starts[bucket + 1];
+		i++) {
+		uint64_t place = index->places[i];
+		const char *line = index->bytes.at + (place & OFFSET_MASK);
+
+		if ((place ^ hash << OFFSET_BITS) >> OFFSET_BITS)
+			continue;
+		for (size_t k = 0; k < LINE_USUAL; k += CACHE_LINE)
+			__builtin_prefetch(line + k);
+	}
+}
+
+void
+log_index_expect(const struct log_index *index, uint64_t hash, int step)
+{
+	size_t bucket = bucket_of(index, hash);
+
+	switch (step) {
+	case 0:
+		__builtin_prefetch(&index->starts[bucket]);
+		break;
+	case 1:
+		__builtin_prefetch(&index->places[index->starts[bucket]]);
+		__builtin_prefetch(
+			&index->places[index->starts[bucket] + BUCKET]);
+		break;
+	default:
+		expect_lines(index, hash);
+		break;
+	}
 }
 
 bool
 log_index_next(const struct log_index *index, uint64_t hash, size_t *at,
-	struct view *line)
+	struct view *rest)
 {
 	size_t bucket = bucket_of(index, hash);
 	size_t i = index->starts[bucket] + *at;
 
 	for (; i < index->starts[bucket + 1]; i++) {
 		uint64_t place = index->places[i];
-		struct view rest;
 
 		if ((place ^ hash << OFFSET_BITS) >> OFFSET_BITS)
 			continue;
-		rest = view_from(index->bytes, place & OFFSET_MASK);
-		*line = view_upto(rest, view_find_byte(rest, '\n'));
+		*rest = view_from(index->bytes, place & OFFSET_MASK);
 		*at = i + 1 - index->starts[bucket];
 		return true;
 	}

@@ -42,15 +42,19 @@ log_index_make(struct log_index *index, const struct log_source *source);
 /* What to ask the index with. */
 uint64_t log_index_hash(const struct log_index *index, struct view key);
 
-/* Say that a hash will be looked up soon. */
-void log_index_expect(const struct log_index *index, uint64_t hash);
+/*
+ * Say that a hash will be looked up soon, in three steps with some time
+ * between them: its bucket, the places in it, the lines there.  Memory is
+ * slow; what was asked for in time is there when it is needed.
+ */
+void log_index_expect(const struct log_index *index, uint64_t hash, int step);
 
 /*
  * The next entry whose key may have this hash: start with *at = 0, get the
- * line without its LF; false at the end.  Others may be among them: look.
+ * log from its line on; false at the end.  Others may be among them: look.
  */
 bool log_index_next(const struct log_index *index, uint64_t hash, size_t *at,
-	struct view *line);
+	struct view *rest);
 
 void log_index_fini(struct log_index *index);
 
