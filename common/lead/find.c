@@ -149,7 +149,8 @@ match_line(const struct query *query, struct view line)
 	enum match best = MATCH_NOT;
 
 	for (unsigned i = FIND_NAME; i <= FIND_COMPANY; i++) {
-		enum match match = match_text(query, find_get(find, line, i));
+		enum match match = match_text(
+			query, find_get(find, line, (enum find_column)i));
 
 		best = match > best ? match : best;
 	}
@@ -159,7 +160,9 @@ match_line(const struct query *query, struct view line)
 		return MATCH_WHOLE;
 	if (query->digits)
 		for (unsigned i = FIND_PHONE; i <= FIND_MOBILE; i++)
-			if (has_digits(find_get(find, line, i), query->text))
+			if (has_digits(
+				    find_get(find, line, (enum find_column)i),
+				    query->text))
 				return MATCH_WHOLE;
 	return best;
 }
