@@ -7,6 +7,7 @@
 #include "lead/money.h"
 #include "lead/policy.h"
 #include "lead/store.h"
+#include "record/field.h"
 #include "record/log_id.h"
 
 /* The kind of the note: set by --set, else said. */
@@ -142,6 +143,36 @@ fill(const struct program *program, const struct note_settings *set,
 	field[NOTE_REF] = view_of(set->ref);
 }
 
+/*
+ * One note for each target.  Records on stdin, such as those of what
+ * lead-report has sent, may say themselves whom and what a note is about.
+ */
+static void
+write_notes(struct draft *draft, const struct note_settings *set,
+	const struct journal *journal, const struct targets *targets,
+	struct str *lines)
+{
+	struct str person = {0};
+	struct str ref = {0};
+
+	for (size_t i = 0; i < targets->n; i++) {
+		const struct target *target = &targets->all[i];
+		struct targets one = {.all = &targets->all[i], .n = 1};
+
+		str_clear(&person);
+		str_clear(&ref);
+		if (!set->person)
+			draft->field[NOTE_PERSON] = field_plain(
+				target_get(target, "person"), &person);
+		if (!set->ref)
+			draft->field[NOTE_REF] =
+				field_plain(target_get(target, "ref"), &ref);
+		draft_write_all(draft, journal, set->id, &one, lines);
+	}
+	str_fini(&person);
+	str_fini(&ref);
+}
+
 enum status
 note_log(const struct program *program, const struct note_settings *set,
 	struct journal *journal)
@@ -157,7 +188,7 @@ note_log(const struct program *program, const struct note_settings *set,
 	fill(program, set, journal, &draft, &texts);
 	status = targets_find(&targets, &set->leads, &set->common, leads);
 	if (status == STATUS_DONE && targets.n) {
-		draft_write_all(&draft, journal, set->id, &targets, &lines);
+		write_notes(&draft, set, journal, &targets, &lines);
 		status = journal_commit(journal, str_view(&lines));
 	}
 	targets_fini(&targets);

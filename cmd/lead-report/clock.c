@@ -100,13 +100,12 @@ clock_write(struct view stored, int64_t now, struct str *out)
 	str_printf(out, " %02d:%02d", at.hour, at.minute);
 }
 
-void
-clock_write_long(int64_t moment, struct str *out)
+static void
+write_day_long(int32_t day, struct str *out)
 {
 	int year;
 	int month;
 	int date;
-	int32_t day = clock_local(moment).day;
 	struct view name;
 
 	day_split(day, &year, &month, &date);
@@ -114,4 +113,28 @@ clock_write_long(int64_t moment, struct str *out)
 	/* TRANSLATORS: weekday, date, month, year */
 	str_printf(out, _("%s %d %.*s %d"), _(weekdays_long[day_weekday(day)]),
 		date, VIEW_ARGS(name), year);
+}
+
+void
+clock_write_long(int64_t moment, struct str *out)
+{
+	write_day_long(clock_local(moment).day, out);
+}
+
+void
+clock_write_full(struct view stored, struct str *out)
+{
+	int32_t day;
+	int64_t moment;
+	struct clock at;
+
+	if (day_read(stored, &day)) {
+		write_day_long(day, out);
+	} else if (moment_read(stored, &moment)) {
+		at = clock_local(moment);
+		write_day_long(at.day, out);
+		str_printf(out, ", %02d:%02d", at.hour, at.minute);
+	} else {
+		str_put(out, stored);
+	}
 }

@@ -27,6 +27,11 @@ void clock_write(struct view stored, int64_t now, struct str *out);
 /* "Monday 23 November 2026", for headings. */
 void clock_write_long(int64_t moment, struct str *out);
 
+/*
+ * A time as stored in full, for letters: "Monday 23 November 2026, 10:00".
+ */
+void clock_write_full(struct view stored, struct str *out);
+
 /* The day that a stored time falls on, there; false when it is no time. */
 bool clock_day(struct view stored, int32_t *day);
 

@@ -68,6 +68,13 @@ data_json_string(struct view plain, struct str *out)
 
 enum form { FORM_TSV, FORM_CSV, FORM_SAFE };
 
+/* Where to, and how. */
+struct put {
+	struct str *out;
+	enum form form;
+	char between;
+};
+
 static void
 put_field(struct view plain, enum form form, struct str *out)
 {
@@ -106,26 +113,46 @@ first_table(const struct doc *doc)
 	return NULL;
 }
 
+/* One value of a document that is no table: where it stands, and itself. */
 static void
-put_facts(const struct doc *doc, bool header, enum form form, struct str *out)
+put_value(const struct doc_section *section, size_t row,
+	const struct doc_cell *value, struct view name, struct put put)
 {
-	char between = form == FORM_TSV ? '\t' : ',';
+	if (!value->text.len)
+		return;
+	put_field(view_of(section->name), put.form, put.out);
+	str_byte(put.out, put.between);
+	str_int(put.out, (int64_t)row + 1);
+	str_byte(put.out, put.between);
+	put_field(name, put.form, put.out);
+	str_byte(put.out, put.between);
+	put_field(value->text, put.form, put.out);
+	str_byte(put.out, '\n');
+}
+
+/* Documents of facts and several tables: section, row, name, value. */
+static void
+put_facts(const struct doc *doc, bool header, struct put put)
+{
+	char between = put.between;
 
 	if (header)
-		str_printf(out, "section%cname%cvalue\n", between, between);
+		str_printf(put.out, "section%crow%cname%cvalue\n", between,
+			between, between);
 	for (size_t i = 0; i < doc->n; i++) {
 		const struct doc_section *section = &doc->sections[i];
 
 		for (size_t r = 0; r < doc_rows(section); r++) {
 			const struct doc_cell *row = doc_at(section, r, 0);
-			size_t last = section->columns_n - 1;
 
-			put_field(view_of(section->name), form, out);
-			str_byte(out, between);
-			put_field(last ? row[0].text : VIEW("text"), form, out);
-			str_byte(out, between);
-			put_field(row[last].text, form, out);
-			str_byte(out, '\n');
+			if (section->shape == DOC_FACTS) {
+				put_value(
+					section, r, &row[2], row[0].text, put);
+				continue;
+			}
+			for (size_t c = 0; c < section->columns_n; c++)
+				put_value(section, r, &row[c],
+					view_of(section->columns[c].name), put);
 		}
 	}
 }
@@ -135,8 +162,10 @@ write_lines(const struct doc *doc, bool header, enum form form, struct str *out)
 {
 	const struct doc_section *first = first_table(doc);
 
-	if (!first || doc->sections[0].shape == DOC_FACTS) {
-		put_facts(doc, header, form, out);
+	struct put put = {out, form, form == FORM_TSV ? '\t' : ','};
+
+	if (!first || doc->sections[0].shape != DOC_TABLE) {
+		put_facts(doc, header, put);
 		return;
 	}
 	if (header)

@@ -10,7 +10,8 @@
 
 /*
  * The rows of the first section and of all others with the same columns, as
- * a record stream; facts as section, name, value.
+ * a record stream; a document that begins with facts as section, row, name,
+ * value.
  */
 void data_write_tsv(const struct doc *doc, bool header, struct str *out);
 

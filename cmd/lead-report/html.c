@@ -312,7 +312,8 @@ put_section(const struct doc *doc, const struct doc_section *section,
 		str_add(out, "</p>\n");
 	}
 	chart_write(doc, section, out);
-	if (doc_rows(section))
+	/* A line is all there is to say of a time series. */
+	if (doc_rows(section) && section->chart != DOC_SPARK)
 		put_body(doc, section, out);
 	if (section->more) {
 		str_add(out, "<p class=\"more\">");

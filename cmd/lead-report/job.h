@@ -29,6 +29,7 @@ enum report_flag {
 	REPORT_PARTS = 8,    /* --by makes parts, which --send can send */
 	REPORT_GROUPS = 16,  /* --by is what it counts by */
 	REPORT_BARE = 32,    /* leads as they are: nothing needs folding */
+	REPORT_EACH = 64,    /* has parts without --by, too */
 };
 
 /*

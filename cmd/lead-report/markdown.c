@@ -127,7 +127,8 @@ markdown_write(const struct doc *doc, struct str *out)
 {
 	struct str when = {0};
 
-	clock_write_long(doc->now, &when);
+	if (doc->layout == DOC_PAGE)
+		clock_write_long(doc->now, &when);
 	str_add(out, "# ");
 	markdown_text(view_of(doc->title), out);
 	str_add(out, "\n\n");

@@ -12,6 +12,17 @@ extern const struct report report_due;
 extern const struct report report_queue;
 extern const struct report report_sources;
 extern const struct report report_reasons;
+extern const struct report report_objections;
+extern const struct report report_enquiries;
+extern const struct report report_competitors;
+extern const struct report report_opportunities;
+extern const struct report report_handoff;
+extern const struct report report_brief;
+extern const struct report report_proposal;
+extern const struct report report_compliance;
+extern const struct report report_lint;
+extern const struct report report_subject;
+extern const struct report report_activity;
 extern const struct report report_table;
 extern const struct report report_pipeline;
 

@@ -28,8 +28,6 @@ special(int32_t c)
 		return "\\[ti]";
 	case '"':
 		return "\\[dq]";
-	case '-':
-		return "\\-";
 	case 0x2013:
 		return "\\[en]";
 	case 0xB7:
@@ -233,7 +231,7 @@ put_prose(const struct doc_section *section, bool letter, struct str *out)
 	}
 	if (from)
 		str_add(out, ".br\n.rj 0\n");
-	str_add(out, ".sp 1\n");
+	str_add(out, letter ? ".sp 0.4\n" : ".sp 1\n");
 }
 
 static void

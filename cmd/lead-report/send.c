@@ -162,6 +162,7 @@ void
 send_parts(struct job *job)
 {
 	size_t n = job->report->parts ? job->report->parts(job) : 0;
+	bool each = job->set->by || (job->report->flags & REPORT_EACH);
 	struct people people;
 	struct output out;
 
@@ -171,9 +172,9 @@ send_parts(struct job *job)
 		output_write(&out,
 			VIEW("lead_id\tperson\temail\tref\tmessage_id\t"
 			     "sent_at\n"));
-	if (!job->set->by)
+	if (!each)
 		send_part(job, &people, JOB_ALL, &out);
-	for (size_t i = 0; job->set->by && i < n; i++)
+	for (size_t i = 0; each && i < n; i++)
 		send_part(job, &people, i, &out);
 	output_close(&out);
 	people_fini(&people);

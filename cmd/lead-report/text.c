@@ -282,6 +282,8 @@ put_section(const struct doc *doc, const struct doc_section *section,
 	}
 	if (section->chart == DOC_SPARK)
 		put_spark(section, out);
+	if (section->chart == DOC_SPARK)
+		return;
 	put_table(doc, section, style, out);
 	if (section->more) {
 		str_printf(out,
@@ -296,7 +298,8 @@ void
 text_write(
 	const struct doc *doc, const struct text_style *style, struct str *out)
 {
-	put_title(doc, style, out);
+	if (doc->layout == DOC_PAGE)
+		put_title(doc, style, out);
 	put_figures(doc, style, out);
 	for (size_t i = 0; i < doc->n; i++)
 		put_section(doc, &doc->sections[i], style, out);
