@@ -218,7 +218,11 @@ calendar_write(const struct doc *doc, struct str *out)
 
 	put_text("BEGIN:VCALENDAR", out);
 	put_text("VERSION:2.0", out);
-	put_text("PRODID:-//leadpipe//lead-report//EN", out);
+	put_text("PRODID:-"
+		 "//leadpipe"
+		 "//lead-report"
+		 "//EN",
+		out);
 	put_text("CALSCALE:GREGORIAN", out);
 	calendar_property("NAME", view_of(doc->title), out);
 	calendar_property("X-WR-CALNAME", view_of(doc->title), out);
