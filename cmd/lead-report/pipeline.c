@@ -120,7 +120,7 @@ record(struct job *job, void *state, const struct record *in)
 	group->n[COUNT_LEADS]++;
 	group->n[COUNT_FAR + far(own, in, stage)]++;
 	count_age(own, job, in, group);
-	if (!job_is_open(name))
+	if (stage >= 0 && (stage_words.word[stage].flags & STAGE_CLOSED))
 		return;
 	if (!next.len)
 		group->n[COUNT_IDLE]++;
