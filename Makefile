@@ -126,16 +126,53 @@ bench: ## timings side by side with other tools
 	@$(MAKE) -s -j$(JOBS) all benches
 	@BUILD=$(CURDIR)/$(BUILD) tests/bench.sh
 
+SHARE := $(DESTDIR)$(PREFIX)/share
+BASH_DIR := $(SHARE)/bash-completion/completions
+ZSH_DIR := $(SHARE)/zsh/site-functions
+FISH_DIR := $(SHARE)/fish/vendor_completions.d
+MO := LC_MESSAGES/leadpipe.mo
+
 install: all ## into PREFIX (/usr/local), below DESTDIR
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/leadpipe
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/leadpipe $(BASH_DIR) \
+		$(ZSH_DIR) $(FISH_DIR)
 	install $(BINS) $(DESTDIR)$(PREFIX)/bin
 	for s in 1 5 7; do \
-		install -d $(DESTDIR)$(PREFIX)/share/man/man$$s; \
-		install -m 644 $$(ls man/*.$$s) \
-			$(DESTDIR)$(PREFIX)/share/man/man$$s; \
+		install -d $(SHARE)/man/man$$s; \
+		install -m 644 man/*.$$s $(SHARE)/man/man$$s; \
 	done
-	install -m 644 $(wildcard cmd/*/*.tsv) \
-		$(DESTDIR)$(PREFIX)/share/leadpipe
+	install -m 644 $(wildcard cmd/*/*.tsv) $(SHARE)/leadpipe
+	for p in $(PROGRAMS); do \
+		install -m 644 cmd/completion.bash $(BASH_DIR)/$$p; \
+		install -m 644 cmd/completion.fish $(FISH_DIR)/$$p.fish; \
+	done
+	install -m 644 cmd/completion.zsh $(ZSH_DIR)/_lead
+	for l in $(patsubst common/po/%.po,%,$(wildcard common/po/*.po)); do \
+		install -D -m 644 $(BUILD)/locale/$$l/$(MO) \
+			$(SHARE)/locale/$$l/$(MO); \
+	done
+
+uninstall: ## take away what install put there
+	rm -f $(PROGRAMS:%=$(DESTDIR)$(PREFIX)/bin/%) \
+		$(PROGRAMS:%=$(BASH_DIR)/%) $(PROGRAMS:%=$(FISH_DIR)/%.fish) \
+		$(ZSH_DIR)/_lead $(SHARE)/locale/*/$(MO)
+	for s in 1 5 7; do \
+		(cd man && ls *.$$s) | sed "s|^|$(SHARE)/man/man$$s/|" | \
+			xargs rm -f; \
+	done
+	rm -rf $(SHARE)/leadpipe
+
+# What is said to people, in all files, for a translator.
+pot: ## make common/po/leadpipe.pot anew, and merge it into the catalogues
+	xgettext --from-code=UTF-8 -c'TRANSLATORS:' -k_ -kN_ -kngettext:1,2 \
+		--package-name=leadpipe --no-location -s \
+		-o common/po/leadpipe.pot \
+		$(sort $(wildcard common/*/*.c common/*/*.h cmd/*/*.c cmd/*/*.h))
+	for p in $(wildcard common/po/*.po); do \
+		msgmerge -q -U --backup=none -s $$p common/po/leadpipe.pot; \
+	done
+
+pictures: all ## README's pictures: a terminal and a page
+	@BUILD=$(CURDIR)/$(BUILD) tests/pictures.sh
 
 clean: ## remove build/
 	rm -rf build
@@ -145,6 +182,7 @@ help: ## this list
 		expand -t 12
 
 .PHONY: all languages units fuzzers benches deps check quick clang asan \
-	coverage lint demo fuzz bench install clean help
+	coverage lint demo fuzz bench install uninstall pot \
+	pictures clean help
 .SECONDARY:
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -2,6 +2,7 @@
  * lead-report - what to do next, and how it goes: to look at, to send.
  */
 #include "base/die.h"
+#include "base/file.h"
 #include "base/lang.h"
 #include "reports.h"
 #include "run.h"
@@ -29,6 +30,8 @@ static const struct opt opts[] = {
 		N_("send it by mail, with --by to each")},
 	{0, "to", OPT_TEXT, "ADDRESS", offsetof(struct settings, to),
 		N_("whom the mail is for")},
+	{0, "reports", OPT_FLAG, NULL, offsetof(struct settings, reports),
+		N_("list the reports and end")},
 	{0, "csv-safe", OPT_FLAG, NULL, offsetof(struct settings, csv_safe),
 		N_("CSV in which no cell is a formula")},
 	{0, "contacts", OPT_TEXT, "FILE", offsetof(struct settings, contacts),
@@ -89,6 +92,21 @@ usual(const struct report *report)
 	return report->flags & REPORT_GATE ? RUN_GATED : RUN_PIPELINE;
 }
 
+/* Name and purpose of each, as TSV: completion reads it. */
+static int
+list_reports(void)
+{
+	struct str text = {0};
+	struct output out;
+
+	reports_list(&text);
+	output_open(&out, NULL);
+	output_write(&out, str_view(&text));
+	output_close(&out);
+	str_fini(&text);
+	return STATUS_DONE;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -99,6 +117,8 @@ main(int argc, char **argv)
 	int fed;
 
 	argv += opt_parse(&program, argc, argv, &set);
+	if (set.reports)
+		return list_reports();
 	report = find(*argv ? *argv++ : "today");
 	if (report->flags & REPORT_KEY && *argv)
 		set.key = *argv++;

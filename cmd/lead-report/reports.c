@@ -1,5 +1,7 @@
 #include "reports.h"
 
+#include "base/lang.h"
+
 static const struct report *const reports[] = {
 	&report_today,
 	&report_due,
@@ -35,4 +37,12 @@ reports_names(struct str *out)
 {
 	for (size_t i = 0; i < sizeof(reports) / sizeof(*reports); i++)
 		str_printf(out, "%s%s", i ? ", " : "", reports[i]->name);
+}
+
+void
+reports_list(struct str *out)
+{
+	for (size_t i = 0; i < sizeof(reports) / sizeof(*reports); i++)
+		str_printf(out, "%s\t%s\n", reports[i]->name,
+			_(reports[i]->purpose));
 }

@@ -32,4 +32,7 @@ const struct report *reports_find(const char *name);
 /* Put "due, queue, ..." at the end of out. */
 void reports_names(struct str *out);
 
+/* Put "due\tfollow-ups ...\n" for each at the end of out. */
+void reports_list(struct str *out);
+
 #endif

@@ -29,7 +29,7 @@ struct settings {
 	const char *user;      /* only what is theirs; NULL: all */
 	const char *since;     /* NULL: from the beginning */
 	struct opt_list where; /* conditions that must all hold */
-	bool csv_safe, send, store;
+	bool csv_safe, send, store, reports;
 	const char *to; /* the mail's recipient; NULL: see mail.h */
 	const char *contacts, *notes, *catalogue; /* NULL: those of the store */
 	const char *key; /* which lead: the second operand */

@@ -21,11 +21,13 @@ mawk -v rows="$rows" 'BEGIN {
 		"obtained_at", "notes", "score"
 	for (i = 0; i < rows; i++)
 		printf "L%08d\t%d\tName Number %d\tname.%d@example.org\t" \
-			"+4477009%05d\tCompany %d Ltd\tSales Manager\tCardiff\t" \
-			"GB\t%s\t%s\t%s\t2026-%02d-%02d\tasked for a quote on " \
-			"the new range, budget agreed with finance\t%d\n",
-			i, i, i, i, i % 100000, i / 3, source[int(rand() * 6) + 1],
-			stage[int(rand() * 6) + 1], owner[int(rand() * 6) + 1],
+			"+4477009%05d\tCompany %d Ltd\tSales Manager\t" \
+			"Cardiff\tGB\t%s\t%s\t%s\t2026-%02d-%02d\tasked " \
+			"for a quote on the new range, budget agreed\t%d\n",
+			i, i, i, i, i % 100000, i / 3,
+			source[int(rand() * 6) + 1],
+			stage[int(rand() * 6) + 1],
+			owner[int(rand() * 6) + 1],
 			rand() * 12 + 1, rand() * 28 + 1, rand() * 100
 }' >"$tmp/leads.tsv"
 
