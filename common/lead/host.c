@@ -33,21 +33,23 @@ host_lower(struct view v, struct str *out)
 	return true;
 }
 
-/* Small letters beyond ASCII too: the host stands in v as it was. */
+/* Small letters beyond ASCII too; they may be longer than the capitals. */
 static bool
 wide_write(struct view v, struct str *out)
 {
 	size_t start = out->len;
-	struct view rest;
+	struct view rest, label;
+	bool good;
 
 	if (!host_lower(v, out))
 		return false;
 	rest = str_tail(out, start);
-	/* a letter's other case may be longer */
-	if (rest.len <= HOST_MAX)
-		return true;
-	out->len = start;
-	return false;
+	good = rest.len <= HOST_MAX;
+	while (view_cut(&rest, '.', &label))
+		good = good && is_label(label);
+	if (!good)
+		out->len = start;
+	return good;
 }
 
 bool

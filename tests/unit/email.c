@@ -141,6 +141,7 @@ websites_are_made_whole(void **state)
 		{"bücher.example/ü", "https://bücher.example/ü"},
 		{"BÜCHER.example", "https://bücher.example"},
 		{"b\xFF.example", NULL},
+		{"ȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾȾ.example", NULL},
 		{"n/a", NULL},
 		{"acme", NULL},
 	};
