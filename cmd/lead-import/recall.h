@@ -10,7 +10,7 @@
 
 #include "base/view.h"
 
-#define RECALL_SLOTS 4096
+#define RECALL_SLOTS 8192
 #define RECALL_TEXT 116 /* of the input and what was made of it, together */
 
 struct recall {

@@ -1,6 +1,6 @@
 #include "row_value.h"
 
-#include "lead/company.h"
+#include "base/day.h"
 #include "lead/country.h"
 #include "lead/domain.h"
 #include "lead/email.h"
@@ -46,28 +46,12 @@ first_of_several(struct row *row, struct view value)
 	return view_trim(piece);
 }
 
-/* Is there nothing to tidy: no blank but single spaces, ASCII only? */
-static bool
-is_tidy(struct view v)
-{
-	bool blank = false;
-
-	for (size_t i = 0; i < v.len; i++) {
-		unsigned char c = (unsigned char)v.at[i];
-
-		if (c < ' ' || c > '~' || (c == ' ' && blank))
-			return false;
-		blank = c == ' ';
-	}
-	return true;
-}
-
 static struct view
 tidy(struct row *row, struct view value)
 {
 	size_t start = row->text.len;
 
-	if (is_tidy(value))
+	if (row_is_tidy(value))
 		return value;
 	fold_blanks(value, &row->text);
 	return made(row, start);
@@ -246,82 +230,27 @@ put_basis(struct row *row, struct view *out, struct view value)
 	put_text(row, out, value);
 }
 
-/* The kinds whose normalisers are of one form: text in, text out. */
-static bool
-normalise(struct row *row, const struct field_plan *field, struct view value)
+static void
+put_website(struct row *row, const struct row_context *context,
+	struct view *out, struct view value)
 {
-	struct str *text = &row->text;
-
-	switch (field->kind) {
-	case KIND_WEBSITE:
-		return website_normalise(value, text);
-	case KIND_DOMAIN:
-		return domain_normalise(value, NULL, text);
-	case KIND_LINKEDIN:
-		return linkedin_normalise(value, text);
-	case KIND_POSTCODE:
-		return postcode_normalise(value, view_of(row->country), text);
-	case KIND_COUNTRY:
-		return country_normalise(value, text);
-	case KIND_NUMBER:
-		return number_normalise(value, field->mark, text);
-	case KIND_CURRENCY:
-		return currency_normalise(value, text);
-	case KIND_DATE:
-		if (date_normalise(value, field->order, text))
-			return true;
-		row->odd[ODD_DATE]++;
-		return false;
-	case KIND_NAME:
-		name_normalise(value, text);
-		return true;
-	case KIND_COMPANY:
-		company_normalise(value, text);
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* Do values of the kind come again, and go by themselves alone? */
-static bool
-comes_again(enum kind kind)
-{
-	return kind == KIND_COMPANY || kind == KIND_WEBSITE ||
-		kind == KIND_COUNTRY || kind == KIND_DATE || kind == KIND_NAME;
-}
-
-/* What is done to a value: the kind, and what that depends on. */
-static uint8_t
-salt_of(const struct field_plan *field)
-{
-	unsigned comma = field->mark == NUMBER_COMMA;
-
-	return (uint8_t)((unsigned)field->kind | (unsigned)field->order << 5 |
-		comma << 6);
-}
-
-bool
-row_normalise(
-	struct row *row, const struct field_plan *field, struct view value)
-{
+	int domain = context->schema->at.domain;
 	size_t start = row->text.len;
-	uint8_t salt = salt_of(field);
-	struct recall_slot *slot;
-	bool found;
+	struct view both;
+	size_t len;
 
-	if (!value.len)
-		return false;
-	if (value.len > RECALL_TEXT / 2 || !comes_again(field->kind))
-		return normalise(row, field, value);
-	slot = recall_find(&row->recall, value, salt, &found);
-	if (found) {
-		str_put(&row->text, recall_made(slot));
-		return slot->answer;
+	if (out->len)
+		return;
+	value = first_of_several(row, value);
+	len = row_make_website(row, value);
+	both = made(row, start);
+	if (!len) {
+		put_text(row, out, value);
+		return;
 	}
-	found = normalise(row, field, value);
-	recall_keep(slot, value, made(row, start), salt, found);
-	return found;
+	*out = view_upto(both, len);
+	if (domain >= 0 && !row->out[domain].len)
+		row->out[domain] = view_from(both, len);
 }
 
 static void
@@ -333,7 +262,9 @@ put_normalised(struct row *row, const struct field_plan *field,
 	if (out->len)
 		return;
 	value = first_of_several(row, value);
-	if (row_normalise(row, field, value))
+	if (row_is_normal(field->kind, value))
+		*out = value;
+	else if (row_normalise(row, field, value))
 		*out = made(row, start);
 	else
 		put_text(row, out, value);
@@ -423,6 +354,12 @@ row_put(struct row *row, const struct row_context *context,
 		break;
 	case KIND_SUBSCRIBER:
 		put_subscriber(out, value);
+		break;
+	case KIND_COMPANY:
+		put_text(row, out, first_of_several(row, value));
+		break;
+	case KIND_WEBSITE:
+		put_website(row, context, out, value);
 		break;
 	case KIND_DROP:
 		break;

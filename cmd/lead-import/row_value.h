@@ -1,5 +1,6 @@
 /*
- * row_value.h - a field's value put into a row, by its kind.
+ * row_value.h - a field's value put into a row, by its kind: row_value.c puts,
+ * row_normal.c brings into form.
  */
 #ifndef ROW_VALUE_H
 #define ROW_VALUE_H
@@ -16,6 +17,19 @@
  */
 bool row_normalise(
 	struct row *row, const struct field_plan *field, struct view value);
+
+/* Is there nothing to tidy: no blank but single spaces, ASCII only? */
+bool row_is_tidy(struct view v);
+
+/* Is a value plainly in the form that its kind would be brought into? */
+bool row_is_normal(enum kind kind, struct view v);
+
+/*
+ * Put the website and behind it its registrable domain at the end of the
+ * row's text, so that one thing to recall gives both; returns how long the
+ * website is, 0 when it is none.
+ */
+size_t row_make_website(struct row *row, struct view value);
 
 /* value is trimmed and not empty. */
 void row_put(struct row *row, const struct row_context *context,

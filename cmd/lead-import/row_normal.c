@@ -1,0 +1,141 @@
+#include "row_value.h"
+
+#include "base/day.h"
+#include "lead/country.h"
+#include "lead/domain.h"
+#include "lead/money.h"
+#include "lead/name.h"
+#include "lead/postcode.h"
+
+bool
+row_is_tidy(struct view v)
+{
+	bool blank = false;
+
+	for (size_t i = 0; i < v.len; i++) {
+		unsigned char c = (unsigned char)v.at[i];
+
+		if (c < ' ' || c > '~' || (c == ' ' && blank))
+			return false;
+		blank = c == ' ';
+	}
+	return true;
+}
+
+bool
+row_is_normal(enum kind kind, struct view v)
+{
+	bool small = false;
+	bool capital = false;
+	int32_t day;
+
+	if (kind == KIND_DATE)
+		return v.len == 10 && day_read(v, &day);
+	if (kind != KIND_NAME || !row_is_tidy(v))
+		return false;
+	/* Only a name that is all of one case is changed. */
+	for (size_t i = 0; i < v.len && !(small && capital); i++) {
+		small |= v.at[i] >= 'a' && v.at[i] <= 'z';
+		capital |= v.at[i] >= 'A' && v.at[i] <= 'Z';
+	}
+	return small && capital;
+}
+
+/* The kinds whose normalisers are of one form: text in, text out. */
+static bool
+normalise(struct row *row, const struct field_plan *field, struct view value)
+{
+	struct str *text = &row->text;
+
+	switch (field->kind) {
+	case KIND_WEBSITE:
+		return website_normalise(value, text);
+	case KIND_DOMAIN:
+		return domain_normalise(value, NULL, text);
+	case KIND_LINKEDIN:
+		return linkedin_normalise(value, text);
+	case KIND_POSTCODE:
+		return postcode_normalise(value, view_of(row->country), text);
+	case KIND_COUNTRY:
+		return country_normalise(value, text);
+	case KIND_NUMBER:
+		return number_normalise(value, field->mark, text);
+	case KIND_CURRENCY:
+		return currency_normalise(value, text);
+	case KIND_DATE:
+		if (date_normalise(value, field->order, text))
+			return true;
+		row->odd[ODD_DATE]++;
+		return false;
+	case KIND_NAME:
+		name_normalise(value, text);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Do values of the kind come again, and go by themselves alone? */
+static bool
+comes_again(enum kind kind)
+{
+	return kind == KIND_COUNTRY || kind == KIND_DATE || kind == KIND_NAME;
+}
+
+/* What is done to a value: the kind, and what that depends on. */
+static uint8_t
+salt_of(const struct field_plan *field)
+{
+	unsigned comma = field->mark == NUMBER_COMMA;
+
+	return (uint8_t)((unsigned)field->kind | (unsigned)field->order << 5 |
+		comma << 6);
+}
+
+bool
+row_normalise(
+	struct row *row, const struct field_plan *field, struct view value)
+{
+	size_t start = row->text.len;
+	uint8_t salt = salt_of(field);
+	struct recall_slot *slot;
+	bool found;
+
+	if (!value.len)
+		return false;
+	if (value.len > RECALL_TEXT / 2 || !comes_again(field->kind))
+		return normalise(row, field, value);
+	slot = recall_find(&row->recall, value, salt, &found);
+	if (found) {
+		str_put(&row->text, recall_made(slot));
+		return slot->answer;
+	}
+	found = normalise(row, field, value);
+	recall_keep(slot, value, str_tail(&row->text, start), salt, found);
+	return found;
+}
+
+size_t
+row_make_website(struct row *row, struct view value)
+{
+	size_t start = row->text.len;
+	struct recall_slot *slot;
+	struct view site;
+	bool found;
+
+	slot = recall_find(&row->recall, value, KIND_WEBSITE, &found);
+	if (found) {
+		str_put(&row->text, recall_made(slot));
+		return slot->answer;
+	}
+	if (website_normalise(value, &row->text)) {
+		site = str_tail(&row->text, start);
+		domain_normalise(site, NULL, &row->text);
+	} else {
+		site = (struct view){0};
+	}
+	if (site.len < 256)
+		recall_keep(slot, value, str_tail(&row->text, start),
+			KIND_WEBSITE, (uint8_t)site.len);
+	return site.len;
+}
