@@ -77,6 +77,7 @@ say_end(const struct intake *in, const struct dumps *dumps)
 		if (in->tally.odd[odd] && oddity_text(odd))
 			warn("%llu %s", (unsigned long long)in->tally.odd[odd],
 				_(oddity_text(odd)));
+	review_say(in);
 	ledger_say(&in->ledger);
 }
 
@@ -129,7 +130,7 @@ import(const struct settings *set, struct dumps *dumps,
 	suppress_load(&suppress, set->suppress ? set->suppress : path,
 		context.country, moment);
 	intake_run(&in, dumps->n, dumps->known);
-	link_run(in.link, set->common.quiet);
+	link_run(in.link, in.known, set->common.quiet);
 	review_write(&in);
 	emit_run(&in);
 	left_out = rejects_close(&in.rejects);

@@ -121,7 +121,8 @@ next_link(struct worker *w)
 static bool
 identify(const struct intake *in, struct worker *w)
 {
-	struct view *id = &w->row.out[in->schema->at.lead_id];
+	const struct schema_columns *at = &in->schema->at;
+	struct view *id = &w->row.out[at->lead_id];
 	struct link_row *link = next_link(w);
 	size_t start = w->row.text.len;
 
@@ -129,11 +130,16 @@ identify(const struct intake *in, struct worker *w)
 		w->links_n--;
 		return false;
 	}
-	if (id->len)
-		return true;
-	link_id_of(&in->link_at, w->row.out, link->keys[0], &w->row.text,
-		&link->scratch);
-	*id = str_tail(&w->row.text, start);
+	if (!id->len) {
+		link_id_of(&in->link_at, w->row.out, link->keys[0],
+			&w->row.text, &link->scratch);
+		*id = str_tail(&w->row.text, start);
+	}
+	start = w->row.text.len;
+	if (at->partition_key >= 0) {
+		link_partition(link->keys, link->keys_n, &w->row.text);
+		w->row.out[at->partition_key] = str_tail(&w->row.text, start);
+	}
 	return true;
 }
 

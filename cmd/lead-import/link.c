@@ -184,13 +184,14 @@ warn_crowds(const struct link_exact *exact)
 }
 
 void
-link_run(struct link *link, bool quiet)
+link_run(struct link *link, uint32_t known, bool quiet)
 {
 	link_sets_init(&link->sets, link->n);
 	if (link->setup.mode == LINK_NONE)
 		return;
 	if (link->setup.decisions && link->n)
 		obey(link);
+	link->sets.known = known;
 	link_exact_run(&link->exact, &link->sets, link->names);
 	if (!quiet)
 		warn_crowds(&link->exact);

@@ -87,10 +87,12 @@ void link_row_fini(struct link_row *row);
 uint32_t link_add(struct link *link, const struct link_row *row);
 
 /*
- * Decide.  Columns and keys that are of no use (all the same, all empty, one
- * value on very many rows) are named in warnings unless quiet.
+ * Decide.  The first known rows are leads already: two of them are only
+ * joined by a decision, but are among the doubtful pairs.  Columns and keys
+ * that are of no use (all the same, all empty, one value on very many rows)
+ * are named in warnings unless quiet.
  */
-void link_run(struct link *link, bool quiet);
+void link_run(struct link *link, uint32_t known, bool quiet);
 
 /* Did link_run() find a key that is crowded, so that link_id() is needed? */
 bool link_has_crowds(const struct link *link);

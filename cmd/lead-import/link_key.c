@@ -280,6 +280,29 @@ link_id_write(struct digest digest, struct str *out)
 		str_byte(out, digits[low >> shift & 31]);
 }
 
+void
+link_partition(const struct link_key *keys, unsigned n, struct str *out)
+{
+	static const int rank[LINK_KINDS] = {
+		[LINK_EMAIL] = 6,
+		[LINK_MOBILE] = 5,
+		[LINK_PHONE] = 4,
+		[LINK_NAME] = 3,
+		[LINK_ROLE] = 2,
+		[LINK_SOURCE_ID] = 1,
+	};
+	size_t start = out->len;
+	unsigned best = 0;
+
+	if (!n)
+		return;
+	for (unsigned i = 1; i < n; i++)
+		if (rank[keys[i].kind] > rank[keys[best].kind])
+			best = i;
+	link_id_write(keys[best].digest, out);
+	out->data[start] = 'K';
+}
+
 bool
 link_lead_id(const struct link_columns *at, const struct view *fields,
 	struct str *out, struct link_scratch *scratch)

@@ -70,6 +70,13 @@ bool link_lead_id(const struct link_columns *at, const struct view *fields,
 void link_id_of(const struct link_columns *at, const struct view *fields,
 	struct link_key first, struct str *out, struct link_scratch *scratch);
 
+/*
+ * Put the key to partition by at the end of out: "K" and 80 bits of the key
+ * that other dumps are the likeliest to have, too: email, mobile, phone and
+ * name, name, role, source_id.
+ */
+void link_partition(const struct link_key *keys, unsigned n, struct str *out);
+
 /* Put a digest's first 80 bits at the end of out as a lead_id. */
 void link_id_write(struct digest digest, struct str *out);
 

@@ -68,7 +68,8 @@ link_sets_join(struct link_sets *sets, uint32_t a, uint32_t b, uint16_t cause)
 	b = link_sets_find(sets, b);
 	if (a == b)
 		return true;
-	if (link_sets_forbidden(sets, a, b))
+	if (link_sets_forbidden(sets, a, b) ||
+		(a < sets->known && b < sets->known))
 		return false;
 	if (a > b) {
 		uint32_t swap = a;

@@ -22,6 +22,7 @@ struct link_sets {
 	size_t apart_n, apart_cap;
 	uint8_t *marked; /* owned: of a set, whether it has such a row */
 	uint16_t *cause; /* owned: why a row is not its set's lowest, or 0 */
+	uint32_t known;	 /* rows before this one are leads already */
 };
 
 /* n sets of one row each. */
@@ -38,7 +39,8 @@ bool link_sets_forbidden(const struct link_sets *sets, uint32_t a, uint32_t b);
 
 /*
  * Make one set of two.  cause, which is not 0, is kept for the row that was
- * the lowest of its set and no longer is.  False when they must stay apart.
+ * the lowest of its set and no longer is.  False when they must stay apart,
+ * as two known ones must.
  */
 bool
 link_sets_join(struct link_sets *sets, uint32_t a, uint32_t b, uint16_t cause);

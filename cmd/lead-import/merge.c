@@ -31,6 +31,7 @@ static const struct known {
 	const char *detail; /* the words from lax to strict; the separator */
 } known[] = {
 	{"lead_id", RULE_FIRST, BLOCK_NONE, NULL},
+	{"partition_key", RULE_FIRST, BLOCK_NONE, NULL},
 	{"first_name", RULE_MOST, BLOCK_NAME, NULL},
 	{"middle_name", RULE_MOST, BLOCK_NAME, NULL},
 	{"last_name", RULE_MOST, BLOCK_NAME, NULL},

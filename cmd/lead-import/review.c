@@ -67,6 +67,24 @@ review_write(const struct intake *in)
 	str_fini(&line);
 }
 
+void
+review_say(const struct intake *in)
+{
+	struct link_summary sum;
+
+	if (in->set->duplicates != LINK_LIKELY)
+		return;
+	link_summary(in->link, &sum);
+	warn(_("%llu pairs compared: %llu rows joined by likeness, %.1f %% of "
+	       "them rightly as far as can be told"),
+		(unsigned long long)sum.compared,
+		(unsigned long long)sum.joined, sum.expected * 100);
+	if (sum.doubtful && !in->set->pairs)
+		warn(_("%llu pairs are in doubt: -p FILE writes them, to be "
+		       "decided"),
+			(unsigned long long)sum.doubtful);
+}
+
 double
 review_threshold(const struct settings *set)
 {

@@ -18,6 +18,9 @@ void review_open(struct review *review, const struct settings *set);
 /* Write the doubtful pairs to -p, after link_run(). */
 void review_write(const struct intake *in);
 
+/* Say what likeness joined and left open. */
+void review_say(const struct intake *in);
+
 /* Keep what --decide said, now that it has been obeyed; fini. */
 void review_close(struct review *review, const struct settings *set);
 

@@ -254,7 +254,8 @@ find_columns(struct schema *schema)
 		{&at->phone_status, "phone_status"}, {&at->mobile, "mobile"},
 		{&at->website, "website"}, {&at->domain, "domain"},
 		{&at->country, "country"}, {&at->subscriber, "subscriber"},
-		{&at->lawful_basis, "lawful_basis"}};
+		{&at->lawful_basis, "lawful_basis"},
+		{&at->partition_key, "partition_key"}};
 
 	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
 		*wanted[i].at =
@@ -314,7 +315,11 @@ schema_make(struct schema *schema, const struct settings *set,
 		mem_free(meanings[i]);
 	}
 	mem_free(meanings);
+	if (set->keys)
+		header_add(&schema->out, VIEW("partition_key"));
 	find_columns(schema);
+	if (!set->keys)
+		schema->at.partition_key = -1;
 }
 
 void

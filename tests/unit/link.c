@@ -57,7 +57,7 @@ run(struct rows *rows, const struct link_setup *setup)
 		assert_true(link_read(link, fields, VIEW(""), &row));
 		assert_int_equal(link_add(link, &row), r);
 	}
-	link_run(link, true);
+	link_run(link, 0, true);
 	for (size_t r = 0; r < rows->n; r++)
 		rows->group[r] = link_first(link, (uint32_t)r);
 	link_row_fini(&row);

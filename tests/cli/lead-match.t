@@ -1,0 +1,141 @@
+#!/bin/sh
+# lead-import: the same lead twice is found, explained and decided
+. tests/tap.sh
+
+# people N: as many people, each with a faulty copy of some of them.
+people() {
+	awk -v n="$1" 'BEGIN {
+		split("Ann Rhys Tomos Olivia Priya George Megan Lucy Ivo", f, " ")
+		split("Rees Jones Okafor Smith Patel Nowak Murphy Evans", l, " ")
+		split("Bala Cardiff Ely Leeds Neath", t, " ")
+		print "first_name,last_name,email,phone,city,postcode,row"
+		for (i = 0; i < n; i++) {
+			first = f[i * 5 % 9 + 1]
+			last = l[i * 3 % 8 + 1]
+			mail = tolower(last) "." i "@mail" i % 7 ".example"
+			phone = sprintf("029%08d", i * 7919 % 100000000)
+			town = t[i % 5 + 1]
+			code = "CF" i % 40 " " i % 9 "AA"
+			printf "%s,%s,%s,%s,%s,%s,%d\n", first, last, mail,
+				phone, town, code, i
+			if (i % 4 == 0)
+				printf "%s,%s,,%s,%s,%s,%d\n", first,
+					substr(last, 1, 3) substr(last, 5),
+					phone, town, code, i
+		}
+	}'
+}
+
+# import OPTION... FILE: quietly, with likely duplicates.
+import() { lead-import -q -s list -c GB -d likely "$@"; }
+
+people 300 >"$tmp/people.csv"
+expect 'finds faulty copies, and only those' 0 sh -c '
+	lead-import -q -s list -c GB -d likely "$1" | wc -l' - \
+	"$tmp/people.csv" 3<<-'OUT' <<-'IN'
+	301
+OUT
+IN
+
+# The same rows in another order and with other threads.
+{ head -1 "$tmp/people.csv"; tail -n +2 "$tmp/people.csv" | tac; } \
+	>"$tmp/turned.csv"
+ids() { import "$@" | awk -F'\t' 'NR == 1 { for (i = 1; i <= NF; i++)
+	if ($i == "row") at = i } NR > 1 { print $at }' | sort; }
+ids -j1 "$tmp/people.csv" >"$tmp/one"
+ids -j2 "$tmp/people.csv" >"$tmp/two"
+ids -j3 "$tmp/turned.csv" >"$tmp/three"
+same 'threads change nothing' "$tmp/one" "$tmp/two"
+same 'nor does the order of rows' "$tmp/one" "$tmp/three"
+
+import -j1 -p "$tmp/pairs" --threshold 0.999999 -o "$tmp/none" \
+	"$tmp/people.csv"
+ok 'pairs in doubt have reasons that sum to the weight' awk -F'\t' '
+	NR == 1 { next }
+	{
+		n = split($4, reason, "; ")
+		sum = 0
+		for (i = 1; i <= n; i++)
+			sum += reason[i] + 0
+		if (sum - $3 > 0.05 || $3 - sum > 0.05 || $5 != "")
+			bad = 1
+	}
+	END { exit bad || NR < 2 }' "$tmp/pairs"
+
+# Colleagues, a person twice, and the company itself.
+cat >"$tmp/acme.csv" <<'IN'
+first_name,last_name,company,phone,street,city,postcode,row
+Ann,Rees,Acme Ltd,029 2018 0000,1 High Street,Bala,LL23 7AA,1
+Gethin,Rees,Acme Ltd,029 2018 0000,1 High Street,Bala,LL23 7AA,2
+Anne,Rees,ACME LIMITED,029 2018 0000,1 High St,Bala,LL23 7AA,3
+,,Acme Ltd,029 2018 0000,1 High Street,Bala,LL23 7AA,4
+Nia,Lloyd,Beta plc,029 2018 1111,5 Low Road,Ely,CB7 4AA,5
+IN
+expect 'two people of one company stay two leads' 0 sh -c '
+	lead-import -q -s list -c GB -d likely -t "$2" -o "$3" "$1" &&
+	awk -F"\t" "NR > 1 { print NR - 1, \$3 }" "$2"' - \
+	"$tmp/acme.csv" "$tmp/trace" "$tmp/acme.tsv" 3<<-'OUT' <<-'IN'
+	1 new
+	2 new
+	3 merged
+	4 new
+	5 new
+OUT
+IN
+
+# Decisions: no, kept; then taken back; then yes.
+a=$(awk -F'\t' 'NR == 2 { print $4 }' "$tmp/trace")
+lead-import -q -s list -c GB -t "$tmp/trace" -o "$tmp/x" "$tmp/acme.csv"
+b=$(awk -F'\t' 'NR == 4 { print $4 }' "$tmp/trace")
+c=$(awk -F'\t' 'NR == 6 { print $4 }' "$tmp/trace")
+decide() {
+	printf 'lead_id_a\tlead_id_b\tdecision\n%s\t%s\t%s\n' "$@" \
+		>"$tmp/decide"
+}
+count() { import "$@" | tail -n +2 | wc -l; }
+decide "$b" "$a" n
+count --decide "$tmp/decide" "$tmp/acme.csv" >"$tmp/got"
+count "$tmp/acme.csv" >>"$tmp/got"
+decide "$a" "$b" -
+count --decide "$tmp/decide" "$tmp/acme.csv" >>"$tmp/got"
+count "$tmp/acme.csv" >>"$tmp/got"
+decide "$a" "$c" y
+count --decide "$tmp/decide" "$tmp/acme.csv" >>"$tmp/got"
+count -d exact "$tmp/acme.csv" >>"$tmp/got"
+printf '%s\n' 5 5 4 4 3 4 >"$tmp/want"
+same 'decisions are obeyed, kept, and taken back' "$tmp/want" "$tmp/got"
+
+decide "$a" "$c" perhaps
+err="lead-import: $tmp/decide:2: decision: 'perhaps' is not a decision: \
+write y, n, or - to take one back" \
+expect 'a decision is y, n or -' 2 import --decide "$tmp/decide" \
+	"$tmp/acme.csv" 3</dev/null </dev/null
+
+err="lead-import: --match-on: there is no column 'shoe_size'" \
+expect 'a column to match on must be there' 2 import --match-on shoe_size \
+	"$tmp/acme.csv" 3</dev/null </dev/null
+
+# Partitions by the key, imported apart and merged, are the whole.
+import -d exact --keys -o "$tmp/whole" "$tmp/people.csv"
+ok 'rows of one key have one partition_key' awk -F'\t' '
+	NR == 1 { for (i = 1; i <= NF; i++) if ($i == "partition_key") at = i }
+	NR > 1 && ($at !~ /^K[0-9A-Z]{16}$/ || $at in seen) { bad = 1 }
+	{ seen[$at] = 1 }
+	END { exit bad }' "$tmp/whole"
+
+# Bad input: a hundred thousand rows with one number.
+awk 'BEGIN { srand(1); print "first_name,last_name,mobile,country,city"
+	for (i = 0; i < 100000; i++) {
+		a = sprintf("%c%c%c%c", 97 + rand() * 26, 97 + rand() * 26,
+			97 + rand() * 26, 97 + rand() * 26)
+		b = sprintf("%c%c%c%c", 97 + rand() * 26, 97 + rand() * 26,
+			97 + rand() * 26, 97 + rand() * 26)
+		print a "," b ",07700 900000,GB,Bala"
+	} }' >"$tmp/crowd.csv"
+lead-import -s list -d likely -o "$tmp/out" "$tmp/crowd.csv" 2>"$tmp/said"
+ok 'a number on very many rows joins nobody' \
+	sh -c '[ $(wc -l <"$1") -gt 99000 ]' - "$tmp/out"
+ok 'and is named' grep -q 'mobile: 100000 rows of different names share' \
+	"$tmp/said"
+ok 'as is a column that is the same on every row' \
+	grep -q 'town: the same on every row' "$tmp/said"
