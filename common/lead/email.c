@@ -118,9 +118,10 @@ address_write(struct view v, struct str *out)
 	if (at == v.len || v.len > ADDRESS_MAX ||
 		view_find_byte(domain, '.') == domain.len)
 		return false;
-	if (local_write(view_upto(v, at), out)) {
+	/* a letter's other case may be longer */
+	if (local_write(view_upto(v, at), out) &&
+		out->len - start <= LOCAL_MAX) {
 		str_byte(out, '@');
-		/* a letter's other case may be longer */
 		if (host_write(domain, out) && out->len - start <= ADDRESS_MAX)
 			return true;
 	}
