@@ -50,11 +50,16 @@ PARTS := $(patsubst %.c,$(BUILD)/%.o,\
 all: $(BINS) languages ## build the programs into build/VARIANT
 
 .SECONDEXPANSION:
-$(BINS): $(BUILD)/%: $(COMMON) \
+$(BINS): $(BUILD)/%: $(BUILD)/common.a \
 	$$(patsubst $$(PERCENT).c,$(BUILD)/$$(PERCENT).o,$$(wildcard cmd/$$*/*.c))
 	$(CC) $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ \
-		$(filter %.o,$^) $(LIBS)
+		$(filter %.o,$^) $< $(LIBS)
 PERCENT := %
+
+# An archive, so that a program carries no library that it does not use.
+$(BUILD)/common.a: $(COMMON)
+	@rm -f $@
+	$(AR) rcs $@ $^
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

@@ -21,6 +21,8 @@ check_words(const struct program *program, const struct settings *set)
 	int direction = draft_word(program, &direction_words, set->direction);
 	unsigned flags = outcome < 0 ? 0 : outcome_words.word[outcome].flags;
 
+	if (!set->leads.n)
+		opt_usage(program, _("--log is missing: which lead?"));
 	draft_word(program, &stage_words, set->stage);
 	draft_word(program, &reason_words, set->reason);
 	if (outcome >= 0 && channel < 0 && !(flags & OUTCOME_WITHDRAWS))

@@ -1,8 +1,10 @@
 /*
  * lead-contact - contacts with leads: logged, and folded onto the stream.
  */
+#include "ask_contact.h"
 #include "base/day.h"
 #include "base/lang.h"
+#include "base/prompt.h"
 #include "check.h"
 #include "contact.h"
 #include "filter.h"
@@ -64,15 +66,39 @@ static const struct program program = {
 	.opts_n = sizeof(opts) / sizeof(*opts),
 };
 
+/* Is something to be logged? */
+static bool
+is_log(const struct settings *set)
+{
+	return set->leads.n || set->channel || set->outcome || set->stage ||
+		set->next || set->message;
+}
+
+/* Ask for what is missing if there is somebody to ask, then log. */
+static enum status
+log_it(struct settings *set, struct journal *journal)
+{
+	struct ask ask;
+	enum status status;
+
+	if (ask_contact_has_all(set) || !prompt_can())
+		return contact_log(&program, set, journal);
+	ask_begin(&ask, journal);
+	ask_contact(&ask, set);
+	status = contact_log(&program, set, journal);
+	ask_end(&ask);
+	return status;
+}
+
 static enum status
 run(struct settings *set, struct journal *journal, char **operands)
 {
-	bool writes = set->leads.n || set->undo || set->append;
+	bool writes = is_log(set) || set->undo || set->append;
 
 	if (writes && !set->file)
 		store_make(&set->common);
-	if (set->leads.n)
-		return contact_log(&program, set, journal);
+	if (is_log(set))
+		return log_it(set, journal);
 	if (set->undo)
 		return audit_undo(journal, set->undo);
 	if (set->append)

@@ -1,8 +1,10 @@
 /*
  * lead-note - notes on leads: logged, and folded onto the stream.
  */
+#include "ask_note.h"
 #include "base/day.h"
 #include "base/lang.h"
+#include "base/prompt.h"
 #include "check.h"
 #include "fold.h"
 #include "lead/store.h"
@@ -56,15 +58,48 @@ static const struct program program = {
 	.opts_n = sizeof(opts) / sizeof(*opts),
 };
 
+/* Is something to be logged? */
+static bool
+is_log(const struct note_settings *set)
+{
+	return set->leads.n || set->kind || set->value || set->message ||
+		set->set;
+}
+
+/* Is enough said to log it without a question? */
+static bool
+is_enough(const struct note_settings *set)
+{
+	return set->leads.n &&
+		(set->set || set->message ||
+			(set->kind && (set->value || set->amount)));
+}
+
+/* Ask for what is missing if there is somebody to ask, then log. */
+static enum status
+log_it(struct note_settings *set, struct journal *journal)
+{
+	struct ask ask;
+	enum status status;
+
+	if (is_enough(set) || !prompt_can())
+		return note_log(&program, set, journal);
+	ask_begin(&ask, journal);
+	ask_note(&ask, set);
+	status = note_log(&program, set, journal);
+	ask_end(&ask);
+	return status;
+}
+
 static enum status
 run(struct note_settings *set, struct journal *journal, char **operands)
 {
-	bool writes = set->leads.n || set->undo || set->append;
+	bool writes = is_log(set) || set->undo || set->append;
 
 	if (writes && !set->file)
 		store_make(&set->common);
-	if (set->leads.n)
-		return note_log(&program, set, journal);
+	if (is_log(set))
+		return log_it(set, journal);
 	if (set->undo)
 		return audit_undo(journal, set->undo);
 	if (set->append)

@@ -47,8 +47,11 @@ check_set(const struct program *program, const char *text)
 static void
 check_words(const struct program *program, const struct note_settings *set)
 {
-	int kind = kind_of(program, set);
+	int kind;
 
+	if (!set->leads.n)
+		opt_usage(program, _("--log is missing: which lead?"));
+	kind = kind_of(program, set);
 	if (set->set) {
 		check_set(program, set->set);
 		return;

@@ -127,8 +127,8 @@ read_choice(
 		row->arg);
 }
 
-static void
-list_add(struct opt_list *list, const char *item)
+void
+opt_list_add(struct opt_list *list, const char *item)
 {
 	list->items = mem_grow(
 		list->items, &list->cap, list->n + 1, sizeof(*list->items));
@@ -156,7 +156,7 @@ set(const struct program *program, const struct opt *row, const char *text,
 		*(const char **)member = text;
 		break;
 	case OPT_LIST:
-		list_add(member, text);
+		opt_list_add(member, text);
 		break;
 	case OPT_NUMBER:
 		*(uint64_t *)member = read_number(program, row, text);

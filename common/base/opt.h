@@ -93,6 +93,9 @@ void opt_usage(const struct program *program, const char *format, ...)
  */
 void opt_need_input(const struct program *program, char **operands);
 
+/* Add an item, as if it had been given once more; it is borrowed. */
+void opt_list_add(struct opt_list *list, const char *item);
+
 void opt_list_fini(struct opt_list *list);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/visible.h"
 #include "lead/store.h"
 #include "lead/when.h"
 #include "record/field.h"
@@ -133,11 +134,48 @@ add_sums(struct view lines, struct str *out)
 	return n;
 }
 
+/* One line for a person: the lead, then what was said of it. */
+static void
+put_line(const struct journal *journal, struct view record, struct str *out)
+{
+	struct view field;
+
+	for (size_t i = 0; i + 2 < journal->columns; i++) {
+		(void)view_cut(&record, '\t', &field);
+		if (i < CONTACT_LEAD_ID || i == CONTACT_USER || !field.len)
+			continue;
+		if (i > CONTACT_LEAD_ID)
+			str_add(out, i == CONTACT_USER + 1 ? ": " : ", ");
+		visible_write(field, out);
+	}
+	str_byte(out, '\n');
+}
+
+static void
+print_lines(const struct journal *journal, struct view records)
+{
+	struct output out;
+	struct str text = {0};
+	struct view line;
+
+	while (records.len && view_cut(&records, '\n', &line))
+		if (line.len)
+			put_line(journal, line, &text);
+	output_open(&out, NULL);
+	output_write(&out, str_view(&text));
+	output_close(&out);
+	str_fini(&text);
+}
+
 static void
 print(const struct journal *journal, struct view records)
 {
 	struct output out;
 
+	if (!journal->common->output && isatty(STDOUT_FILENO)) {
+		print_lines(journal, records);
+		return;
+	}
 	output_open(&out, journal->common->output);
 	if (!journal->common->no_header) {
 		output_write(&out, journal->log.header);

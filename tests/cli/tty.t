@@ -1,0 +1,105 @@
+#!/bin/sh
+# Questions on a terminal: a real one, or nearly so.
+. tests/tap.sh
+export LEAD_USER=sam
+command -v python3 >/dev/null || skip_all 'no python3'
+
+printf '%s\n' 'lead_id	full_name	company	email	phone	lawful_basis' \
+	'L0001	Siân Rees	Acme Ltd	sian@a.example	+442920180000	legitimate-interests' \
+	'L0002	Bob Pugh	Acme Systems	bob@b.example	+442920180001	consent' \
+	"L0003	Ev$(printf '\033')il	Acme GmbH			" >"$LEAD_HOME/leads.tsv"
+echo '# date: 2026-11-20' | tee "$LEAD_HOME/tps.txt" >"$LEAD_HOME/ctps.txt"
+
+# session NAME STATUS PROGRAM...: the script on stdin; what was shown is in
+# $tmp/shown.
+session() {
+	session_name=$1 session_want=$2
+	shift 2
+	python3 tests/tty/session.py "$@" >"$tmp/shown" 2>&1
+	session_got=$?
+	[ "$session_got" -eq "$session_want" ]
+	result "$session_name" $? "$tmp/shown"
+}
+
+session 'a contact is asked for' 0 lead-contact -c call <<-'IN'
+	? lead: 
+	> acme
+	? several leads match
+	| rees\t
+	? L0001 Siân Rees, Acme Ltd
+	> 
+	? the gate says ok:legitimate-interests
+	? outcome: 
+	> nonsense
+	? outcome: connected, gatekeeper
+	| conn\t
+	> 
+	? what was said: 
+	> Siân wants a price
+	? next, when: 
+	> soon
+	? 'soon' is not a time
+	> tue 10:00
+	? next, what: 
+	> send quote
+	? Tue 24 Nov 2026 10:00 GMT
+	? L0001: call, out, connected, Siân wants a price
+	IN
+cut -f4,6-8,11-13 "$LEAD_HOME/contacts.tsv" | tail -1 >"$tmp/got"
+printf 'L0001\tcall\tout\tconnected\tSiân wants a price\t2026-11-24T10:00:00Z\t%s\n' \
+	'send quote' >"$tmp/want"
+same 'and logged as it was said' "$tmp/want" "$tmp/got"
+ok 'the history is ours alone' test "$(stat -c %a \
+	"$XDG_STATE_HOME/leadpipe/lead-contact")" = 600
+ok 'and has the answers' grep -qx 'Siân wants a price' \
+	"$XDG_STATE_HOME/leadpipe/lead-contact"
+
+session 'several leads are offered by TAB, made harmless' 2 \
+	lead-contact -c call <<-'IN'
+	? lead: 
+	| acme\t\t
+	? L0003 Ev\x1bil
+	> \x04
+	| \x04
+	IN
+session 'what a stage needs is asked for' 0 lead-contact -l bob \
+	-g disqualified <<-'IN'
+	? reason: 
+	> other
+	? what was said: 
+	> 
+	? what was said: 
+	> went bust
+	? next, when: 
+	> 
+	? L0002: internal, went bust, disqualified, other
+	IN
+session 'nothing is asked when enough is said' 0 lead-contact -l bob -c email \
+	-o sent <<-'IN'
+	? L0002: email, out, sent
+	IN
+printf 'product\trow\tname\nplanner\tproduct\tPlanner\n' \
+	>"$LEAD_HOME/catalogue.tsv"
+session 'a note is asked for' 0 lead-note -l rees <<-'IN'
+	? kind: 
+	| inter\t
+	> 
+	? product: 
+	| pl\t
+	> 
+	? in a word: 
+	> 
+	? status: 
+	> 
+	? what was said: 
+	> for the vans
+	? L0001: interest, stated, planner, for the vans
+	IN
+session 'nobody there: nothing is logged' 2 lead-note -l rees <<-'IN'
+	? kind: 
+	| \x04
+	IN
+ok 'so there is one note' test "$(grep -c '^N' "$LEAD_HOME/notes.tsv")" -eq 1
+session 'a filter on a terminal says how it is used' 2 lead-contact <<-'IN'
+	? usage: lead-contact
+	IN
