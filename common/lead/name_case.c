@@ -11,6 +11,9 @@ static const char *const small[] = {"ab", "af", "ap", "av", "da", "das", "de",
 	"la", "merch", "op", "te", "ten", "ter", "tot", "van", "vande",
 	"vanden", "vander", "vom", "von", "y", "zu", "zum", "zur"};
 
+/* Those that are small at the start too. */
+static const char *const always_small[] = {"ab", "ap", "ferch", "merch"};
+
 /* What stays in capitals, in small letters. */
 static const char *const capitals[] = {"cbe", "cfa", "cpa", "ii", "iii", "iv",
 	"kbe", "kc", "mba", "mbe", "mp", "obe", "qc"};
@@ -118,8 +121,34 @@ in_table(struct view word, struct lexicon table)
 	return lexicon_find(table, (struct view){lower, word.len}) != NULL;
 }
 
+static void
+lower_write(struct view v, struct str *out)
+{
+	for (size_t i = 0; i < v.len; i++)
+		str_byte(out, (char)fold_lower((unsigned char)v.at[i]));
+}
+
+static void
+upper_write(struct view v, struct str *out)
+{
+	for (size_t i = 0; i < v.len; i++)
+		str_byte(out, (char)fold_upper((unsigned char)v.at[i]));
+}
+
+/*
+ * Is it a particle that stays small?  At the start only the Welsh ones do,
+ * and what its owner wrote small.
+ */
+static bool
+stays_small(struct view word, bool first, bool was_lower)
+{
+	if (first && !was_lower)
+		return in_table(word, LEXICON(always_small));
+	return in_table(word, LEXICON(small));
+}
+
 void
-name_capitalise(struct view v, struct str *out)
+name_capitalise(struct view v, bool was_lower, struct str *out)
 {
 	struct view word;
 	bool first = true;
@@ -127,16 +156,11 @@ name_capitalise(struct view v, struct str *out)
 	while (view_cut(&v, ' ', &word)) {
 		if (!first)
 			str_byte(out, ' ');
-		if (!first && v.at && in_table(word, LEXICON(small)))
-			for (size_t i = 0; i < word.len; i++)
-				str_byte(out,
-					(char)fold_lower(
-						(unsigned char)word.at[i]));
+		/* the last word of a name is no particle */
+		if (v.at && stays_small(word, first, was_lower))
+			lower_write(word, out);
 		else if (!first && in_table(word, LEXICON(capitals)))
-			for (size_t i = 0; i < word.len; i++)
-				str_byte(out,
-					(char)fold_upper(
-						(unsigned char)word.at[i]));
+			upper_write(word, out);
 		else
 			word_capitalise(word, out);
 		first = false;
@@ -168,6 +192,7 @@ void
 name_normalise(struct view in, struct str *out)
 {
 	size_t start = out->len;
+	enum name_case written;
 	struct view clean;
 
 	if (is_plain(in)) {
@@ -175,7 +200,8 @@ name_normalise(struct view in, struct str *out)
 		return;
 	}
 	fold_blanks(in, out);
-	if (name_case(str_tail(out, start)) == NAME_MIXED)
+	written = name_case(str_tail(out, start));
+	if (written == NAME_MIXED)
 		return;
 	/*
 	 * The other case of a character is never more than twice as long, so
@@ -183,7 +209,7 @@ name_normalise(struct view in, struct str *out)
 	 */
 	str_reserve(out, 2 * (out->len - start) + 1);
 	clean = str_tail(out, start);
-	name_capitalise(clean, out);
+	name_capitalise(clean, written == NAME_ALL_LOWER, out);
 	out->len -= clean.len;
 	memmove(out->data + start, clean.at + clean.len, out->len - start);
 }

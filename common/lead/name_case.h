@@ -16,9 +16,9 @@ enum name_case name_case(struct view v);
 
 /*
  * Put v, blanks collapsed already, at the end of out with a capital at the
- * start of each word and behind hyphens, O', D' and Mc; particles small unless
- * they come first.
+ * start of each word and behind hyphens, O', D' and Mc.  Particles are
+ * small; at the start only the Welsh ones, or when it was all small letters.
  */
-void name_capitalise(struct view v, struct str *out);
+void name_capitalise(struct view v, bool was_lower, struct str *out);
 
 #endif
