@@ -68,8 +68,10 @@ check_words(const struct program *program, const struct note_settings *set)
 		opt_usage(program,
 			_("--value: an opportunity is sell, up, "
 			  "cross, add-on or renewal"));
-	if (!set->message && !set->value && !set->product && !set->amount &&
-		!set->person && !set->due && !set->status)
+	/* That a colleague was told says enough. */
+	if (kind != KIND_NOTIFIED && !set->message && !set->value &&
+		!set->product && !set->amount && !set->person && !set->due &&
+		!set->status)
 		opt_usage(program,
 			_("nothing to note: add --value or "
 			  "--message"));

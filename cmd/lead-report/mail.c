@@ -10,8 +10,6 @@
 #include "mime.h"
 #include "text.h"
 
-#define WIDTH 78 /* of the text part */
-
 static struct digest
 digest_of(const struct doc *doc, const struct mail *mail)
 {
@@ -160,7 +158,8 @@ put_calendar(const struct doc *doc, const char *boundary, struct str *out)
 bool
 mail_write(const struct doc *doc, const struct mail *mail, struct str *out)
 {
-	static const struct text_style style = {.width = WIDTH};
+	/* As wide as it comes: the text part must be complete by itself. */
+	static const struct text_style style = {0};
 	struct digest digest = digest_of(doc, mail);
 	struct str outer = {0};
 	struct str inner = {0};

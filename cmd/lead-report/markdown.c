@@ -6,7 +6,10 @@
 #include "clock.h"
 #include "show.h"
 
-/* Does c, behind before (0: at the start), mean something to Markdown? */
+/*
+ * Does c, behind before (0: at the start), mean something to Markdown?  That
+ * GitHub makes a link of a mail address cannot be helped.
+ */
 static bool
 needs_escape(char before, char c)
 {
