@@ -25,6 +25,16 @@ by_pair(const void *a, const void *b)
 	return order_a ? order_a : order(x->b, y->b);
 }
 
+/* A pair of ids, in order. */
+static struct decision
+pair_of(struct view id_a, struct view id_b)
+{
+	struct digest a = hash_digest(id_a), b = hash_digest(id_b);
+
+	return order(a, b) <= 0 ? (struct decision){a, b, false}
+				: (struct decision){b, a, false};
+}
+
 /* Where the pair is, or should come. */
 static size_t
 place(const struct decisions *decisions, const struct decision *pair)
@@ -60,7 +70,7 @@ put(struct decisions *decisions, const struct decision *pair, char decision)
 	}
 	if (decision != '-') {
 		decisions->items[at] = *pair;
-		decisions->items[at].same = decision == 'y';
+		decisions->items[at].same = decision != 'n';
 	} else if (there) {
 		items = decisions->items;
 		decisions->n--;
@@ -82,7 +92,7 @@ find_columns(const struct sheet *sheet, struct columns *at)
 	at->decision = sheet_need(sheet, "decision");
 }
 
-/* What a row says: 'y', 'n', '-' or, for nothing, 0. */
+/* What a row says: 'y', 'n', '=', '-' or, for nothing, 0. */
 static char
 read_decision(const struct sheet *sheet, const struct columns *at, size_t row)
 {
@@ -94,6 +104,8 @@ read_decision(const struct sheet *sheet, const struct columns *at, size_t row)
 		return 'y';
 	if (view_same(text, VIEW("n")) || view_same(text, VIEW("no")))
 		return 'n';
+	if (view_is(text, "="))
+		return '=';
 	if (!view_is(text, "-"))
 		die_at(sheet_place(sheet, row, "decision"),
 			_("'%.*s' is not a decision: write y, n, or - to take "
@@ -110,13 +122,10 @@ read_rows(struct decisions *decisions, const struct sheet *sheet)
 	find_columns(sheet, &at);
 	for (size_t row = 0; row < sheet->n; row++) {
 		char decision = read_decision(sheet, &at, row);
-		struct digest a = hash_digest(sheet_get(sheet, row, at.a));
-		struct digest b = hash_digest(sheet_get(sheet, row, at.b));
-		struct decision pair = {a, b, false};
+		struct decision pair = pair_of(sheet_get(sheet, row, at.a),
+			sheet_get(sheet, row, at.b));
 
-		if (order(a, b) > 0)
-			pair = (struct decision){b, a, false};
-		if (decision && order(a, b))
+		if (decision && order(pair.a, pair.b))
 			put(decisions, &pair, decision);
 	}
 }
@@ -132,6 +141,15 @@ decisions_load(struct decisions *decisions, const char *path, bool may_miss)
 		sheet_load(&sheet, path);
 	read_rows(decisions, &sheet);
 	sheet_fini(&sheet);
+}
+
+bool
+decisions_has(const struct decisions *decisions, struct view a, struct view b)
+{
+	struct decision pair = pair_of(a, b);
+	size_t at = place(decisions, &pair);
+
+	return at < decisions->n && by_pair(&decisions->items[at], &pair) == 0;
 }
 
 void
@@ -214,17 +232,29 @@ write_record(const struct sheet *sheet, const struct columns *at, size_t row,
 	str_byte(out, '\n');
 }
 
+void
+decisions_append(const char *store, struct view records)
+{
+	struct output file = {0};
+	struct str out = {0};
+
+	if (!file_load(store, &out) || !out.len)
+		str_add(&out, DECISIONS_HEADER "\n");
+	str_put(&out, records);
+	output_open(&file, store);
+	output_write(&file, str_view(&out));
+	output_close(&file);
+	str_fini(&out);
+}
+
 size_t
 decisions_keep(const char *path, const char *store)
 {
 	struct sheet sheet = {0};
-	struct output file = {0};
 	struct str out = {0};
 	struct columns at;
 	size_t kept = 0;
 
-	if (!file_load(store, &out) || !out.len)
-		str_add(&out, DECISIONS_HEADER "\n");
 	sheet_load(&sheet, path);
 	find_columns(&sheet, &at);
 	for (size_t row = 0; row < sheet.n; row++)
@@ -232,12 +262,9 @@ decisions_keep(const char *path, const char *store)
 			write_record(&sheet, &at, row, &out);
 			kept++;
 		}
+	if (kept)
+		decisions_append(store, str_view(&out));
 	sheet_fini(&sheet);
-	if (kept) {
-		output_open(&file, store);
-		output_write(&file, str_view(&out));
-		output_close(&file);
-	}
 	str_fini(&out);
 	return kept;
 }

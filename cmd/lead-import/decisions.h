@@ -6,6 +6,8 @@
  *
  *	y	the same lead: join them, whatever the records say
  *	n	two leads: never join them, nor through a third
+ *	=	the same lead, as lead-import found by likeness: so that what
+ *		was joined once stays joined
  *	-	what was said before is withdrawn
  *	empty	nothing is said
  *
@@ -37,8 +39,8 @@ struct decisions {
 
 /*
  * Add the decisions of a file, which count as later than those there.  A
- * missing file is status 2 unless may_miss; so is a decision other than the
- * four above, or a missing column.
+ * missing file is status 2 unless may_miss; so is a decision other than those
+ * above, or a missing column.
  */
 void
 decisions_load(struct decisions *decisions, const char *path, bool may_miss);
@@ -50,6 +52,13 @@ void decisions_fini(struct decisions *decisions);
  */
 void decisions_rows(const struct decisions *decisions, const struct digest *ids,
 	size_t n, struct link_apart *rows);
+
+/* Is anything decided of a pair of ids? */
+bool
+decisions_has(const struct decisions *decisions, struct view a, struct view b);
+
+/* Append records, with their line ends, to the store's file. */
+void decisions_append(const char *store, struct view records);
 
 /*
  * Append the records of the file at path that decide something to the

@@ -133,6 +133,8 @@ import(const struct settings *set, struct dumps *dumps,
 	link_run(in.link, in.known, set->common.quiet);
 	review_write(&in);
 	emit_run(&in);
+	if (set->store)
+		review_remember(&in, &review);
 	left_out = rejects_close(&in.rejects);
 	if (!set->common.quiet)
 		say_end(&in, dumps);

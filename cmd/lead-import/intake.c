@@ -333,6 +333,7 @@ make_link(struct intake *in)
 		.mode = (enum link_mode)in->set->duplicates,
 		.jobs = intake_jobs(in->set),
 		.match_on = in->set->match_on,
+		.update = in->known_dump != NULL,
 	};
 	struct link *link;
 

@@ -57,7 +57,7 @@ link_read(const struct link *link, const struct view *fields,
 		return false;
 	who = view_upto(str_view(&row->scratch.parts), row->scratch.who);
 	row->name = who.len ? hash_table(who, 0) : 0;
-	if (link->setup.decisions) {
+	if (link->setup.decisions || link->setup.update) {
 		str_clear(text);
 		if (lead_id.len)
 			str_put(text, lead_id);
@@ -66,6 +66,8 @@ link_read(const struct link *link, const struct view *fields,
 				&link->columns, fields, text, &row->scratch);
 		row->id = hash_digest(str_view(text));
 	}
+	if (link->setup.update)
+		row->keys[row->keys_n++] = (struct link_key){LINK_ID, row->id};
 	str_clear(&row->text);
 	if (link->setup.mode == LINK_LIKELY) {
 		link_fields_read(&link->gather.fields, fields, &row->text);

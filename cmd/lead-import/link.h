@@ -38,6 +38,7 @@ struct link_setup {
 	unsigned jobs;	      /* threads; at least 1 */
 	const char *match_on; /* borrowed: "a,b", more columns to compare */
 	double threshold;     /* join from this probability on; 0: default */
+	bool update;	      /* some rows are leads already */
 	const struct decisions *decisions; /* borrowed; may be NULL */
 };
 

@@ -31,6 +31,7 @@ static const char *const names[LINK_KINDS] = {
 	[LINK_PHONE] = N_("phone and name"),
 	[LINK_NAME] = N_("name"),
 	[LINK_ROLE] = N_("shared email and name"),
+	[LINK_ID] = "lead_id",
 };
 
 void

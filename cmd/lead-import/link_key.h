@@ -11,6 +11,8 @@
  *			least: only if there is no other key
  *	role		a role's address with the folded name: only if there
  *			is no other key
+ *	lead_id		when leads are updated: the lead that has it is known
+ *			by it, whatever else of it has changed
  *
  * Rows that share a key are one lead, so a lead_id is never given twice.
  */
@@ -27,10 +29,11 @@ enum link_key_kind {
 	LINK_PHONE,
 	LINK_NAME,
 	LINK_ROLE,
+	LINK_ID,
 	LINK_KINDS
 };
 
-#define LINK_KEYS 5 /* at most, of one row */
+#define LINK_KEYS 6 /* at most, of one row */
 
 struct link_key {
 	enum link_key_kind kind;

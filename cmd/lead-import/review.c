@@ -1,5 +1,6 @@
 #include "review.h"
 
+#include "link_reason.h"
 #include "link_review.h"
 #include "spool.h"
 
@@ -65,6 +66,42 @@ review_write(const struct intake *in)
 	output_close(&out);
 	spool_close(&spool);
 	str_fini(&line);
+}
+
+void
+review_remember(const struct intake *in, const struct review *review)
+{
+	struct spool spool;
+	struct str records = {0};
+
+	if (in->set->duplicates != LINK_LIKELY)
+		return;
+	spool_open(&spool, in);
+	for (uint32_t row = in->known; row < in->rows; row++) {
+		struct link_fate fate = link_fate(in->link, row);
+		struct str pair = {0};
+		struct view a, b;
+
+		if (fate.why != LINK_LIKE)
+			continue;
+		put_id(&spool, link_first(in->link, row), &pair);
+		a = view_upto(str_view(&pair), pair.len - 1);
+		put_id(&spool, row, &pair);
+		b = str_tail(&pair, a.len + 1);
+		a = view_upto(str_view(&pair), a.len);
+		b.len--;
+		if (!view_eq(a, b) &&
+			!decisions_has(&review->decisions, a, b)) {
+			str_put(&records, str_view(&pair));
+			link_weight_write(fate.weight, &records);
+			str_add(&records, "\t\t=\n");
+		}
+		str_fini(&pair);
+	}
+	if (records.len)
+		decisions_append(review->store, str_view(&records));
+	spool_close(&spool);
+	str_fini(&records);
 }
 
 void

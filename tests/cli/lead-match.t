@@ -40,6 +40,7 @@ IN
 # The same rows in another order and with other threads.
 { head -1 "$tmp/people.csv"; tail -n +2 "$tmp/people.csv" | tac; } \
 	>"$tmp/turned.csv"
+# ids OPTION... FILE: which rows lead to leads.
 ids() { import "$@" | awk -F'\t' 'NR == 1 { for (i = 1; i <= NF; i++)
 	if ($i == "row") at = i } NR > 1 { print $at }' | sort; }
 ids -j1 "$tmp/people.csv" >"$tmp/one"
@@ -139,3 +140,21 @@ ok 'and is named' grep -q 'mobile: 100000 rows of different names share' \
 	"$tmp/said"
 ok 'as is a column that is the same on every row' \
 	grep -q 'town: the same on every row' "$tmp/said"
+
+# The store: what was joined once stays joined.
+store() { lead-import -q -s list -c GB -d likely -U "$@"; }
+store "$tmp/people.csv"
+cp "$LEAD_HOME/leads.tsv" "$tmp/first.tsv"
+cp "$LEAD_HOME/pairs.tsv" "$tmp/first.pairs"
+store "$tmp/people.csv"
+same 'importing twice changes no lead' "$tmp/first.tsv" "$LEAD_HOME/leads.tsv"
+same 'and no decision' "$tmp/first.pairs" "$LEAD_HOME/pairs.tsv"
+ok 'what likeness joined is in the store' \
+	grep -q '	=$' "$LEAD_HOME/pairs.tsv"
+awk -F'\t' -v OFS='\t' 'NR == 1 || $5 == "=" { if (NR > 1) $5 = "n"; print }' \
+	"$LEAD_HOME/pairs.tsv" >"$tmp/undo"
+rm "$LEAD_HOME/leads.tsv"
+lead-import -q -s list -c GB -d likely -U --decide "$tmp/undo" \
+	"$tmp/people.csv"
+ok 'and can be undone' sh -c '[ $(wc -l <"$1") -eq $(wc -l <"$2") ]' - \
+	"$LEAD_HOME/leads.tsv" "$tmp/people.csv"
