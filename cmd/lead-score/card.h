@@ -20,11 +20,13 @@ struct probe {
 	int column; /* of the stream; -1: it has none such */
 	int axis;
 	unsigned n;
+	bool fixed;		  /* it only asks whether there is any */
+	bool numbers;		  /* it only asks for numbers, low to high */
+	struct memo_answer empty; /* the answer for an empty field */
+	struct memo_answer full;  /* for any other, when fixed */
 	const struct condition *tests[PROBE_TESTS]; /* borrowed */
 	int64_t points[PROBE_TESTS]; /* 0: more than the test decides */
-	struct memo_answer empty;    /* the answer for an empty field */
-	struct memo_answer full;     /* for any other, when fixed */
-	bool fixed;		     /* it only asks whether there is any */
+	int64_t low[PROBE_TESTS], high[PROBE_TESTS];
 };
 
 struct card {

@@ -31,6 +31,12 @@ str_int(struct str *s, int64_t n)
 	char digits[20];
 	size_t i = sizeof(digits);
 
+	if (n >= 0 && n < 100) { /* most numbers are small */
+		if (n >= 10)
+			str_byte(s, (char)('0' + n / 10));
+		str_byte(s, (char)('0' + n % 10));
+		return;
+	}
 	do {
 		digits[--i] = (char)('0' + rest % 10);
 		rest /= 10;

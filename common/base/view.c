@@ -1,5 +1,7 @@
 #include "base/view.h"
 
+#define SHORT 128 /* bytes: see find_short() */
+
 static unsigned char
 lower(char c)
 {
@@ -32,6 +34,24 @@ view_same(struct view a, struct view b)
 	return true;
 }
 
+/* memmem() makes a table first, which pays only for longer texts. */
+static size_t
+find_short(struct view v, struct view part)
+{
+	size_t last = v.len - part.len;
+
+	for (size_t i = 0; i <= last; i++) {
+		const char *found = memchr(v.at + i, part.at[0], last - i + 1);
+
+		if (!found)
+			break;
+		i = (size_t)(found - v.at);
+		if (memcmp(found, part.at, part.len) == 0)
+			return i;
+	}
+	return v.len;
+}
+
 size_t
 view_find(struct view v, struct view part)
 {
@@ -41,6 +61,8 @@ view_find(struct view v, struct view part)
 		return 0;
 	if (v.len < part.len)
 		return v.len;
+	if (v.len <= SHORT)
+		return find_short(v, part);
 	found = memmem(v.at, v.len, part.at, part.len);
 	return found ? (size_t)(found - v.at) : v.len;
 }

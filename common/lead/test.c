@@ -51,8 +51,8 @@ static const struct unit units[] = {
 };
 
 /* Digits, at most one point, and no more than three digits behind it. */
-static bool
-read_decimal(struct view v, int64_t *out)
+bool
+test_decimal(struct view v, int64_t *out)
 {
 	bool minus = v.len && v.at[0] == '-';
 	size_t i = minus;
@@ -99,7 +99,7 @@ test_number(struct view plain, int64_t *out)
 {
 	struct number number;
 
-	if (read_decimal(plain, out))
+	if (test_decimal(plain, out))
 		return true;
 	if (!number_read(plain, NUMBER_GUESS, &number))
 		return read_money(plain, out);
@@ -365,4 +365,11 @@ bool
 test_holds(const struct test *test, struct test_field *field)
 {
 	return holds(test, field) != test->negated;
+}
+
+bool
+test_is_number(const struct test *test)
+{
+	return test->kind >= TEST_OVER && test->kind <= TEST_BETWEEN &&
+		!test->negated && !test->moments;
 }

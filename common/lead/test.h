@@ -69,10 +69,16 @@ test_field(struct view plain)
 	return (struct test_field){.plain = plain};
 }
 
+/* Does it hold just for the numbers from low to high? */
+bool test_is_number(const struct test *test);
+
 bool test_holds(const struct test *test, struct test_field *field);
 
 /* The number of a field in thousandths; false when it is none. */
 bool test_number(struct view plain, int64_t *out);
+
+/* The same for what is digits and at most a point: quick. */
+bool test_decimal(struct view plain, int64_t *out);
 
 /*
  * Read a length of time: "6h 14d 3w", in seconds.  A month is a twelfth of

@@ -60,34 +60,57 @@ masks_of(const char *p)
 
 #endif
 
-/* Note the ends of one step, of which the first byte is at offset. */
+static inline unsigned
+count(uint64_t bits)
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) +
+		(bits >> 2 & UINT64_C(0x3333333333333333));
+	bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+	return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/*
+ * Note the ends of one step, of which the first byte is at offset.  They are
+ * written eight at a time, the last of them in vain: a loop that runs just
+ * as often as there are ends would be guessed wrong at each step.
+ */
 static inline void
 note_ends(struct scan *scan, struct masks m, uint32_t offset)
 {
 	uint32_t *ends = scan->ends + scan->ends_n;
-	uint32_t *lines = scan->lines + scan->lines_n;
-	uint32_t n = (uint32_t)scan->ends_n;
+	unsigned n = count(m.end);
 
-	while (m.end) {
-		unsigned bit = (unsigned)__builtin_ctzll(m.end);
-
-		*ends++ = offset + bit;
-		*lines = ++n;
-		lines += m.line >> bit & 1;
-		m.end &= m.end - 1;
+	for (unsigned done = 0; done < n; done += 8) {
+		for (unsigned i = 0; i < 8; i++) {
+			*ends++ = offset +
+				(unsigned)__builtin_ctzll(
+					m.end | UINT64_C(1) << 63);
+			m.end &= m.end - 1;
+		}
 	}
-	scan->ends_n = n;
-	scan->lines_n = (size_t)(lines - scan->lines);
+	scan->ends_n += n;
+}
+
+/* Note the lines of one step, before its ends. */
+static inline void
+note_lines(struct scan *scan, struct masks m)
+{
+	uint32_t before = (uint32_t)scan->ends_n;
+
+	for (; m.line; m.line &= m.line - 1)
+		scan->lines[scan->lines_n++] =
+			before + count(m.end & (m.line ^ (m.line - 1)));
 }
 
 /* Room for the ends of another step, and one in front of them all. */
 static void
 make_room(struct scan *scan)
 {
-	if (scan->ends_cap < scan->ends_n + STEP + 1) {
+	if (scan->ends_cap < scan->ends_n + STEP + 9) {
 		uint32_t *base = scan->ends ? scan->ends - 1 : NULL;
 
-		base = mem_grow(base, &scan->ends_cap, scan->ends_n + STEP + 1,
+		base = mem_grow(base, &scan->ends_cap, scan->ends_n + STEP + 9,
 			sizeof(*base));
 		base[0] = UINT32_MAX;
 		scan->ends = base + 1;
@@ -141,6 +164,7 @@ scan_bytes(struct scan *scan, struct view bytes)
 			p = memcpy(last, p, bytes.len - i);
 		m = masks_of(p);
 		make_room(scan);
+		note_lines(scan, m);
 		note_ends(scan, m, (uint32_t)i);
 		if (m.special)
 			scan->odd[scan->odd_n++] = (uint32_t)i;
