@@ -3,7 +3,7 @@
 #define ROUND 4096	 /* questions between two looks at the misses */
 #define SHUT_FOR 1000000 /* questions */
 
-static uint64_t
+static inline uint64_t
 load8(const char *p)
 {
 	uint64_t word;
@@ -12,36 +12,43 @@ load8(const char *p)
 	return word;
 }
 
-static uint64_t
-load4(const char *p)
-{
-	uint32_t word;
-
-	memcpy(&word, p, sizeof(word));
-	return word;
-}
+/* The first len bytes of 16, as two words. */
+#define KEEP(n) (~UINT64_C(0) >> (64 - 8 * (n)))
+static const uint64_t keep[17][2] = {
+	{0, 0},
+	{KEEP(1), 0},
+	{KEEP(2), 0},
+	{KEEP(3), 0},
+	{KEEP(4), 0},
+	{KEEP(5), 0},
+	{KEEP(6), 0},
+	{KEEP(7), 0},
+	{KEEP(8), 0},
+	{KEEP(8), KEEP(1)},
+	{KEEP(8), KEEP(2)},
+	{KEEP(8), KEEP(3)},
+	{KEEP(8), KEEP(4)},
+	{KEEP(8), KEEP(5)},
+	{KEEP(8), KEEP(6)},
+	{KEEP(8), KEEP(7)},
+	{KEEP(8), KEEP(8)},
+};
 
 /* Together with its length the words tell a field from all others. */
 static inline struct memo_key
 key_of(struct view v)
 {
 	struct memo_key key = {.len = v.len};
-	const char *end = v.at + v.len;
+	const uint64_t *mask = keep[v.len < 16 ? v.len : 16];
 
+	/* Behind a field there is room to read: RECORD_SLACK. */
+	key.words[0] = load8(v.at) & mask[0];
+	key.words[1] = load8(v.at + 8) & mask[1];
 	if (v.len > 16) {
-		key.words[2] = load8(v.at + 8);
-		key.words[3] = load8(end - 16);
-	}
-	if (v.len >= 8) {
-		key.words[0] = load8(v.at);
-		key.words[1] = load8(end - 8);
-	} else if (v.len >= 4) {
-		key.words[0] = load4(v.at);
-		key.words[1] = load4(end - 4);
-	} else {
-		key.words[0] = (unsigned char)v.at[0];
-		key.words[0] |= (uint64_t)(unsigned char)v.at[v.len / 2] << 8;
-		key.words[0] |= (uint64_t)(unsigned char)end[-1] << 16;
+		const char *end = v.at + v.len;
+
+		key.words[2] = load8(end - 16);
+		key.words[3] = load8(end - 8);
 	}
 	return key;
 }

@@ -15,7 +15,7 @@
 #define MEMO_LONGEST 32 /* bytes of a field; longer ones are not kept */
 
 struct memo_key {
-	uint64_t words[4]; /* the field, overlapping where it is shorter */
+	uint64_t words[4]; /* the first and the last 16 bytes */
 	uint64_t len;
 };
 
@@ -37,7 +37,8 @@ struct memo {
 
 /*
  * Where the answer for field is or goes; *found says which.  NULL when it is
- * not to be kept.  Fields must not be empty.
+ * not to be kept.  Fields must not be empty, and must be of a record: some bytes
+ * behind them are read (RECORD_SLACK).
  */
 struct memo_slot *memo_find(struct memo *memo, struct view field, bool *found);
 

@@ -3,6 +3,8 @@
 #include "base/lang.h"
 #include "half.h"
 
+#define SMALL 100 /* numbers whose text is kept ready */
+
 /* Learned points and priority have no column of their own. */
 static bool
 has_column(int axis)
@@ -39,6 +41,14 @@ void
 scored_state_init(struct scored_state *state, const struct scored *to)
 {
 	*state = (struct scored_state){0};
+	state->small = mem_new(SMALL, sizeof(*state->small));
+	for (int i = 0; i < SMALL; i++) {
+		char *at = state->small[i];
+
+		if (i >= 10)
+			*at++ = (char)('0' + i / 10);
+		*at = (char)('0' + i % 10);
+	}
 	sums_init(&state->sums, to->card);
 	if (to->offers)
 		offer_found_init(&state->found, to->offers);
@@ -47,6 +57,7 @@ scored_state_init(struct scored_state *state, const struct scored *to)
 void
 scored_state_fini(struct scored_state *state)
 {
+	mem_free(state->small);
 	sums_fini(&state->sums);
 	offer_found_fini(&state->found);
 	str_fini(&state->text);
@@ -60,9 +71,15 @@ begin(struct scored_state *state, size_t own)
 }
 
 static void
-put_number(struct scored_state *state, size_t own, int64_t n)
+put_number(
+	struct scored_state *state, struct view *own, size_t column, int64_t n)
 {
-	begin(state, own);
+	if (n >= 0 && n < SMALL) {
+		own[column] =
+			(struct view){state->small[n], (size_t)1 + (n >= 10)};
+		return;
+	}
+	begin(state, column);
 	str_int(&state->text, n);
 }
 
@@ -145,18 +162,13 @@ put_reasons(const struct scored *to, struct scored_state *state,
 	put_limit(state, score - sum, "score", score);
 }
 
-static void
-put_grade(const struct scored *to, struct scored_state *state, int64_t score)
+static struct view
+grade_of(const struct rules *rules, int64_t score)
 {
-	const struct rules *rules = to->card->rules;
-
-	begin(state, to->grade);
-	for (size_t i = 0; i < rules->grades_n; i++) {
-		if (score < rules->grades[i].from)
-			continue;
-		str_put(&state->text, rules->grades[i].label);
-		return;
-	}
+	for (size_t i = 0; i < rules->grades_n; i++)
+		if (score >= rules->grades[i].from)
+			return rules->grades[i].label;
+	return (struct view){0};
 }
 
 /*
@@ -226,18 +238,19 @@ scored_fill(const struct scored *to, struct scored_state *state,
 		if (i != AXIS_PRIORITY)
 			score += capped[i];
 		if (has_column(i))
-			put_number(state, to->axis[i], capped[i]);
+			put_number(state, own, to->axis[i], capped[i]);
 	}
 	score = base = hold(record, "score", score);
-	put_number(state, to->score, score);
-	put_grade(to, state, score);
+	put_number(state, own, to->score, score);
+	own[to->grade] = grade_of(rules, score);
 	if (rules->scale_line) {
 		int64_t p = chance(rules, capped[AXIS_WIN]);
 
 		put_chance(state, to->win_probability, p);
 		base = p / 100;
 	}
-	put_number(state, to->priority, priority(base, capped[AXIS_PRIORITY]));
+	put_number(state, own, to->priority,
+		priority(base, capped[AXIS_PRIORITY]));
 	if (to->explain)
 		put_reasons(to, state, record, capped, score);
 	if (to->offers)

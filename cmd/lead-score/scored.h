@@ -28,7 +28,8 @@ struct scored {
 struct scored_state {
 	struct sums sums;
 	struct offer_found found;
-	struct str text; /* what own[] points into, piece by piece: */
+	char (*small)[4]; /* owned: "0", "1", ... as text */
+	struct str text;  /* what own[] points into, piece by piece: */
 	struct scored_piece {
 		size_t own, start;
 	} pieces[RULES_AXES + 12];

@@ -2,6 +2,7 @@
 
 #include "base/lang.h"
 #include "record/canon.h"
+#include "record/record.h"
 
 /* Keep the whole records of what is good; the fault is in the next one. */
 static void
@@ -27,6 +28,7 @@ page_read(struct page *page, struct view bytes, bool raw)
 
 		str_clear(&page->canon);
 		good = canon_write(bytes, raw, &page->canon);
+		str_reserve(&page->canon, RECORD_SLACK);
 		page->bytes = str_view(&page->canon);
 		if (good < bytes.len)
 			cut(page, page->bytes,

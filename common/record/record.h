@@ -6,6 +6,9 @@
 
 #include "record/notes.h"
 
+/* So many bytes behind any field can be read, whatever they are. */
+#define RECORD_SLACK 16
+
 struct record {
 	const char *base;     /* borrowed: the block's bytes */
 	const uint32_t *ends; /* where its fields end; ends[-1] is there */

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "record/record.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -228,6 +229,7 @@ sources_take(struct sources *sources, struct block *block)
 		str_put(&sources->carry,
 			view_from(str_view(&block->bytes), whole));
 		block->bytes.len = whole;
+		str_reserve(&block->bytes, RECORD_SLACK);
 		if (whole || block->error) {
 			block->number = sources->blocks++;
 			return true;

@@ -1,6 +1,7 @@
 #!/bin/sh
 # lead-score with 20 rules beside other tools doing the same (job J2): wall
-# and processor time, the best of ROUNDS rounds in turn, and peak memory (of which 14 MiB are the clock's own).
+# and processor time, the best of ROUNDS rounds in turn, and peak memory, of
+# which 14 MiB are the clock's own.
 set -eu
 cd "$(dirname "$0")/../.."
 PATH=${BUILD:-$PWD/build/release}:$PATH
@@ -56,8 +57,9 @@ tool() {
 	name=$1
 	shift
 	case $name in
-	lead-score) set -- "$@" lead-score -q -r "$tmp/rules.tsv" "$tmp/l1.tsv" ;;
-	one-thread) set -- "$@" lead-score -q -j1 -r "$tmp/rules.tsv" "$tmp/l1.tsv" ;;
+	lead-score) set -- "$@" lead-score -qr "$tmp/rules.tsv" "$tmp/l1.tsv" ;;
+	one-thread) set -- "$@" lead-score -qj1 -r "$tmp/rules.tsv" \
+		"$tmp/l1.tsv" ;;
 	mawk) set -- "$@" mawk -f "$peers/j2.awk" "$tmp/l1.tsv" ;;
 	duckdb) set -- "$@" node "$node_home/duck.mjs" j2 "$tmp/l1.tsv" ;;
 	python) set -- "$@" python3 "$peers/j2.py" "$tmp/l1.tsv" ;;
@@ -115,6 +117,6 @@ awk '{
 		if (i > 2 && wall[t] < best) { best = wall[t]; name = t }
 	}
 	printf "lead-score is %.1f times as fast as %s, the fastest other; " \
-		"wanted: 10, and memory under 32 MiB\n", best / wall["lead-score"],
-		name
+		"wanted: 10, and memory under 32 MiB\n",
+		best / wall["lead-score"], name
 }' "$tmp/times"
