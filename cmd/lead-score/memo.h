@@ -37,8 +37,8 @@ struct memo {
 
 /*
  * Where the answer for field is or goes; *found says which.  NULL when it is
- * not to be kept.  Fields must not be empty, and must be of a record: some bytes
- * behind them are read (RECORD_SLACK).
+ * not to be kept.  Fields must not be empty, and must be of a record: some
+ * bytes behind them are read (RECORD_SLACK).
  */
 struct memo_slot *memo_find(struct memo *memo, struct view field, bool *found);
 

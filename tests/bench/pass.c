@@ -59,7 +59,8 @@ stop(void *shared, void *state)
 int
 main(int argc, char **argv)
 {
-	static const struct flow_job job = {start, add_size, stop, false};
+	static const struct flow_job job = {
+		.start = start, .record = add_size, .stop = stop};
 	struct settings set = {0};
 	struct flow flow;
 	enum status status;
