@@ -131,7 +131,7 @@ band_read(struct view v, enum number_mark mark, struct number *out)
 		number_skip_blanks(&v);
 		open_high |= take_word(&v, onward, N(onward));
 	}
-	if (!is_unit(v))
+	if (!is_unit(v) || (open_low && minus))
 		return false;
 	if (open_high)
 		n.high = NUMBER_OPEN;

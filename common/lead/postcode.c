@@ -99,7 +99,7 @@ compact(struct view v, char *code)
 		} else if (c == '\xC2' && i + 1 < v.len &&
 			v.at[i + 1] == '\xA0') {
 			i++; /* a no-break space */
-		} else if (c != ' ' && c != '-' && c != '.' && c != '\t') {
+		} else if (!c || !strchr(" -.\t\r\n", c)) {
 			return 0;
 		}
 	}
