@@ -58,7 +58,7 @@ write_row(struct worker *w, const struct csv *csv)
 {
 	bool mended = false;
 
-	for (size_t i = 0; i < csv->n; i++) {
+	for (size_t i = 0; i < w->chunk.dump->columns; i++) {
 		struct view field = csv->fields[i];
 
 		w->plain.len = 0;
@@ -94,13 +94,16 @@ work(void *shared, void *worker)
 	w->rows = w->mended = w->not_utf8 = 0;
 	chunk_begin(&w->chunk);
 	while ((got = chunk_next(&w->chunk)) != CSV_END) {
-		if (got == CSV_RECORD && is_header(csv, &w->chunk.dump->layout))
+		if (csv->fault != CSV_OPEN && csv->fault != CSV_ODD &&
+			is_header(csv, &w->chunk.dump->layout))
 			w->second = true;
 		str_clear(&reason);
 		if (got == CSV_DAMAGED)
 			csv_complain(csv, &reason);
 		else if (w->second)
 			str_add(&reason, _("is behind a second header"));
+		else if (dump_has_tail(w->chunk.dump, csv))
+			str_add(&reason, _("has text behind the last column"));
 		if (reason.len)
 			rejects_add(&w->faults, csv, str_view(&reason));
 		else
@@ -153,10 +156,10 @@ write_header(struct asis *asis, const struct dump *dumps, size_t n)
 	const struct csv_layout *first = &dumps[0].layout;
 
 	for (size_t i = 1; i < n; i++)
-		if (dumps[i].layout.width != first->width)
+		if (dumps[i].columns != dumps[0].columns)
 			die(_("%s: has other columns than %s"), dumps[i].name,
 				dumps[0].name);
-	for (size_t i = 0; i < first->width; i++) {
+	for (size_t i = 0; i < dumps[0].columns; i++) {
 		struct str text = {0};
 
 		if (i)

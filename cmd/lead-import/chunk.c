@@ -44,6 +44,7 @@ set_dialect(struct chunk *chunk)
 		csv_finish(&chunk->csv);
 	csv_begin(
 		&chunk->csv, layout->dialect, layout->width, chunk->max_record);
+	chunk->csv.least = chunk->dump->columns;
 	chunk->set_for = chunk->dump;
 }
 
@@ -119,6 +120,33 @@ chunk_begin(struct chunk *chunk)
 	chunk->end = chunk->start;
 }
 
+/* The rest of a record that is too long need not be held to be passed. */
+static void
+pass_over(struct chunk *chunk)
+{
+	struct csv *csv = &chunk->csv;
+	size_t at = chunk->bytes_at + csv->at;
+	uint64_t blank = csv->blank;
+	size_t lines = csv->line_at + 1;
+	char bytes[4096];
+
+	for (;;) {
+		size_t n = text_read(&chunk->dump->text, chunk->dump->name,
+			bytes, sizeof(bytes), at);
+		const char *end = memchr(bytes, csv->dialect.line_end, n);
+
+		at += end ? (size_t)(end - bytes) + 1 : n;
+		if (end || !n)
+			break;
+	}
+	csv->skipping = false;
+	chunk->bytes_at = at;
+	chunk->bytes.len = 0;
+	load(chunk, (at > chunk->to ? at : chunk->to) + AHEAD, at);
+	csv->blank = blank;
+	csv->line_at = lines;
+}
+
 enum csv_got
 chunk_next(struct chunk *chunk)
 {
@@ -126,12 +154,16 @@ chunk_next(struct chunk *chunk)
 
 	for (;;) {
 		enum csv_got got;
-		uint64_t blank = csv->blank;
-		size_t lines = csv->line_at;
+		uint64_t blank;
+		size_t lines;
 
+		if (csv->skipping)
+			pass_over(chunk);
 		chunk->end = chunk->bytes_at + csv->at;
 		if (chunk->end >= chunk->to)
 			return CSV_END;
+		blank = csv->blank;
+		lines = csv->line_at;
 		got = csv_next(csv);
 		if (got != CSV_MORE)
 			return got;

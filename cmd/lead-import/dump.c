@@ -105,8 +105,20 @@ dump_open(struct dump *dump, const char *path, const char *encoding,
 		name_columns(dump, common->columns);
 	dump->data_at = dump->text.start + dump->layout.data_at;
 	dump->next_at = dump->data_at;
+	/* One is as often meant: the lines end with a delimiter. */
+	dump->columns = dump->layout.width -
+		(dump->layout.tail > 1 ? dump->layout.tail : 0);
 	dump->next_line = dump->layout.data_line;
 	str_fini(&look);
+}
+
+bool
+dump_has_tail(const struct dump *dump, const struct csv *csv)
+{
+	for (size_t i = dump->columns; i < csv->n; i++)
+		if (view_trim(csv->fields[i]).len)
+			return true;
+	return false;
 }
 
 void

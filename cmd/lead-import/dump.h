@@ -23,6 +23,7 @@ struct dump {
 	uint64_t blank;	    /* lines skipped */
 	uint64_t mended;    /* records with odd quotes that were kept */
 	uint64_t not_utf8;  /* records that were not UTF-8 */
+	size_t columns;	    /* that are handed on: see layout.tail */
 	bool second;	    /* behind a second header */
 };
 
@@ -33,6 +34,12 @@ struct dump {
 void dump_open(struct dump *dump, const char *path, const char *encoding,
 	const struct common *common);
 void dump_close(struct dump *dump);
+
+/*
+ * Does a record have text in the columns that have no name and were empty?
+ * Nobody knows what it is.
+ */
+bool dump_has_tail(const struct dump *dump, const struct csv *csv);
 
 /* Say what the dump was taken for: one line on stderr. */
 void dump_say(const struct dump *dump);

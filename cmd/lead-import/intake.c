@@ -187,6 +187,10 @@ work_row(const struct intake *in, struct worker *w)
 
 	if (is_header_again(csv, &w->chunk.dump->layout))
 		return;
+	if (dump_has_tail(w->chunk.dump, csv)) {
+		reject(w, view_of(_("has text behind the last column")));
+		return;
+	}
 	row_make(&w->row, in->context, plan, csv, w->chunk.clean);
 	w->mended += csv->mended;
 	if (!identify(in, w)) {

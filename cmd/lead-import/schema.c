@@ -152,7 +152,9 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 	column = destination(meaning->column, &f->kind, &keep);
 	own_name(dump->layout.names[i], meaning, i, &name);
 	memcpy(f->currency, meaning->currency, sizeof(f->currency));
-	if (plan->ours) {
+	if (i >= dump->columns) {
+		f->kind = KIND_DROP;
+	} else if (plan->ours) {
 		f->to = header_add(&schema->out, str_view(&name));
 	} else if (is_reject_column(dump, i) ||
 		(meaning->asked && !meaning->column.len)) {

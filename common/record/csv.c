@@ -254,6 +254,7 @@ at_the_end(struct csv *csv)
 		}
 		csv->end = csv->len;
 		csv->fault = CSV_LONG;
+		csv->skipping = true;
 		return CSV_DAMAGED;
 	}
 	csv->end = csv->len;
@@ -265,7 +266,7 @@ check(struct csv *csv)
 {
 	if (csv->end - csv->start > csv->max_record)
 		csv->fault = CSV_LONG;
-	else if (csv->width && csv->n < csv->width)
+	else if (csv->n < (csv->least ? csv->least : csv->width))
 		csv->fault = CSV_FEW;
 	else if (csv->width && csv->n > csv->width)
 		csv->fault = CSV_MANY;
@@ -313,12 +314,26 @@ odd(struct csv *csv)
 	return got;
 }
 
+/* Pass over the rest of a record that was too long. */
+static void
+skip(struct csv *csv)
+{
+	csv->start = csv->at;
+	csv->end = csv_line_end(csv);
+	csv->skipping = csv->end == csv->len &&
+		(csv->end == csv->start ||
+			csv->data[csv->end - 1] != csv->dialect.line_end);
+	move_on(csv, true, line_ends(csv));
+}
+
 static enum csv_got
 next(struct csv *csv)
 {
 	bool special = false;
 	enum csv_got got;
 
+	if (csv->skipping)
+		skip(csv);
 	csv->start = csv->at;
 	csv->line = csv->line_at;
 	csv->fault = CSV_FINE;

@@ -54,6 +54,7 @@ enum csv_got {
 struct csv {
 	struct csv_dialect dialect;
 	size_t width;	   /* fields of a record; 0: any number */
+	size_t least;	   /* so many will do; 0: width */
 	size_t max_record; /* bytes */
 
 	/* The record in hand, until the next csv_next(). */
@@ -78,6 +79,7 @@ struct csv {
 	uint64_t inside; /* all ones: a quoted field goes on into the next */
 	uint64_t before; /* 1: the byte before base may precede a quote */
 	bool distrust;	 /* the last record had odd quotes */
+	bool skipping;	 /* what is at at is the rest of a record too long */
 
 	size_t fields_cap;
 	struct str text;     /* owned: fields that are not as they stand */

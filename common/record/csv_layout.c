@@ -261,6 +261,25 @@ make_names(struct csv_layout *layout)
 	str_fini(&name);
 }
 
+/* Columns at the end that a spreadsheet left behind: no name, no text. */
+static size_t
+count_tail(const struct csv_layout *layout, const struct csv_sample *sample)
+{
+	size_t used = layout->width;
+
+	while (used && !layout->names[used - 1].len)
+		used--;
+	for (size_t i = 0; i < sample->n; i++) {
+		const struct csv_row *row = &sample->rows[i];
+		size_t n = row->n == layout->width ? row->n : 0;
+
+		while (n > used && !view_trim(row->cells[n - 1]).len)
+			n--;
+		used = n > used ? n : used;
+	}
+	return used ? layout->width - used : 0;
+}
+
 /* Fill in the layout from the sample's rows. */
 static void
 find(struct csv_layout *layout, const struct csv_sample *sample)
@@ -294,6 +313,7 @@ find(struct csv_layout *layout, const struct csv_sample *sample)
 		join_names(layout, sample, first);
 	else
 		make_names(layout);
+	layout->tail = count_tail(layout, sample);
 	layout->data_at = rows ? sample->rows[first + rows - 1].end
 			       : sample->rows[first].start;
 	layout->data_line = sample->rows[first].line;

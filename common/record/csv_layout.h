@@ -15,6 +15,7 @@ struct csv_layout {
 			       made up ("col_0") where it has none */
 	size_t width;	    /* columns: of the header and of most rows */
 	size_t named;	    /* columns that the header has */
+	size_t tail; /* columns at the end without a name, and so far empty */
 	size_t header_line; /* from 1; 0: there is no header */
 	size_t header_rows;
 	size_t data_at;	    /* offset of the first record behind the header */

@@ -100,6 +100,7 @@ reset(struct csv *csv, unsigned char options)
 	odd->done = false;
 	odd->n = 0;
 	csv->text.len = 0;
+	str_reserve(&csv->text, 1); /* so that there is an address */
 }
 
 static void
@@ -233,7 +234,7 @@ mend(struct csv *csv)
 		return damaged(csv, CSV_ODD);
 	csv->end = end;
 	set_fields(csv);
-	if (csv->width && csv->n != csv->width)
+	if (csv->width && csv->n != csv->width && csv->n != csv->least)
 		return damaged(csv, CSV_ODD);
 	csv->mended = true;
 	return CSV_RECORD;

@@ -1,0 +1,86 @@
+#!/bin/sh
+# lead-import: what was there stays there, whatever happens
+. tests/tap.sh
+
+# A dump of 20,000 leads, and another of as many others.
+make_dump() {
+	awk -v from="$1" 'BEGIN {
+		print "Record ID,First Name,Last Name,Email,Phone Number,Notes"
+		for (i = from; i < from + 20000; i++)
+			printf "%d,Nia,Rees%d,n%d@acme.example,029 %08d,\"a, b\nc\"\n",
+				i, i, i, i
+	}'
+}
+make_dump 1 >"$tmp/one.csv"
+make_dump 20001 >"$tmp/two.csv"
+
+lead-import -q -c GB "$tmp/one.csv" -o "$tmp/leads.tsv"
+for jobs in 1 2 7; do
+	lead-import -q -c GB -j "$jobs" "$tmp/one.csv" >"$tmp/got"
+	same "the same with -j $jobs" "$tmp/leads.tsv" "$tmp/got"
+done
+cat "$tmp/one.csv" | lead-import -q -c GB -s one >"$tmp/got"
+same 'the same from a pipe' "$tmp/leads.tsv" "$tmp/got"
+
+# Killed at any moment, the file is the old one or the new one, whole.
+cp "$tmp/leads.tsv" "$tmp/old.tsv"
+lead-import -q -c GB -u "$tmp/leads.tsv" "$tmp/two.csv" >"$tmp/new.tsv"
+bad=0
+for try in 1 2 3 4 5 6 7 8 9 10 11 12; do
+	cp "$tmp/old.tsv" "$tmp/leads.tsv"
+	timeout -s KILL "0.0$((try * 2 + 1))" lead-import -q -c GB \
+		-u "$tmp/leads.tsv" -o "$tmp/leads.tsv" "$tmp/two.csv"
+	cmp -s "$tmp/leads.tsv" "$tmp/old.tsv" ||
+		cmp -s "$tmp/leads.tsv" "$tmp/new.tsv" || bad=$((bad + 1))
+done 2>/dev/null
+result 'killed while it updates, nothing is half done' "$bad"
+
+cp "$tmp/old.tsv" "$tmp/leads.tsv"
+printf 'broken\n' >>"$tmp/leads.tsv"
+err="lead-import: $tmp/leads.tsv:20002: 1 fields, but the header has 18" \
+expect 'will not update leads that it cannot read' 2 lead-import -q \
+	-u "$tmp/leads.tsv" -o "$tmp/leads.tsv" "$tmp/two.csv" 3</dev/null
+ok 'and leaves them' grep -q broken "$tmp/leads.tsv"
+
+err='lead-import: stdout: No space left on device' \
+expect 'a full disk is status 2' 2 \
+	sh -c 'lead-import -q -c GB "$tmp/one.csv" >/dev/full' 3</dev/null
+err="lead-import: $tmp/none.csv: No such file or directory" \
+expect 'so is a missing file' 2 lead-import -q "$tmp/none.csv" 3</dev/null
+err="lead-import: $tmp: is a directory" \
+expect 'and a directory' 2 lead-import -q "$tmp" 3</dev/null
+
+{
+	echo 'Name,Email,Notes'
+	printf 'Nia Rees,n@acme.example,'
+	head -c 2097152 /dev/zero | tr '\0' x
+	printf '\nSiôn Huws,s@acme.example,fine\n'
+} >"$tmp/long.csv"
+err="lead-import: $tmp/long.csv:2: the record is longer than 1048576 bytes; see --max-record" \
+expect 'a record of two megabytes is rejected, the next is read' 0 sh -c \
+	'lead-import -q "$tmp/long.csv" | cut -f6 | tail -n +2' 3<<-'OUT'
+	s@acme.example
+OUT
+
+err='*' expect 'an open quote costs its line, no more' 0 sh -c \
+	'lead-import -q | cut -f6 | tail -n +2' 3<<-'OUT' <<-'IN'
+	s@acme.example
+	m@acme.example
+OUT
+	Name,Notes,Email
+	Nia Rees,"never closed,n@acme.example
+	Siôn Huws,fine,s@acme.example
+	Mair Puw,,m@acme.example
+IN
+
+printf 'Name,Email\nNia Rees,n@acme.example\nSi\364n \226 Huws,s@acme.example\n' >"$tmp/mixed.csv"
+err="lead-import: $tmp/mixed.csv: UTF-8, comma, header in line 1, 2 columns
+lead-import: $tmp/mixed.csv: 2 of 2 headers are known
+lead-import: $tmp/mixed.csv: 1 rows were not UTF-8: read as Windows-1252
+lead-import: 2 rows: 2 new, 0 updated, 0 merged, 0 unchanged, 0 rejected, 0 suppressed" \
+expect 'what is not UTF-8 is read as Windows-1252' 0 sh -c \
+	'lead-import "$tmp/mixed.csv" | cut -f4' 3<<-'OUT'
+	full_name
+	Nia Rees
+	Siôn – Huws
+OUT
