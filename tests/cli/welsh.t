@@ -1,0 +1,49 @@
+#!/bin/sh
+# Welsh for people; the same data for programs.
+. tests/tap.sh
+LEAD_LOCALE_DIR=$BUILD/locale
+export LEAD_LOCALE_DIR
+[ -f "$LEAD_LOCALE_DIR/cy/LC_MESSAGES/leadpipe.mo" ] ||
+	skip_all 'no catalogue was built'
+cat >"$tmp/leads.tsv" <<-'EOT'
+	lead_id	full_name	stage	next_at	last_outcome	obtained_at
+	L1	Siân	prospect	2026-11-20		2026-01-01
+	L2	Rhys	disqualified		refused	2026-01-01
+EOT
+
+expect 'stages, days and headings are Welsh' 0 \
+	env LANGUAGE=cy lead-report due "$tmp/leads.tsv" 3<<-'OUT'
+	Dilyniannau i'w gwneud  Dydd Llun 23 Tachwedd 2026
+	Addawyd 1 · Hwyr 0 · Heddiw 0
+
+	I'w wneud  Pryd         Enw   Pam
+	addawyd    Gwe 20 Tach  Siân  3 diwrnod yn hwyr; yma ers 326 diwrnod
+OUT
+
+expect 'a locale that was never generated will do' 0 \
+	sh -c 'LC_ALL=cy_GB.UTF-8 lead-report pipeline "$1" | sed -n "1p;6p"' \
+	- "$tmp/leads.tsv" 3<<-'OUT'
+	Piblinell  Dydd Llun 23 Tachwedd 2026
+	darpar gwsmer                  1     50%            0     0     0    1     1              0
+OUT
+
+for format in tsv csv json; do
+	lead-report due -f $format "$tmp/leads.tsv" >"$tmp/en"
+	LANGUAGE=cy lead-report due -f $format "$tmp/leads.tsv" >"$tmp/cy"
+	same "$format is the same in any language" "$tmp/en" "$tmp/cy"
+done
+
+LANGUAGE=cy lead-report due -f html "$tmp/leads.tsv" >"$tmp/page"
+ok 'a page says which language it is in' grep -q '<html lang="cy">' "$tmp/page"
+
+err="lead-report: nid oes adroddiad 'dew'; mae today..." \
+expect 'messages are Welsh too' 2 env LANGUAGE=cy lead-report dew 3</dev/null
+
+LANGUAGE=cy lead-report due --help >"$tmp/help"
+ok 'help is Welsh' grep -q 'Dangos cwsmeriaid posibl' "$tmp/help"
+
+# A lead is no leader, a quotation no citation: ../shared's traps.
+! grep -v '^#' common/po/cy.po | grep -iE 'arweinydd|dyfyniad|\bdelio\b|nodiad\b' >"$tmp/found"
+result 'none of the words that others got wrong' $? "$tmp/found"
+
+ok 'nothing is fuzzy' sh -c '! grep -q "^#, .*fuzzy" common/po/cy.po'
