@@ -12,6 +12,10 @@ static const struct opt opts[] = {
 		N_("products (default: catalogue.tsv of the store)")},
 	{0, "explain", OPT_FLAG, NULL, offsetof(struct settings, explain),
 		N_("add the columns reasons and product_reasons")},
+	{0, "assign", OPT_TEXT, "PEOPLE", offsetof(struct settings, assign),
+		N_("give leads without an owner to one of PEOPLE")},
+	{0, "diff", OPT_TEXT, "OLD", offsetof(struct settings, diff),
+		N_("how another scorecard differs, and for how many leads")},
 	{0, "check", OPT_TEXT, "RULES", offsetof(struct settings, check),
 		N_("say what is wrong with a scorecard, and end")},
 	{0, "learn", OPT_TEXT, "COLUMN=VALUE", offsetof(struct settings, learn),
@@ -29,7 +33,8 @@ static const struct opt opts[] = {
 static const struct program program = {
 	.name = "lead-score",
 	.purpose = N_("Add fit, interest, ability, score and grade to leads."),
-	.synopsis = "[-r RULES] [-k CATALOGUE] [--explain] [file ...]\n"
+	.synopsis = "[-r RULES] [-k CATALOGUE] [--assign PEOPLE] [file ...]\n"
+		    "--diff OLD NEW [file ...]\n"
 		    "--check RULES [file ...]\n"
 		    "--learn COLUMN=VALUE [--max-rules N] [file ...]",
 	.example = "lead-score -r rules.tsv leads.tsv | cut -f1,20-",
@@ -45,6 +50,12 @@ main(int argc, char **argv)
 	argv += opt_parse(&program, argc, argv, &set);
 	if (set.check)
 		return (int)check_rules(&set, argv);
+	if (set.diff && !argv[0])
+		opt_usage(&program, _("--diff OLD NEW: two files of rules"));
+	if (set.diff) {
+		opt_need_input(&program, argv + 1);
+		return (int)diff_rules(&set, argv[0], argv + 1);
+	}
 	opt_need_input(&program, argv);
 	if (set.learn)
 		return (int)learn_rules(&set, argv);

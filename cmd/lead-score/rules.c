@@ -179,29 +179,46 @@ add_condition(struct rules *rules, const struct condition *condition)
 	rules->conditions[rules->conditions_n++] = *condition;
 }
 
+static struct view
+keep(struct rules *rules, struct view v)
+{
+	return (struct view){arena_text(&rules->arena, v.at, v.len), v.len};
+}
+
+/* The test of the row at hand, put behind those before it. */
+static struct view
+read_tests(struct rules_reader *in, struct view before)
+{
+	struct str text = {0};
+	struct view value = rules_get(in, in->value), out;
+
+	str_put(&text, before);
+	if (before.len)
+		str_add(&text, " + ");
+	str_put(&text, rules_get(in, in->column));
+	str_byte(&text, ' ');
+	str_put(&text, rules_get(in, in->test));
+	if (value.len)
+		str_byte(&text, ' ');
+	str_put(&text, value);
+	out = keep(in->rules, str_view(&text));
+	str_fini(&text);
+	return out;
+}
+
 /* What --explain calls the rule: its label, else its first test. */
 static struct view
-read_label(struct rules_reader *in)
+read_label(struct rules_reader *in, struct view tests)
 {
 	struct view label = rules_get(in, in->label);
 	struct str text = {0};
 	struct view out;
 
-	if (label.len) {
-		str_put(&text, label);
-	} else {
-		str_put(&text, rules_get(in, in->column));
-		str_byte(&text, ' ');
-		str_put(&text, rules_get(in, in->test));
-		if (rules_get(in, in->value).len)
-			str_byte(&text, ' ');
-		str_put(&text, rules_get(in, in->value));
-	}
+	str_put(&text, label.len ? label : tests);
 	for (size_t i = 0; i < text.len; i++)
 		if (text.data[i] == ';')
 			text.data[i] = ','; /* it parts the reasons */
-	out.len = text.len;
-	out.at = arena_text(&in->rules->arena, text.data, text.len);
+	out = keep(in->rules, str_view(&text));
 	str_fini(&text);
 	return out;
 }
@@ -223,7 +240,9 @@ read_rule(struct rules_reader *in)
 	if (rule.axis < 0 || !read_points(in, &rule.points, &rule.half) ||
 		!read_condition(in, &condition))
 		return;
-	rule.label = read_label(in);
+	rule.tests = read_tests(in, (struct view){0});
+	rule.label = read_label(in, rule.tests);
+	rule.said = keep(rules, rules_get(in, in->points));
 	add_condition(rules, &condition);
 	rules->all = mem_grow(
 		rules->all, &rules->cap, rules->n + 1, sizeof(*rules->all));
@@ -235,6 +254,7 @@ static void
 read_more(struct rules_reader *in)
 {
 	struct condition condition;
+	struct rule *rule;
 	int64_t points;
 
 	if (!in->open) {
@@ -254,7 +274,9 @@ read_more(struct rules_reader *in)
 	if (!read_condition(in, &condition))
 		return;
 	add_condition(in->rules, &condition);
-	in->rules->all[in->rules->n - 1].n++;
+	rule = &in->rules->all[in->rules->n - 1];
+	rule->n++;
+	rule->tests = read_tests(in, rule->tests);
 }
 
 static int

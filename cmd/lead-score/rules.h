@@ -48,6 +48,8 @@ struct rule {
 	int64_t half;	   /* seconds in which they halve; 0: they do not */
 	size_t first, n;   /* of rules.conditions */
 	struct view label; /* as written, without ';' */
+	struct view tests; /* all of them, as written: "a is 1 + b set" */
+	struct view said;  /* the points as written, decay and all */
 	uint64_t line;
 };
 

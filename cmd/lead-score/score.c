@@ -63,6 +63,7 @@ score_leads(const struct settings *set, char **operands)
 	int64_t now = moment_now(set->common.as_of);
 	struct catalogue catalogue;
 	struct offers offers;
+	struct assign assign = {0};
 	struct scored to = {0};
 	struct rules rules;
 	struct card card;
@@ -81,10 +82,15 @@ score_leads(const struct settings *set, char **operands)
 	card_bind(&card, &rules, &flow.header, now);
 	offers_bind(&offers, &catalogue, &flow.header);
 	to.card = &card;
+	if (set->assign) {
+		assign_load(&assign, set->assign, &flow.header);
+		to.assign = &assign;
+	}
 	to.offers = catalogue.n ? &offers : NULL;
 	scored_own(&to, &flow, set->explain);
 	status = flow_run(&flow, &job, &to);
 	flow_close(&flow);
+	assign_fini(&assign);
 	offers_fini(&offers);
 	catalogue_fini(&catalogue);
 	card_fini(&card);

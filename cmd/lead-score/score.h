@@ -11,8 +11,10 @@ struct settings {
 	struct common common;
 	const char *rules;     /* NULL: the store's, else those we ship */
 	const char *catalogue; /* NULL: the store's, else none */
+	const char *assign;    /* a file of colleagues; NULL: do not */
 	bool explain;
 	const char *check;   /* a rules file to be looked through */
+	const char *diff;    /* a rules file to be compared with another */
 	const char *learn;   /* COLUMN=VALUE[|VALUE...] */
 	const char *exclude; /* columns not to learn from; may be NULL */
 	uint64_t max_rules;
@@ -28,5 +30,12 @@ enum status score_leads(const struct settings *set, char **operands);
  * any, tell which columns there are.  STATUS_PART when there is anything.
  */
 enum status check_rules(const struct settings *set, char **operands);
+
+/*
+ * Say how the rules of new differ from those of --diff, and for how many of
+ * the operands' leads, as records.
+ */
+enum status
+diff_rules(const struct settings *set, const char *new, char **operands);
 
 #endif

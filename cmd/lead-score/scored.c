@@ -35,6 +35,8 @@ scored_own(struct scored *to, struct flow *flow, bool explain)
 		to->reasons = flow_own(flow, "reasons");
 	if (to->explain && to->offers)
 		to->product_reasons = flow_own(flow, "product_reasons");
+	if (to->assign)
+		to->owner = flow_own(flow, "owner");
 }
 
 void
@@ -96,10 +98,10 @@ hold(const struct record *record, const char *column, int64_t n)
 }
 
 static int64_t
-under_caps(const struct scored *to, const struct record *record, int axis,
+under_caps(const struct rules *rules, const struct record *record, int axis,
 	int64_t sum)
 {
-	const struct rules_axis *a = &to->card->rules->axes[axis];
+	const struct rules_axis *a = &rules->axes[axis];
 
 	if (sum < a->low && a->low_line)
 		return a->low;
@@ -162,13 +164,29 @@ put_reasons(const struct scored *to, struct scored_state *state,
 	put_limit(state, score - sum, "score", score);
 }
 
-static struct view
-grade_of(const struct rules *rules, int64_t score)
+int64_t
+scored_sum(const struct card *card, const struct record *record,
+	struct sums *sums, int64_t *capped)
+{
+	const struct rules *rules = card->rules;
+	int64_t score = 0;
+
+	card_add(card, record, sums);
+	for (int i = 0; i < rules->axes_n; i++) {
+		capped[i] = under_caps(rules, record, i, sums->axis[i]);
+		if (i != AXIS_PRIORITY)
+			score += capped[i];
+	}
+	return hold(record, "score", score);
+}
+
+int
+scored_grade(const struct rules *rules, int64_t score)
 {
 	for (size_t i = 0; i < rules->grades_n; i++)
 		if (score >= rules->grades[i].from)
-			return rules->grades[i].label;
-	return (struct view){0};
+			return (int)i;
+	return -1;
 }
 
 /*
@@ -228,21 +246,19 @@ scored_fill(const struct scored *to, struct scored_state *state,
 {
 	const struct rules *rules = to->card->rules;
 	int64_t capped[RULES_AXES];
-	int64_t score = 0, base;
+	int64_t score, base;
+	int grade;
 
 	str_clear(&state->text);
 	state->n = 0;
-	card_add(to->card, record, &state->sums);
-	for (int i = 0; i < rules->axes_n; i++) {
-		capped[i] = under_caps(to, record, i, state->sums.axis[i]);
-		if (i != AXIS_PRIORITY)
-			score += capped[i];
+	score = base = scored_sum(to->card, record, &state->sums, capped);
+	for (int i = 0; i < rules->axes_n; i++)
 		if (has_column(i))
 			put_number(state, own, to->axis[i], capped[i]);
-	}
-	score = base = hold(record, "score", score);
 	put_number(state, own, to->score, score);
-	own[to->grade] = grade_of(rules, score);
+	grade = scored_grade(rules, score);
+	if (grade >= 0)
+		own[to->grade] = rules->grades[grade].label;
 	if (rules->scale_line) {
 		int64_t p = chance(rules, capped[AXIS_WIN]);
 
@@ -255,6 +271,9 @@ scored_fill(const struct scored *to, struct scored_state *state,
 		put_reasons(to, state, record, capped, score);
 	if (to->offers)
 		put_offers(to, state, record, own);
+	if (to->assign)
+		own[to->owner] =
+			assign_owner(to->assign, record, own[to->product]);
 	begin(state, 0);
 	for (size_t i = 0; i + 1 < state->n; i++) {
 		size_t start = state->pieces[i].start;

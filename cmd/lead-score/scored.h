@@ -9,6 +9,7 @@
 #ifndef SCORED_H
 #define SCORED_H
 
+#include "assign.h"
 #include "card.h"
 #include "offer.h"
 #include "record/flow.h"
@@ -17,10 +18,11 @@
 struct scored {
 	const struct card *card;     /* borrowed */
 	const struct offers *offers; /* borrowed; NULL: no catalogue */
+	const struct assign *assign; /* borrowed; NULL: owners as they are */
 	size_t axis[RULES_AXES];     /* of those that have a column */
 	size_t score, grade, win_probability;
 	size_t product, product_gaps, offers_column, priority;
-	size_t reasons, product_reasons;
+	size_t reasons, product_reasons, owner;
 	bool explain;
 };
 
@@ -41,6 +43,16 @@ void scored_own(struct scored *to, struct flow *flow, bool explain);
 
 void scored_state_init(struct scored_state *state, const struct scored *to);
 void scored_state_fini(struct scored_state *state);
+
+/*
+ * The score of a record: capped[] gets the sum of each axis within its caps.
+ * What is beyond SCORE_MOST is held there, and that is said.
+ */
+int64_t scored_sum(const struct card *card, const struct record *record,
+	struct sums *sums, int64_t *capped);
+
+/* The grade of a score: which of rules->grades, or -1. */
+int scored_grade(const struct rules *rules, int64_t score);
 
 /* Fill in the fields for a record; they live until the next call. */
 void scored_fill(const struct scored *to, struct scored_state *state,
