@@ -145,7 +145,10 @@ brief_put_objections(const struct one *one, struct doc *doc)
 		build_rate(doc, wilson.rate);
 		build_rate(doc, wilson.low);
 		build_rate(doc, wilson.high);
-		build_count(doc, n);
+		if (n)
+			build_count(doc, n);
+		else
+			build_cell(doc, VIEW(""));
 	}
 }
 

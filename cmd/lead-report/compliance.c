@@ -51,11 +51,38 @@ find(struct check *check, const char *duty, int64_t due, struct view detail)
 	line = list_offer_line(&check->items->list, check->state->set,
 		(struct view){"", 0}, &key);
 	if (line) {
-		moment_write(due, &when);
+		day_write(moment_day(due), &when);
 		fields[1] = str_view(&when);
 		items_put(check->items, check->in, fields, 3, line);
 	}
 	str_fini(&when);
+}
+
+/*
+ * When a duty is due by the policy, in whole days: months are those of the
+ * calendar, 31 January and a month is 28 February.
+ */
+static int64_t
+due_after(const struct check *check, int64_t from, enum policy_key key)
+{
+	const struct policy *policy = &check->items->people.policy;
+	struct view text = policy->text[key];
+	int64_t months;
+	int year;
+	int month;
+	int date;
+
+	if (!view_ends(text, VIEW("mo")) ||
+		!view_int(view_upto(text, text.len - 2), &months) ||
+		months > 1200)
+		return from + policy->seconds[key];
+	day_split(moment_day(from), &year, &month, &date);
+	months += month - 1;
+	year += (int)(months / 12);
+	month = (int)(months % 12) + 1;
+	if (date > day_in_month(year, month))
+		date = day_in_month(year, month);
+	return day_of(year, month, date) * DAY_SECONDS;
 }
 
 static struct view
@@ -68,14 +95,13 @@ get(const struct check *check, const char *name)
 static void
 check_notice(struct check *check)
 {
-	const struct policy *policy = &check->items->people.policy;
 	int64_t due;
 	int64_t first;
 
 	if (get(check, "privacy_notice_at").len ||
 		!job_moment(get(check, "obtained_at"), &due))
 		return;
-	due += policy->seconds[POLICY_NOTICE];
+	due = due_after(check, due, POLICY_NOTICE);
 	if (job_moment(get(check, "first_contact"), &first) && first < due)
 		due = first;
 	find(check, "privacy notice", due, get(check, "source"));
@@ -84,7 +110,6 @@ check_notice(struct check *check)
 static void
 check_retention(struct check *check)
 {
-	const struct policy *policy = &check->items->people.policy;
 	int64_t last;
 
 	if (view_is(get(check, "stage"), "converted"))
@@ -92,14 +117,13 @@ check_retention(struct check *check)
 	if (job_moment(get(check, "last_contact"), &last) ||
 		job_moment(get(check, "obtained_at"), &last))
 		find(check, "retention",
-			last + policy->seconds[POLICY_RETENTION],
+			due_after(check, last, POLICY_RETENTION),
 			get(check, "last_outcome"));
 }
 
 static void
 check_complaints(struct check *check)
 {
-	const struct policy *policy = &check->items->people.policy;
 	const struct known *known = &check->state->known;
 
 	for (size_t i = 0; i < known->items_n; i++) {
@@ -111,7 +135,7 @@ check_complaints(struct check *check)
 			view_is(item->last->field[NOTE_STATUS], "acknowledged"))
 			continue;
 		find(check, "complaint",
-			item->first->at + policy->seconds[POLICY_COMPLAINT],
+			due_after(check, item->first->at, POLICY_COMPLAINT),
 			field[NOTE_TEXT].len ? field[NOTE_TEXT]
 					     : field[NOTE_VALUE]);
 	}

@@ -4,6 +4,7 @@
 #include "build.h"
 #include "clock.h"
 #include "label.h"
+#include "lead/store.h"
 #include "lead/zone.h"
 #include "reports.h"
 
@@ -37,13 +38,15 @@ enum {
 	TIMEZONE,
 	OBTAINED_AT,
 	PRIORITY,
+	COUNTRY,
 	FIELDS
 };
 
 static const char *const names[FIELDS] = {"lead_id", "full_name", "company",
 	"phone", "mobile", "email", "owner", "stage", "next_at", "next_action",
 	"agenda", "last_contact", "last_channel", "last_outcome", "attempts",
-	"score", "grade", "gate_call", "timezone", "obtained_at", "priority"};
+	"score", "grade", "gate_call", "timezone", "obtained_at", "priority",
+	"country"};
 
 static const struct doc_column columns[] = {
 	{"due", N_("Due"), DOC_WORD, 0},
@@ -78,9 +81,13 @@ static void
 open(struct job *job)
 {
 	struct follow *own = mem_new(1, sizeof(*own));
+	char *path;
 
 	job->own = own;
 	list_open(&own->list, job, names, FIELDS);
+	path = store_path(&job->set->common, "policy.tsv");
+	policy_load(&own->policy, path);
+	mem_free(path);
 	own->queue = view_is(view_of(job->report->name), "queue");
 	(void)job_need(job, "next_at", "lead-contact");
 }
@@ -198,13 +205,23 @@ write_why(const struct job *job, const struct row *row, int32_t late,
 		str_printf(out, " %.*s", VIEW_ARGS(row_field(row, GRADE)));
 }
 
-/* What the clocks show where the lead is; empty when that is not known. */
+/*
+ * What the clocks show where the lead is: by its time zone, else by ours when
+ * it is in our country; empty when that is not known.
+ */
 static void
-write_local(const struct job *job, struct view name, struct str *out)
+write_local(const struct job *job, const struct row *row, struct str *out)
 {
+	const struct follow *own = job->own;
+	struct view name = row_field(row, TIMEZONE);
+	struct view country = row_field(row, COUNTRY);
 	struct zone zone;
 	struct zone_time time;
 
+	if (!name.len &&
+		(!country.len ||
+			view_eq(country, own->policy.text[POLICY_COUNTRY])))
+		name = own->policy.text[POLICY_TIMEZONE];
 	if (!name.len || !zone_load(&zone, name))
 		return;
 	zone_split(&zone, job->now, &time);
@@ -236,7 +253,7 @@ put_row(const struct job *job, struct doc *doc, const struct row *row)
 	build_field(doc, row_field(row, FULL_NAME));
 	build_field(doc, row_field(row, COMPANY));
 	build_field(doc, phone.len ? phone : row_field(row, MOBILE));
-	write_local(job, row_field(row, TIMEZONE), &text);
+	write_local(job, row, &text);
 	build_cell(doc, str_view(&text));
 	build_field(doc, row_field(row, GATE_CALL));
 	build_field(doc, row_field(row, NEXT_ACTION));
@@ -309,6 +326,15 @@ write_follow(struct job *job, struct doc *doc, size_t i)
 	put_figures(own, doc, counts);
 }
 
+static void
+close_follow(struct job *job)
+{
+	struct follow *own = job->own;
+
+	policy_fini(&own->policy);
+	list_report_close(job);
+}
+
 const struct report report_due = {
 	.name = "due",
 	.purpose = N_("follow-ups due today and overdue"),
@@ -321,7 +347,7 @@ const struct report report_due = {
 	.parts = list_report_parts,
 	.part = list_report_part,
 	.write = write_follow,
-	.close = list_report_close,
+	.close = close_follow,
 };
 
 const struct report report_queue = {
@@ -336,5 +362,5 @@ const struct report report_queue = {
 	.parts = list_report_parts,
 	.part = list_report_part,
 	.write = write_follow,
-	.close = list_report_close,
+	.close = close_follow,
 };

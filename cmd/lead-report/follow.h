@@ -4,6 +4,7 @@
 #ifndef REPORT_FOLLOW_H
 #define REPORT_FOLLOW_H
 
+#include "lead/policy.h"
 #include "list.h"
 
 enum follow_class {
@@ -16,9 +17,10 @@ enum follow_class {
 };
 
 struct follow {
-	struct list list; /* first: see list_report_start() */
-	bool queue;	  /* those without a date too */
-	bool undated;	  /* and no others */
+	struct list list;     /* first: see list_report_start() */
+	bool queue;	      /* those without a date too */
+	bool undated;	      /* and no others */
+	struct policy policy; /* owned: where a lead is that does not say */
 };
 
 #endif

@@ -27,9 +27,9 @@ expect 'due as text, for one user' 0 \
 	Follow-ups due  Monday 23 November 2026 · nia
 	Promised 0 · Overdue 2 · Today 0
 
-	Due      When              Name  Company  Phone   Next action  Why                               Owner
-	overdue  Sat 21 Nov 08:00  Nia   Taff     +44294  ring again   2 days late; no-answer; score 30  nia
-	overdue  Sun 22 Nov 08:00  Zoë   Taff     +44293  ring again   1 day late; no-answer; score 10   nia
+	Due      When              Name  Company  Phone   Their time  Next action  Why                               Owner
+	overdue  Sat 21 Nov 08:00  Nia   Taff     +44294       09:15  ring again   2 days late; no-answer; score 30  nia
+	overdue  Sun 22 Nov 08:00  Zoë   Taff     +44293       09:15  ring again   1 day late; no-answer; score 10   nia
 OUT
 
 expect 'the first rows, and how many more there are' 0 \
@@ -37,8 +37,8 @@ expect 'the first rows, and how many more there are' 0 \
 	Follow-ups due  Monday 23 November 2026 · nia
 	Promised 0 · Overdue 2 · Today 0
 
-	Due      When              Name  Company  Phone   Next action  Why                               Owner
-	overdue  Sat 21 Nov 08:00  Nia   Taff     +44294  ring again   2 days late; no-answer; score 30  nia
+	Due      When              Name  Company  Phone   Their time  Next action  Why                               Owner
+	overdue  Sat 21 Nov 08:00  Nia   Taff     +44294       09:15  ring again   2 days late; no-answer; score 30  nia
 	and 1 more
 OUT
 

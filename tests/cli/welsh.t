@@ -16,8 +16,8 @@ expect 'stages, days and headings are Welsh' 0 \
 	Dilyniannau i'w gwneud  Dydd Llun 23 Tachwedd 2026
 	Addawyd 1 · Hwyr 0 · Heddiw 0
 
-	I'w wneud  Pryd         Enw   Pam
-	addawyd    Gwe 20 Tach  Siân  3 diwrnod yn hwyr; yma ers 326 diwrnod
+	I'w wneud  Pryd         Enw   Eu hamser nhw  Pam
+	addawyd    Gwe 20 Tach  Siân          09:15  3 diwrnod yn hwyr; yma ers 326 diwrnod
 OUT
 
 expect 'a locale that was never generated will do' 0 \
