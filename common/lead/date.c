@@ -92,8 +92,8 @@ date_decide(const struct date_column *column, enum date_order usual,
 		str_add(why, _("no date whose order could be doubted"));
 	else if (!day && !month)
 		str_printf(why,
-			_("%s is taken for granted: all %llu values "
-			  "would fit both orders"),
+			_("%s is taken for granted: nothing shows the "
+			  "order (%llu would fit both)"),
 			name, (unsigned long long)column->either);
 	else if (!proved)
 		str_printf(why,
@@ -102,7 +102,7 @@ date_decide(const struct date_column *column, enum date_order usual,
 			name, column->proof[0], column->proof[1]);
 	else
 		str_printf(why,
-			_("%s, as '%s' shows (%llu values, %llu "
+			_("%s, as '%s' shows (%llu for, %llu "
 			  "against)"),
 			name, column->proof[order],
 			(unsigned long long)(day > month ? day : month),

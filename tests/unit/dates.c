@@ -83,8 +83,8 @@ the_column_tells_the_order_of_day_and_month(void **state)
 	assert_int_equal(
 		date_decide(&column, DATE_DAY_FIRST, &why), DATE_DAY_FIRST);
 	assert_view(str_view(&why),
-		"day first is taken for granted: all 1 values would fit both "
-		"orders");
+		"day first is taken for granted: nothing shows the order (1 "
+		"would fit both)");
 	date_observe(&more, VIEW("11/23/2026"));
 	date_observe(&more, VIEW("2026-11-23"));
 	date_merge(&column, &more);
@@ -92,7 +92,7 @@ the_column_tells_the_order_of_day_and_month(void **state)
 	assert_int_equal(
 		date_decide(&column, DATE_DAY_FIRST, &why), DATE_MONTH_FIRST);
 	assert_view(str_view(&why),
-		"month first, as '11/23/2026' shows (1 values, 0 against)");
+		"month first, as '11/23/2026' shows (1 for, 0 against)");
 	assert_int_equal(
 		date_decide(&column, DATE_DAY_FIRST, NULL), DATE_MONTH_FIRST);
 	date_observe(&column, VIEW("24/12/2026"));
