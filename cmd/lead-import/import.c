@@ -11,6 +11,7 @@
 #include "base/day.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "lead/policy.h"
 #include "lead/store.h"
 #include "lead/suppress.h"
 
@@ -63,6 +64,9 @@ oddity_text(enum row_oddity odd)
 		return N_("dates cannot be read: kept as they are");
 	case ODD_SEVERAL:
 		return N_("fields had several values: the first was taken");
+	case ODD_EXTENSION:
+		return N_("telephone numbers had an extension, which was"
+			  " left out: there is no column of notes");
 	default:
 		return NULL;
 	}
@@ -115,6 +119,8 @@ import(const struct settings *set, struct dumps *dumps,
 		.suppress = &suppress,
 		.dumps = dumps->all};
 	char *path = store_path(&set->common, "suppress.tsv");
+	char *policy_path = store_path(&set->common, "policy.tsv");
+	struct policy policy = {0};
 	struct review review;
 	struct known known;
 	bool left_out;
@@ -127,6 +133,10 @@ import(const struct settings *set, struct dumps *dumps,
 	context.obtained_at = str_view(&now);
 	context.country = find_country(set, country);
 	context.basis = view_of(set->basis);
+	if (access(policy_path, F_OK) == 0) {
+		policy_load(&policy, policy_path);
+		context.home = policy.text[POLICY_COUNTRY];
+	}
 	suppress_load(&suppress, set->suppress ? set->suppress : path,
 		context.country, moment);
 	intake_run(&in, dumps->n, dumps->known);
@@ -142,6 +152,8 @@ import(const struct settings *set, struct dumps *dumps,
 	review_close(&review, set);
 	known_close(&known);
 	suppress_fini(&suppress);
+	policy_fini(&policy);
+	mem_free(policy_path);
 	str_fini(&now);
 	mem_free(path);
 	return left_out ? STATUS_PART : STATUS_DONE;

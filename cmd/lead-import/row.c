@@ -68,7 +68,8 @@ find_country(struct row *row, const struct row_context *context,
 	const struct dump_plan *plan, const struct csv *csv)
 {
 	size_t start = row->text.len;
-	struct view code = context->country;
+	struct view code =
+		context->country.len ? context->country : context->home;
 
 	if (plan->country >= 0 && (size_t)plan->country < csv->n &&
 		row_normalise(row, &plan->fields[plan->country],

@@ -16,7 +16,8 @@ struct row_context {
 	const struct schema *schema; /* borrowed */
 	struct view obtained_at;     /* the moment of the import */
 	struct view country;	     /* of rows that name none; may be empty */
-	struct view basis;	     /* of rows that state none; may be empty */
+	struct view home;  /* by which numbers are read then; may be empty */
+	struct view basis; /* of rows that state none; may be empty */
 };
 
 /* Things worth telling, counted over rows. */
@@ -26,7 +27,7 @@ enum row_oddity {
 	ODD_PHONE,     /* telephone numbers that are none */
 	ODD_DATE,      /* dates that cannot be read */
 	ODD_SEVERAL,   /* fields with several addresses or numbers */
-	ODD_EXTENSION, /* extensions of telephone numbers, put into notes */
+	ODD_EXTENSION, /* extensions of telephone numbers that have no place */
 	ODD_KINDS
 };
 

@@ -108,6 +108,22 @@ put_email(struct row *row, struct view *out, struct view value)
 	put_text(row, out, value);
 }
 
+/* E.164 has no extensions: they go into the notes, if there are any. */
+static void
+put_extension(struct row *row, int notes, struct view extension)
+{
+	size_t start = row->text.len;
+
+	if (!extension.len)
+		return;
+	row->odd[ODD_EXTENSION] += notes < 0;
+	if (notes < 0)
+		return;
+	str_add(&row->text, "ext. ");
+	str_put(&row->text, extension);
+	join(row, &row->out[notes], "\n", made(row, start));
+}
+
 static void
 put_phone(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
@@ -126,7 +142,7 @@ put_phone(struct row *row, const struct row_context *context,
 		value, view_of(row->country), &row->text, &facts);
 	if (status == PHONE_OK) {
 		*out = made(row, start);
-		row->odd[ODD_EXTENSION] += facts.extension.len > 0;
+		put_extension(row, at->notes, facts.extension);
 	} else {
 		row->odd[ODD_PHONE]++;
 		put_text(row, out, value);
@@ -300,6 +316,36 @@ put_subscriber(struct view *out, struct view value)
 		*out = subscriber_name(subscriber);
 }
 
+/* What says whether, and by what right, somebody may be contacted. */
+static void
+put_permission(
+	struct row *row, enum kind kind, struct view *out, struct view value)
+{
+	switch (kind) {
+	case KIND_STOP:
+		put_stop(out, flag_opt_out(value, false));
+		break;
+	case KIND_PERMIT:
+		put_stop(out, flag_opt_out(value, true));
+		break;
+	case KIND_STOP_DATE:
+		put_stop(out, FLAG_YES);
+		break;
+	case KIND_CONSENT:
+		if (!out->len && flag_read(value) == FLAG_YES)
+			*out = VIEW("consent");
+		break;
+	case KIND_BASIS:
+		put_basis(row, out, value);
+		break;
+	case KIND_SUBSCRIBER:
+		put_subscriber(out, value);
+		break;
+	default:
+		break;
+	}
+}
+
 void
 row_put(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
@@ -337,23 +383,12 @@ row_put(struct row *row, const struct row_context *context,
 		put_money(row, context, field, value);
 		break;
 	case KIND_STOP:
-		put_stop(out, flag_opt_out(value, false));
-		break;
 	case KIND_PERMIT:
-		put_stop(out, flag_opt_out(value, true));
-		break;
 	case KIND_STOP_DATE:
-		put_stop(out, FLAG_YES);
-		break;
 	case KIND_CONSENT:
-		if (!out->len && flag_read(value) == FLAG_YES)
-			*out = VIEW("consent");
-		break;
 	case KIND_BASIS:
-		put_basis(row, out, value);
-		break;
 	case KIND_SUBSCRIBER:
-		put_subscriber(out, value);
+		put_permission(row, field->kind, out, value);
 		break;
 	case KIND_COMPANY:
 		put_text(row, out, first_of_several(row, value));

@@ -256,7 +256,7 @@ find_columns(struct schema *schema)
 		{&at->phone_status, "phone_status"}, {&at->mobile, "mobile"},
 		{&at->website, "website"}, {&at->domain, "domain"},
 		{&at->country, "country"}, {&at->subscriber, "subscriber"},
-		{&at->lawful_basis, "lawful_basis"},
+		{&at->lawful_basis, "lawful_basis"}, {&at->notes, "notes"},
 		{&at->partition_key, "partition_key"}};
 
 	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
