@@ -2,7 +2,6 @@
 
 #include "review.h"
 
-#include "base/confine.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/pool.h"
@@ -371,9 +370,7 @@ intake_run(struct intake *in, size_t n, bool known)
 		total +=
 			(int64_t)(in->dumps[i].text.end - in->dumps[i].data_at);
 	meter_start(&in->meter, &in->set->common, total);
-	/* What is written later is written beside the output, or not at all. */
-	if (!in->set->trace && !in->set->pairs && !in->set->decide)
-		confine(in->set->common.output);
+	settings_confine(in->set);
 	pool_run(&job, in, intake_jobs(in->set));
 	meter_end(&in->meter);
 	if (in->known == UINT32_MAX)

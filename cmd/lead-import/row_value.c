@@ -4,13 +4,11 @@
 #include "lead/country.h"
 #include "lead/domain.h"
 #include "lead/email.h"
-#include "lead/flag.h"
 #include "lead/fold.h"
 #include "lead/money.h"
 #include "lead/name.h"
 #include "lead/phone.h"
 #include "lead/postcode.h"
-#include "lead/subscriber.h"
 
 /* Everything that was put at the end of the row's text since start. */
 static struct view
@@ -57,8 +55,8 @@ tidy(struct row *row, struct view value)
 	return made(row, start);
 }
 
-static void
-put_text(struct row *row, struct view *out, struct view value)
+void
+row_put_text(struct row *row, struct view *out, struct view value)
 {
 	if (!out->len)
 		*out = tidy(row, value);
@@ -105,7 +103,7 @@ put_email(struct row *row, struct view *out, struct view value)
 			return;
 		}
 	row->odd[ODD_EMAIL]++;
-	put_text(row, out, value);
+	row_put_text(row, out, value);
 }
 
 /* E.164 has no extensions: they go into the notes, if there are any. */
@@ -145,7 +143,7 @@ put_phone(struct row *row, const struct row_context *context,
 		put_extension(row, at->notes, facts.extension);
 	} else {
 		row->odd[ODD_PHONE]++;
-		put_text(row, out, value);
+		row_put_text(row, out, value);
 	}
 	row->phone_ok |= is_phone && status == PHONE_OK;
 	if (at->phone_status >= 0 &&
@@ -205,45 +203,7 @@ put_money(struct row *row, const struct row_context *context,
 	if (number_normalise(value, field->mark, &row->text))
 		*out = made(row, start);
 	else
-		put_text(row, out, value);
-}
-
-static void
-put_stop(struct view *out, enum flag stop)
-{
-	if (stop == FLAG_YES || stop == FLAG_BAD)
-		*out = VIEW("yes");
-	else if (stop == FLAG_NO && !out->len)
-		*out = VIEW("no");
-}
-
-/* What vendors call the bases of UK GDPR article 6(1). */
-static const struct {
-	const char *part, *basis;
-} bases[] = {
-	{"legitimate", "legitimate-interests"},
-	{"soft", "soft-opt-in"},
-	{"consent", "consent"},
-	{"cydsyniad", "consent"},
-	{"contract", "contract"},
-	{"legal obligation", "legal-obligation"},
-	{"not applicable", ""},
-};
-
-static void
-put_basis(struct row *row, struct view *out, struct view value)
-{
-	if (out->len)
-		return;
-	str_clear(&row->scratch);
-	fold_key(value, &row->scratch);
-	for (size_t i = 0; i < sizeof(bases) / sizeof(*bases); i++)
-		if (view_find(str_view(&row->scratch), view_of(bases[i].part)) <
-			row->scratch.len) {
-			*out = view_of(bases[i].basis);
-			return;
-		}
-	put_text(row, out, value);
+		row_put_text(row, out, value);
 }
 
 static void
@@ -261,7 +221,7 @@ put_website(struct row *row, const struct row_context *context,
 	len = row_make_website(row, value);
 	both = made(row, start);
 	if (!len) {
-		put_text(row, out, value);
+		row_put_text(row, out, value);
 		return;
 	}
 	*out = view_upto(both, len);
@@ -283,7 +243,7 @@ put_normalised(struct row *row, const struct field_plan *field,
 	else if (row_normalise(row, field, value))
 		*out = made(row, start);
 	else
-		put_text(row, out, value);
+		row_put_text(row, out, value);
 }
 
 /* Facebook's "l:123": one letter that says what kind of id it is. */
@@ -306,46 +266,6 @@ without_guard(struct view value)
 		: value;
 }
 
-static void
-put_subscriber(struct view *out, struct view value)
-{
-	enum subscriber subscriber;
-
-	if (subscriber_read(value, &subscriber) &&
-		subscriber != SUBSCRIBER_UNKNOWN)
-		*out = subscriber_name(subscriber);
-}
-
-/* What says whether, and by what right, somebody may be contacted. */
-static void
-put_permission(
-	struct row *row, enum kind kind, struct view *out, struct view value)
-{
-	switch (kind) {
-	case KIND_STOP:
-		put_stop(out, flag_opt_out(value, false));
-		break;
-	case KIND_PERMIT:
-		put_stop(out, flag_opt_out(value, true));
-		break;
-	case KIND_STOP_DATE:
-		put_stop(out, FLAG_YES);
-		break;
-	case KIND_CONSENT:
-		if (!out->len && flag_read(value) == FLAG_YES)
-			*out = VIEW("consent");
-		break;
-	case KIND_BASIS:
-		put_basis(row, out, value);
-		break;
-	case KIND_SUBSCRIBER:
-		put_subscriber(out, value);
-		break;
-	default:
-		break;
-	}
-}
-
 void
 row_put(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
@@ -355,7 +275,7 @@ row_put(struct row *row, const struct row_context *context,
 	value = without_guard(value);
 	switch (field->kind) {
 	case KIND_TEXT:
-		put_text(row, out, value);
+		row_put_text(row, out, value);
 		break;
 	case KIND_ID:
 		if (!out->len)
@@ -388,10 +308,10 @@ row_put(struct row *row, const struct row_context *context,
 	case KIND_CONSENT:
 	case KIND_BASIS:
 	case KIND_SUBSCRIBER:
-		put_permission(row, field->kind, out, value);
+		row_put_permission(row, field->kind, out, value);
 		break;
 	case KIND_COMPANY:
-		put_text(row, out, first_of_several(row, value));
+		row_put_text(row, out, first_of_several(row, value));
 		break;
 	case KIND_WEBSITE:
 		put_website(row, context, out, value);

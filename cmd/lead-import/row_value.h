@@ -31,6 +31,13 @@ bool row_is_normal(enum kind kind, struct view v);
  */
 size_t row_make_website(struct row *row, struct view value);
 
+/* Put a value, tidied, unless there is one. */
+void row_put_text(struct row *row, struct view *out, struct view value);
+
+/* Put what says whether, and by what right, somebody may be contacted. */
+void row_put_permission(
+	struct row *row, enum kind kind, struct view *out, struct view value);
+
 /* value is trimmed and not empty. */
 void row_put(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value);

@@ -29,4 +29,10 @@ struct settings {
 	bool as_is, show_map, drop_unmapped, keys;
 };
 
+/*
+ * Before hostile text is read, give up writing anywhere but to where the
+ * files go that are asked for, if that is one directory.
+ */
+void settings_confine(const struct settings *set);
+
 #endif

@@ -1,0 +1,82 @@
+#include "row_value.h"
+
+#include "lead/flag.h"
+#include "lead/fold.h"
+#include "lead/subscriber.h"
+
+static void
+put_stop(struct view *out, enum flag stop)
+{
+	if (stop == FLAG_YES || stop == FLAG_BAD)
+		*out = VIEW("yes");
+	else if (stop == FLAG_NO && !out->len)
+		*out = VIEW("no");
+}
+
+/* What vendors call the bases of UK GDPR article 6(1). */
+static const struct {
+	const char *part, *basis;
+} bases[] = {
+	{"legitimate", "legitimate-interests"},
+	{"soft", "soft-opt-in"},
+	{"consent", "consent"},
+	{"cydsyniad", "consent"},
+	{"contract", "contract"},
+	{"legal obligation", "legal-obligation"},
+	{"not applicable", ""},
+};
+
+static void
+put_basis(struct row *row, struct view *out, struct view value)
+{
+	if (out->len)
+		return;
+	str_clear(&row->scratch);
+	fold_key(value, &row->scratch);
+	for (size_t i = 0; i < sizeof(bases) / sizeof(*bases); i++)
+		if (view_find(str_view(&row->scratch), view_of(bases[i].part)) <
+			row->scratch.len) {
+			*out = view_of(bases[i].basis);
+			return;
+		}
+	row_put_text(row, out, value);
+}
+
+static void
+put_subscriber(struct view *out, struct view value)
+{
+	enum subscriber subscriber;
+
+	if (subscriber_read(value, &subscriber) &&
+		subscriber != SUBSCRIBER_UNKNOWN)
+		*out = subscriber_name(subscriber);
+}
+
+void
+row_put_permission(
+	struct row *row, enum kind kind, struct view *out, struct view value)
+{
+	switch (kind) {
+	case KIND_STOP:
+		put_stop(out, flag_opt_out(value, false));
+		break;
+	case KIND_PERMIT:
+		put_stop(out, flag_opt_out(value, true));
+		break;
+	case KIND_STOP_DATE:
+		put_stop(out, FLAG_YES);
+		break;
+	case KIND_CONSENT:
+		if (!out->len && flag_read(value) == FLAG_YES)
+			*out = VIEW("consent");
+		break;
+	case KIND_BASIS:
+		put_basis(row, out, value);
+		break;
+	case KIND_SUBSCRIBER:
+		put_subscriber(out, value);
+		break;
+	default:
+		break;
+	}
+}
