@@ -59,9 +59,13 @@ test_decimal(struct view v, int64_t *out)
 	size_t digits = 0, behind = 0;
 	int64_t n = 0;
 
-	for (; i < v.len && v.at[i] >= '0' && v.at[i] <= '9'; i++, digits++)
+	/* 15 digits, and three more behind the point, fit in 64 bits. */
+	for (; i < v.len && v.at[i] >= '0' && v.at[i] <= '9'; i++) {
+		if (++digits > 15)
+			return false;
 		n = n * 10 + (v.at[i] - '0');
-	if (!digits || digits > 15)
+	}
+	if (!digits)
 		return false;
 	if (i < v.len && v.at[i] == '.')
 		for (i++; i < v.len && v.at[i] >= '0' && v.at[i] <= '9' &&

@@ -195,3 +195,46 @@ expect 'says when leads lack a column that rules look at' 0 lead-score \
 	OUT
 	other
 	IN
+
+# Any number of threads, blocks cut anywhere, twice: the same bytes.
+awk 'BEGIN { print "lead_id\temployees\tcountry\tlast_contact\tnotes"
+	for (i = 0; i < 60000; i++) {
+		s = (s * 16807 + 11) % 2147483647
+		printf "L%d\t%s\t%s\t2026-%02d-%02d\t%s\n", i, s % 7 ?
+			s % 3000 : "", s % 3 ? "GB" : "FR", s % 12 + 1,
+			s % 28 + 1, s % 5 ? "a budget\\tof " s : "" } }' \
+	>"$tmp/many.tsv"
+rules >"$tmp/rules" <<'EOT'
+fit	20	employees	between	50..250	mid-sized
+fit	-30	country	not-in	GB|IE	outside our territory
+interest	+20/30d	last_contact	set		spoke to us lately
++		notes	contains	budget	
+interest	5	notes	matches	of [0-9]*7$	seven
+win	7	employees	at-least	1000	large
+win	-5	country	is	FR	far
+scale	10			3.5
+cap	10	interest
+grade	15				A
+EOT
+lead-score -j1 --explain -r "$tmp/rules" "$tmp/many.tsv" >"$tmp/one"
+for jobs in 2 3 8; do
+	lead-score -j$jobs --explain -r "$tmp/rules" "$tmp/many.tsv" >"$tmp/n"
+	same "$jobs threads give the bytes of one" "$tmp/one" "$tmp/n"
+done
+lead-score -j4 --explain -r "$tmp/rules" <"$tmp/many.tsv" >"$tmp/n"
+same 'a pipe gives the bytes of a file' "$tmp/one" "$tmp/n"
+lead-score -r "$tmp/rules" "$tmp/one" >"$tmp/n"
+same 'to score twice changes nothing' "$tmp/one" "$tmp/n"
+{ head -1 "$tmp/many.tsv"; tail -n +2 "$tmp/many.tsv" | split -l 7919 \
+	--filter="lead-score -r '$tmp/rules' --explain --no-header --columns \
+		lead_id,employees,country,last_contact,notes"; } |
+	tail -n +2 >"$tmp/n"
+tail -n +2 "$tmp/one" >"$tmp/want"
+same 'parts scored by themselves are the whole' "$tmp/want" "$tmp/n"
+awk -F'\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	{ n = split($at["reasons"], part, "; "); sum = 0
+		for (i = 1; i <= n; i++) sum += part[i]
+		if (sum != $at["score"] || $at["win_probability"] <= 0 ||
+			$at["win_probability"] >= 1) { print; exit 1 } }' \
+	"$tmp/one" >"$tmp/why"
+result 'the reasons of each lead sum to its score' $? "$tmp/why"
