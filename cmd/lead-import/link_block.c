@@ -209,13 +209,15 @@ limit(struct link_block *block, uint64_t budget)
 
 void
 link_block_make(struct link_block *block, const struct link_table *table,
-	struct link_rule rule, uint64_t budget)
+	struct link_rule rule, const uint32_t *covered, uint64_t budget)
 {
 	struct walk walk = {block, table, 0};
 
 	*block = (struct link_block){.rule = rule};
 	for (; walk.lead < table->leads->n; walk.lead++)
-		add_keys(&walk, &rule);
+		if (rule.kind != LINK_RULE_TWO ||
+			!(covered[walk.lead] & link_rule_mask(&rule)))
+			add_keys(&walk, &rule);
 	link_sort_keyed(block->items, block->n);
 	limit(block, budget);
 }

@@ -54,9 +54,13 @@ unsigned link_rules_find(
 /* The fields a rule blocks by, a bit for each. */
 uint32_t link_rule_mask(const struct link_rule *rule);
 
-/* Sort the leads into blocks and see which may stay within so many pairs. */
+/*
+ * Sort the leads into blocks and see which may stay within so many pairs.
+ * covered: of each lead, the fields, by bit, whose blocks it has been in; a
+ * rule of two fields leaves out leads that one of them has covered.
+ */
 void link_block_make(struct link_block *block, const struct link_table *table,
-	struct link_rule rule, uint64_t budget);
+	struct link_rule rule, const uint32_t *covered, uint64_t budget);
 void link_block_fini(struct link_block *block);
 
 /* The block that begins at item from ends before the one returned. */

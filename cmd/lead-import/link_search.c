@@ -63,10 +63,7 @@ take_block(struct state *state, const struct link_block *block, size_t from,
 	size_t end)
 {
 	const struct link_keyed *items = block->items;
-	uint32_t covered = state->covered[items[from].lead];
 	uint64_t lots = lots_of(block->pairs);
-	bool known = block->rule.kind == LINK_RULE_TWO &&
-		covered & link_rule_mask(&block->rule);
 
 	for (size_t i = from; i < end; i++)
 		for (size_t k = i + 1; k < end; k++) {
@@ -75,8 +72,7 @@ take_block(struct state *state, const struct link_block *block, size_t from,
 			if (items[i].lead == items[k].lead)
 				continue;
 			pair = link_pair_of(items[i].lead, items[k].lead);
-			if (!known)
-				pairs_add(&state->all, pair);
+			pairs_add(&state->all, pair);
 			if (lots == 1 || lot(pair) % lots == 0)
 				pairs_add(&state->learn, pair);
 		}
@@ -110,7 +106,7 @@ go_through(struct state *state, struct link_rule rule)
 		budget = PAIRS_LEAST;
 	if (budget > state->left)
 		budget = state->left;
-	link_block_make(&block, state->table, rule, budget);
+	link_block_make(&block, state->table, rule, state->covered, budget);
 	note_limits(state->search, &block);
 	lots = (double)lots_of(block.pairs);
 	state->learn.n = 0;
