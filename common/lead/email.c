@@ -213,6 +213,11 @@ email_is_role(struct view address)
 	struct view local = email_local(address);
 
 	local = view_upto(local, view_find_byte(local, '+'));
+	/* the names of tasks are letters and hyphens: most people's are not */
+	for (size_t i = 0; i < local.len; i++)
+		if (local.at[i] != '-' &&
+			(local.at[i] < 'a' || local.at[i] > 'z'))
+			return false;
 	return lexicon_find(LEXICON(roles), local) != NULL;
 }
 
