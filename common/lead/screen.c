@@ -7,8 +7,12 @@
 #include "lead/phone.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+#define PIECE 262144 /* bytes read at once */
 
 /* The digits behind a "+" as an integer; 0: not a number. */
 static uint64_t
@@ -47,16 +51,15 @@ static void
 number_add(struct screen *screen, struct view line, struct str *scratch)
 {
 	struct phone facts;
-	uint64_t n;
+	uint64_t n = number_quick(line);
 
-	for (size_t i = 0; i < line.len; i++)
+	for (size_t i = 0; !n && i < line.len; i++)
 		if (line.at[i] == '\t' || line.at[i] == ',' ||
 			line.at[i] == ';')
 			line = view_upto(line, i);
-	line = view_trim(line);
+	line = n ? line : view_trim(line);
 	if (!line.len)
 		return;
-	n = number_quick(line);
 	if (!n) {
 		str_clear(scratch);
 		if (phone_normalise(line, VIEW("GB"), scratch, &facts) ==
@@ -101,33 +104,87 @@ date_line(struct screen *screen, struct view line)
 		(void)day_read(view_trim(view_from(line, 5)), &screen->date);
 }
 
+/* A line of a list. */
+static void
+line_load(struct screen *screen, struct view line, struct str *scratch)
+{
+	if (line.len && line.at[0] == '#')
+		date_line(screen, line);
+	else
+		number_add(screen, line, scratch);
+}
+
+/*
+ * Take whole lines off the front of bytes, and at the end of the file the
+ * last one; how many bytes that were.
+ */
+static size_t
+lines_load(struct screen *screen, struct view bytes, bool last,
+	struct str *scratch)
+{
+	struct view rest = bytes, line;
+
+	while (rest.len) {
+		size_t end = view_find_byte(rest, '\n');
+
+		if (end == rest.len && !last)
+			break;
+		line = view_upto(rest, end);
+		if (line.len && line.at[line.len - 1] == '\r')
+			line.len--;
+		line_load(screen, line, scratch);
+		rest = view_from(rest, end + 1);
+	}
+	return bytes.len - rest.len;
+}
+
+/* Read the list in pieces: it may be far larger than what is kept of it. */
+static void
+file_read(struct screen *screen, int fd, const char *path)
+{
+	struct str bytes = {0}, scratch = {0};
+	ssize_t n;
+
+	do {
+		size_t taken;
+
+		str_reserve(&bytes, PIECE);
+		n = file_read_all(fd, bytes.data + bytes.len, PIECE);
+		if (n < 0)
+			die_errno("%s", path);
+		bytes.len += (size_t)n;
+		taken = lines_load(
+			screen, str_view(&bytes), n < PIECE, &scratch);
+		bytes.len -= taken;
+		memmove(bytes.data, bytes.data + taken, bytes.len);
+	} while (n == PIECE);
+	str_fini(&scratch);
+	str_fini(&bytes);
+}
+
 void
 screen_load(struct screen *screen, const char *path)
 {
-	struct str text = {0}, scratch = {0};
-	struct view rest, line;
 	struct stat st;
+	int fd;
 
 	*screen = (struct screen){0};
-	if (!file_load(path, &text)) {
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) {
 		if (errno != ENOENT)
 			die_errno("%s", path);
-		str_fini(&text);
 		return;
 	}
+	if (fstat(fd, &st) != 0)
+		die_errno("%s", path);
 	screen->there = true;
-	if (stat(path, &st) == 0)
-		screen->date = moment_day(st.st_mtime);
-	rest = str_view(&text);
-	while (rest.len && view_cut(&rest, '\n', &line)) {
-		if (line.len && line.at[0] == '#')
-			date_line(screen, line);
-		else
-			number_add(screen, line, &scratch);
-	}
+	screen->date = moment_day(st.st_mtime);
+	/* most lines are eleven digits and a line end */
+	screen->numbers = mem_grow(screen->numbers, &screen->cap,
+		(size_t)st.st_size / 12 + 1, sizeof(*screen->numbers));
+	file_read(screen, fd, path);
+	(void)close(fd);
 	screen_sort(screen);
-	str_fini(&scratch);
-	str_fini(&text);
 }
 
 void

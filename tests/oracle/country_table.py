@@ -36,7 +36,7 @@ FI|Suomi
 FM|Micronesia
 FO|Faroes
 FR|La France|Frankreich|Francia|Ffrainc
-GB|UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|Cymru|Lloegr|Yr Alban|Alban|Gogledd Iwerddon|Prydain|Prydain Fawr|Y Deyrnas Unedig|Deyrnas Unedig|DU|Y DU|England UK|Wales UK|Scotland UK|United Kingdom UK|United Kingdom (UK)|United Kingdom of Great Britain and Northern Ireland|GB ENG|GB SCT|GB WLS|GB NIR|Großbritannien|Vereinigtes Königreich|Royaume-Uni|Reino Unido|Verenigd Koninkrijk|Regno Unito
+GB|England United Kingdom|Wales United Kingdom|Scotland United Kingdom|Northern Ireland United Kingdom|United Kingdom of Great Britain|Cymru Wales|UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|Cymru|Lloegr|Yr Alban|Alban|Gogledd Iwerddon|Prydain|Prydain Fawr|Y Deyrnas Unedig|Deyrnas Unedig|DU|Y DU|England UK|Wales UK|Scotland UK|United Kingdom UK|United Kingdom (UK)|United Kingdom of Great Britain and Northern Ireland|GB ENG|GB SCT|GB WLS|GB NIR|Großbritannien|Vereinigtes Königreich|Royaume-Uni|Reino Unido|Verenigd Koninkrijk|Regno Unito
 GR|Hellas|Ellada|Gwlad Groeg
 HK|Hong Kong SAR|Hong Kong China
 HR|Hrvatska
