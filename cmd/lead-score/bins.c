@@ -1,5 +1,7 @@
 #include "bins.h"
 
+#include "base/day.h"
+
 #include <stdlib.h>
 
 #define CUTS 28	       /* bins of numbers, at most */
@@ -31,11 +33,23 @@ by_n(const void *a, const void *b)
 	return (left->value > right->value) - (left->value < right->value);
 }
 
+/*
+ * What a value is put in order by.  -n for a moment says that it is within n
+ * days of now, and older than n - 1.
+ */
 static bool
-value_key(const struct past_value *value, enum bins_kind kind, int64_t *key)
+value_key(const struct past_value *value, enum bins_kind kind, int64_t now,
+	int64_t *key)
 {
-	*key = kind == BINS_NUMBERS ? value->number : value->moment;
-	return kind == BINS_NUMBERS ? value->is_number : value->is_moment;
+	int64_t age = now - value->moment;
+
+	if (kind == BINS_NUMBERS) {
+		*key = value->number;
+		return value->is_number;
+	}
+	*key = age > DAY_SECONDS ? -((age + DAY_SECONDS - 1) / DAY_SECONDS)
+				 : -1;
+	return value->is_moment;
 }
 
 /* What nine in ten of the rows with a value say. */
@@ -75,8 +89,9 @@ cut(struct bins_column *column, const struct counted *all, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		bool full = in * cuts >= rows ||
 			(in >= least && all[i].n * cuts >= rows);
+		bool new = !i || all[i].key != all[i - 1].key;
 
-		if (column->n == BIN_FIRST || (full && column->n < BINS_MOST)) {
+		if (!i || (full && new && column->n < BINS_MOST)) {
 			column->least[column->n] = all[i].key;
 			column->value[column->n++] = all[i].value;
 			in = 0;
@@ -122,7 +137,7 @@ bin_of_number(const struct bins_column *column, int64_t key)
 
 /* value -> bin */
 static uint8_t *
-map_values(const struct bins_column *column)
+map_values(const struct bins_column *column, int64_t now)
 {
 	const struct past_column *from = column->column;
 	uint8_t *map = mem_new(from->n, 1);
@@ -131,7 +146,7 @@ map_values(const struct bins_column *column)
 	for (size_t i = 1; i < from->n; i++) {
 		map[i] = BIN_OTHER;
 		if (column->kind != BINS_VALUES && column->n > BIN_FIRST &&
-			value_key(&from->values[i], column->kind, &key))
+			value_key(&from->values[i], column->kind, now, &key))
 			map[i] = bin_of_number(column, key);
 	}
 	if (column->kind == BINS_VALUES)
@@ -164,12 +179,12 @@ make_column(
 		for (size_t i = 1; i < from->n; i++)
 			if (all[i].n &&
 				value_key(&from->values[i], column->kind,
-					&all[i].key))
+					past->now, &all[i].key))
 				all[n++] = all[i];
 		qsort(all, n, sizeof(*all), by_key);
 		cut(column, all, n, support(rows));
 	}
-	map = map_values(column);
+	map = map_values(column, past->now);
 	column->of = mem_new(past->n, 1);
 	for (size_t row = 0; row < past->n; row++)
 		column->of[row] = map[from->of[row]];

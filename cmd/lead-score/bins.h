@@ -15,6 +15,7 @@
 #define BIN_OTHER 1 /* values that are too rare, or no numbers among numbers */
 #define BIN_FIRST 2
 
+/* Moments count by their age: minus so many days, -1 at most. */
 enum bins_kind { BINS_VALUES, BINS_NUMBERS, BINS_MOMENTS };
 
 struct bins_column {

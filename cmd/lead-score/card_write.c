@@ -1,6 +1,5 @@
 #include "card_write.h"
 
-#include "base/day.h"
 #include "base/lang.h"
 #include "lead/test.h"
 #include "rules.h"
@@ -33,7 +32,7 @@ put_bound(const struct bins_column *column, unsigned bin, struct str *out)
 	if (column->kind == BINS_NUMBERS)
 		put_number(column->least[bin], out);
 	else
-		moment_write(column->least[bin], out);
+		str_printf(out, "%lldd", (long long)-column->least[bin]);
 }
 
 /* The values of a term, at most so many. */
@@ -57,15 +56,17 @@ put_values(const struct bins_column *column, uint64_t mask, unsigned most,
 }
 
 static const char *
-test_of(const struct term *term)
+test_of(const struct term *term, const struct bins_column *column)
 {
+	bool age = column->kind == BINS_MOMENTS;
+
 	switch (term->form) {
 	case TERM_IN:
 		return term->mask & (term->mask - 1) ? "in" : "is";
 	case TERM_AT_LEAST:
-		return "at-least";
+		return age ? "within" : "at-least";
 	case TERM_UNDER:
-		return "under";
+		return age ? "older" : "under";
 	case TERM_BETWEEN:
 		return "between";
 	default:
@@ -81,7 +82,7 @@ put_test(const struct term *term, const struct bins *bins, char between,
 
 	str_add(out, column->column->name);
 	str_byte(out, between);
-	str_add(out, test_of(term));
+	str_add(out, test_of(term, column));
 	str_byte(out, between);
 	if (term->form == TERM_IN)
 		put_values(column, term->mask,

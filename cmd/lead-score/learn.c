@@ -1,5 +1,6 @@
 #include "learn.h"
 
+#include "base/day.h"
 #include "base/die.h"
 #include "base/file.h"
 #include "base/lang.h"
@@ -181,7 +182,9 @@ learn_rules(const struct settings *set, char **operands)
 {
 	struct past_target target = read_target(set);
 	struct arena arena = {0};
-	struct learner on = {.set = set, .past = {.arena = &arena}};
+	struct learner on = {.set = set,
+		.past = {
+			.arena = &arena, .now = moment_now(set->common.as_of)}};
 	bool done;
 
 	if (set->folds < 2 || set->folds > FOLDS_MOST)
