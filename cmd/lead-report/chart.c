@@ -1,10 +1,12 @@
 #include "chart.h"
 
 #include "base/lang.h"
+#include "base/utf8.h"
 #include "build.h"
 #include "html.h"
 #include "show.h"
 
+#define LABEL 32  /* columns of a label */
 #define ROW 46	  /* pixels a bar takes, with its label */
 #define BAR_AT 22 /* where in them it starts */
 #define BAR_HIGH 14
@@ -87,13 +89,35 @@ put_rect(uint64_t x, uint64_t width, size_t y, const char *class,
 		BAR_HIGH, class);
 }
 
+/* A label as far as there is room for it. */
+static void
+put_label(const struct doc *doc, const struct doc_section *section, size_t row,
+	struct str *out)
+{
+	struct str shown = {0};
+	struct view rest;
+	size_t columns = 0;
+
+	show_cell(doc, section, row, 0, &shown);
+	rest = str_view(&shown);
+	while (rest.len && columns < LABEL) {
+		int32_t c = utf8_next(&rest);
+
+		columns += c < 0 ? 1 : (size_t)utf8_width((uint32_t)c);
+	}
+	html_text(view_upto(str_view(&shown), shown.len - rest.len), out);
+	if (rest.len)
+		utf8_put(out, 0x2026);
+	str_fini(&shown);
+}
+
 /* The label above a bar, and its number at the right. */
 static void
 put_labels(const struct doc *doc, const struct doc_section *section, size_t row,
 	size_t y, struct str *out)
 {
 	str_printf(out, "<text x=\"0\" y=\"%zu\" class=\"name\">", y);
-	put_cell(doc, section, row, 0, out);
+	put_label(doc, section, row, out);
 	str_printf(
 		out, "</text><text x=\"100%%\" y=\"%zu\" class=\"number\">", y);
 	if (section->chart == DOC_STACK)

@@ -246,12 +246,12 @@ put_table(const struct doc *doc, const struct doc_section *section,
 	bool *shown = mem_new(section->columns_n, sizeof(*shown));
 
 	show_columns(section, shown);
-	str_add(out, "<table>\n");
+	str_add(out, "<div class=\"scroll\"><table>\n");
 	put_headings(section, shown, out);
 	str_add(out, "<tbody>\n");
 	for (size_t r = 0; r < doc_rows(section); r++)
 		put_row(doc, section, r, shown, out);
-	str_add(out, "</tbody></table>\n");
+	str_add(out, "</tbody></table></div>\n");
 	mem_free(shown);
 }
 
