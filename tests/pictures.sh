@@ -10,8 +10,8 @@ LEAD_HOME=$(mktemp -d)
 export PATH LEAD_NOW TZ LEAD_HOME
 trap 'rm -rf "$LEAD_HOME"' EXIT
 cp tests/data/store/* "$LEAD_HOME"
-lead-import -q -r "$LEAD_HOME/rejects.tsv" tests/data/dumps/*.csv \
-	>"$LEAD_HOME/leads.tsv"
+lead-import -q -b legitimate-interests -r "$LEAD_HOME/rejects.tsv" \
+	tests/data/dumps/*.csv >"$LEAD_HOME/leads.tsv"
 
 # shot NAME WIDTH HEIGHT URL
 shot() {
@@ -35,10 +35,10 @@ i{font-style:normal}.b{font-weight:bold;color:#fff}.f{color:#7d8a97}
 </style><pre>$ lead-report
 %s</pre>""" % text)
 PY
-shot terminal 960 800 "file://$LEAD_HOME/terminal.html"
+shot terminal 960 720 "file://$LEAD_HOME/terminal.html"
 
 lead-report pipeline --store -f html -o "$LEAD_HOME/page.html"
 shot page 1180 1290 "file://$LEAD_HOME/page.html"
-lead-report brief nia --store -f html -o "$LEAD_HOME/brief.html" ||
+lead-report brief prydderch --store -f html -o "$LEAD_HOME/brief.html" ||
 	:
-shot brief 1180 1250 "file://$LEAD_HOME/brief.html"
+shot brief 1180 1560 "file://$LEAD_HOME/brief.html"

@@ -33,7 +33,8 @@ void build_paragraph(struct doc *doc, struct view plain);
 
 void build_figure(struct doc *doc, const char *name, const char *label,
 	uint64_t value, enum doc_tone tone);
-void build_figure_as(struct doc *doc, const char *name, const char *label,
+/* False when there is one of that name already: it stays. */
+bool build_figure_as(struct doc *doc, const char *name, const char *label,
 	struct view value, enum doc_kind kind);
 
 /* How many whole rows a section has, and a cell of one. */

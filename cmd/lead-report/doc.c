@@ -176,14 +176,19 @@ build_paragraph(struct doc *doc, struct view plain)
 	build_cell(doc, plain);
 }
 
-void
+bool
 build_figure_as(struct doc *doc, const char *name, const char *label,
 	struct view value, enum doc_kind kind)
 {
+	/* An overview takes them from several reports: each once. */
+	for (size_t i = 0; i < doc->figures_n; i++)
+		if (strcmp(doc->figures[i].name, name) == 0)
+			return false;
 	doc->figures = mem_grow(doc->figures, &doc->figures_cap,
 		doc->figures_n + 1, sizeof(*doc->figures));
 	doc->figures[doc->figures_n++] = (struct doc_figure){
 		name, label, doc_keep(doc, value), kind, DOC_PLAIN};
+	return true;
 }
 
 void
@@ -193,8 +198,8 @@ build_figure(struct doc *doc, const char *name, const char *label,
 	struct str text = {0};
 
 	str_int(&text, (int64_t)value);
-	build_figure_as(doc, name, label, str_view(&text), DOC_COUNT);
-	doc->figures[doc->figures_n - 1].tone = tone;
+	if (build_figure_as(doc, name, label, str_view(&text), DOC_COUNT))
+		doc->figures[doc->figures_n - 1].tone = tone;
 	str_fini(&text);
 }
 
