@@ -77,6 +77,30 @@ static const char *const firsts[] = {"adam", "adrian", "alan", "aled", "alex",
 	"valerie", "victoria", "vincent", "wayne", "wendy", "will", "william",
 	"yvonne", "zoe"};
 
+/* Words of businesses, not of people: "Dean Street Foods". */
+static const char *const trades[] = {"academy", "accountants", "agency",
+	"architects", "associates", "bakery", "bank", "builders", "building",
+	"cafe", "care", "centre", "cleaning", "clinic", "club", "coaches",
+	"college", "communications", "company", "construction", "consultancy",
+	"consultants", "consulting", "council", "court", "dental", "design",
+	"developments", "digital", "electrical", "energy", "engineering",
+	"engineers", "enterprises", "estate", "estates", "events", "farm",
+	"farms", "finance", "foods", "foundation", "furniture", "garage",
+	"garden", "gardens", "group", "hall", "haulage", "health", "heating",
+	"holdings", "homes", "hospital", "hotel", "house", "industries", "inn",
+	"insurance", "interiors", "international", "investments", "joinery",
+	"kitchens", "lane", "law", "legal", "lodge", "logic", "logistics",
+	"management", "marketing", "media", "motors", "museum", "office",
+	"park", "partners", "partnership", "pharmacy", "photography",
+	"plastics", "plumbing", "press", "print", "printing", "products",
+	"properties", "property", "recruitment", "restaurant", "retail", "road",
+	"roofing", "salon", "school", "security", "services", "shop",
+	"software", "solicitors", "solutions", "sport", "sports", "store",
+	"stores", "street", "studio", "studios", "supplies", "surgery",
+	"systems", "technologies", "technology", "textiles", "theatre",
+	"trading", "training", "transport", "travel", "trust", "university",
+	"ventures", "works", "workshop"};
+
 /* A name cut into words: views into it. */
 struct parts {
 	struct view word[WORDS_MAX];
@@ -289,6 +313,11 @@ name_is_person(struct view in)
 			c == '/' || c == '(')
 			return false;
 	}
-	return is_one_of(p.word[0], LEXICON(firsts)) ||
-		is_one_of(p.word[0], LEXICON(salutations));
+	if (!is_one_of(p.word[0], LEXICON(firsts)) &&
+		!is_one_of(p.word[0], LEXICON(salutations)))
+		return false;
+	for (size_t i = 1; i < p.n; i++)
+		if (is_one_of(p.word[i], LEXICON(trades)))
+			return false;
+	return true;
 }

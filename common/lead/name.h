@@ -36,7 +36,7 @@ void name_join(const struct name *name, struct str *out);
 
 /*
  * Does it look like the name of a person: two to five words, of letters
- * only, the first a common first name?
+ * only, the first a common first name or a title, none a word of trade?
  */
 bool name_is_person(struct view in);
 

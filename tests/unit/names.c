@@ -176,6 +176,8 @@ parts_are_joined(void **state)
 	assert_view(str_view(&out), "Jan van der Berg;Jan van der Berg");
 	assert_true(name_is_person(VIEW("Nia Rees")));
 	assert_true(name_is_person(VIEW("Mrs E Hughes")));
+	assert_false(name_is_person(VIEW("Dean Street Foods")));
+	assert_false(name_is_person(VIEW("Scott Engineering")));
 	assert_false(name_is_person(VIEW("Nia")));
 	assert_false(name_is_person(VIEW("Severn Foods")));
 	assert_false(name_is_person(VIEW("Nia & Rhys")));
