@@ -191,6 +191,7 @@ choose(struct choice *choice, const struct bins *bins, const uint8_t *won,
 		forward(on, true);
 	count_rows(on);
 	mem_free(on->bin_of);
+	mem_free(on->cells);
 	mem_free(on->held);
 	mem_free(on->won);
 	mem_free(on->pattern);

@@ -20,6 +20,51 @@ add(struct bin_sums *to, const struct bin_sums *from, unsigned k)
 		to->cross[j] += from->cross[j];
 }
 
+/* Add rows of one class to a bin. */
+static inline void
+add_rows(
+	struct chooser *on, unsigned b, uint32_t class, double rows, double won)
+{
+	const struct classes *fit = &on->choice->classes;
+	struct bin_sums *bin = &on->bin[b];
+	double w = rows * fit->w[class];
+
+	bin->rows += rows;
+	bin->score += won - rows * fit->p[class];
+	bin->information += w;
+	for (uint64_t bits = fit->pattern[class]; bits; bits &= bits - 1)
+		bin->cross[1 + __builtin_ctzll(bits)] += w;
+}
+
+/*
+ * Where there are fewer cells of a bin and a class than rows, it is quicker
+ * to count the rows of each cell first.
+ */
+static void
+count_cells(struct chooser *on, const uint8_t *of, unsigned n)
+{
+	const struct classes *fit = &on->choice->classes;
+	size_t cells = n * fit->n;
+
+	on->cells =
+		mem_grow(on->cells, &on->cells_cap, cells, sizeof(*on->cells));
+	memset(on->cells, 0, cells * sizeof(*on->cells));
+	for (size_t h = 0; h < on->held_n; h++) {
+		uint32_t i = on->held[h];
+
+		on->cells[of[i] * fit->n + fit->of[i]] +=
+			1 + ((uint64_t)on->won[i] << 32);
+	}
+	for (unsigned b = 0; b < n; b++) {
+		const uint64_t *cell = on->cells + b * fit->n;
+
+		for (uint32_t class = 0; class < fit->n; class ++)
+			if (cell[class])
+				add_rows(on, b, class, (uint32_t)cell[class],
+					(double)(cell[class] >> 32));
+	}
+}
+
 /* The sums of each bin of a column under the present fit. */
 static void
 sum_column(struct chooser *on, unsigned column)
@@ -30,19 +75,14 @@ sum_column(struct chooser *on, unsigned column)
 	unsigned k = fit->k + 1;
 
 	memset(on->bin, 0, n * sizeof(on->bin[0]));
-	for (size_t h = 0; h < on->held_n; h++) {
-		uint32_t i = on->held[h];
-		struct bin_sums *bin = &on->bin[of[i]];
-		uint32_t class = fit->of[i];
-		double w = fit->w[class];
+	if (n * fit->n < on->held_n)
+		count_cells(on, of, n);
+	else
+		for (size_t h = 0; h < on->held_n; h++) {
+			uint32_t i = on->held[h];
 
-		bin->rows++;
-		bin->score += on->won[i] - fit->p[class];
-		bin->information += w;
-		for (uint64_t bits = fit->pattern[class]; bits;
-			bits &= bits - 1)
-			bin->cross[1 + __builtin_ctzll(bits)] += w;
-	}
+			add_rows(on, of[i], fit->of[i], 1, on->won[i]);
+		}
 	for (unsigned b = 0; b < n; b++) {
 		double solved[RULES_MOST + 1];
 

@@ -24,6 +24,8 @@ struct chooser {
 	uint32_t *held;		 /* owned: these, counted among those learned */
 	size_t held_n;
 	struct bin_sums bin[BINS_MOST]; /* of the column at hand */
+	uint64_t *cells; /* owned: rows and won of a bin and class */
+	size_t cells_cap;
 };
 
 struct candidate {
