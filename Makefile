@@ -127,6 +127,15 @@ fuzz: ## every fuzz target for FUZZ_SECONDS seconds (10) from its corpus
 	@$(MAKE) -s -j$(JOBS) CC=clang VARIANT=fuzz fuzzers
 	@BUILD=$(CURDIR)/build/fuzz tests/fuzz.sh
 
+# A log under faults, storms, kills and power cuts: the short form is in check.
+TRIALS := log_faults log_storm log_power
+torture: ## the promise of the logs, in full: ten minutes
+	@$(MAKE) -s -j$(JOBS) all units
+	@for t in $(TRIALS); do TORTURE=1 $(BUILD)/unit/$$t || exit; done
+soak: ## the same SOAK (20) times as much
+	@$(MAKE) -s -j$(JOBS) all units
+	@for t in $(TRIALS); do SOAK=$${SOAK:-20} $(BUILD)/unit/$$t || exit; done
+
 bench: ## timings side by side with other tools
 	@$(MAKE) -s -j$(JOBS) all benches
 	@BUILD=$(CURDIR)/$(BUILD) tests/bench.sh
@@ -186,7 +195,7 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | \
 		expand -t 12
 
-.PHONY: all languages units fuzzers benches deps check quick clang asan \
+.PHONY: torture soak all languages units fuzzers benches deps check quick clang asan \
 	coverage lint demo fuzz bench install uninstall pot \
 	pictures clean help
 .SECONDARY:
