@@ -195,7 +195,8 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | \
 		expand -t 12
 
-.PHONY: torture soak all languages units fuzzers benches deps check quick clang asan \
+.PHONY: all languages units fuzzers benches deps check quick clang asan \
+	torture soak \
 	coverage lint demo fuzz bench install uninstall pot \
 	pictures clean help
 .SECONDARY:
