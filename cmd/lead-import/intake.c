@@ -7,7 +7,6 @@
 #include "base/pool.h"
 #include "lead/company.h"
 #include "lead/suppress.h"
-#include "record/field.h"
 
 #include <unistd.h>
 
@@ -143,28 +142,6 @@ identify(const struct intake *in, struct worker *w)
 	return true;
 }
 
-static void
-write_record(struct worker *w)
-{
-	/* A field has an escape only if its record, or the chunk, is odd. */
-	bool plain =
-		w->chunk.plain && !w->chunk.csv.text.len && !w->row.made_breaks;
-
-	for (size_t i = 0; i < w->row.n; i++) {
-		struct view field = w->row.out[i];
-
-		if (i)
-			str_byte(&w->out, '\t');
-		if (!field.len)
-			continue;
-		if (plain)
-			str_put(&w->out, field);
-		else
-			field_write(field, &w->out);
-	}
-	str_byte(&w->out, '\n');
-}
-
 /* A line equal to the header, as of files put one behind the other. */
 static bool
 is_header_again(const struct csv *csv, const struct csv_layout *layout)
@@ -208,7 +185,7 @@ work_row(const struct intake *in, struct worker *w)
 		return;
 	}
 	add_taken(w, FATE_NEW);
-	write_record(w);
+	row_write(&w->row, w->chunk.plain && !w->chunk.csv.text.len, &w->out);
 }
 
 static void

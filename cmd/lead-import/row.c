@@ -59,6 +59,9 @@ field_at(struct row *row, const struct csv *csv, size_t i, bool clean)
 		field = str_tail(&row->text, start);
 		row->odd[ODD_NOT_UTF8]++;
 	}
+	/* Most have no blank at either end. */
+	if (field.len && field.at[0] > ' ' && field.at[field.len - 1] > ' ')
+		return field;
 	return view_trim(field);
 }
 

@@ -55,6 +55,12 @@ void row_fini(struct row *row);
 void row_make(struct row *row, const struct row_context *context,
 	const struct dump_plan *plan, const struct csv *csv, bool clean);
 
+/*
+ * Put the row as a line at the end of out.  plain: nothing in its record
+ * needs an escape.
+ */
+void row_write(const struct row *row, bool plain, struct str *out);
+
 /* For row_value.c: the value of a column. */
 static inline struct view *
 row_at(struct row *row, int column)

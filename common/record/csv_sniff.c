@@ -98,13 +98,28 @@ csv_sample_fini(struct csv_sample *sample)
 	*sample = (struct csv_sample){0};
 }
 
+/* Digits with a comma between: 1,5 of a place where that is one and a half. */
+static bool
+is_decimal(struct view cell)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < cell.len; i++) {
+		digit |= cell.at[i] >= '0' && cell.at[i] <= '9';
+		if (!strchr("0123456789,.-+ %", cell.at[i]))
+			return false;
+	}
+	return digit;
+}
+
 /* Does a cell hold a delimiter of another dialect? */
 static bool
 holds_other(struct view cell, char delimiter)
 {
 	for (size_t i = 0; i < 4; i++)
 		if (delimiters[i] != delimiter && delimiter != ' ' &&
-			view_find_byte(cell, delimiters[i]) < cell.len)
+			view_find_byte(cell, delimiters[i]) < cell.len &&
+			!is_decimal(cell))
 			return true;
 	return false;
 }

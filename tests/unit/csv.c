@@ -1,0 +1,183 @@
+/* CSV: records cut by masks and by libcsv, damage that costs one line. */
+#include "unit.h"
+
+#include "base/mem.h"
+#include "record/csv_layout.h"
+
+struct text {
+	char *bytes;
+	struct view view;
+};
+
+static struct text
+padded(struct view v)
+{
+	struct text t = {.bytes = mem_new(1, v.len + CSV_PADDING)};
+
+	if (v.len)
+		memcpy(t.bytes, v.at, v.len);
+	t.view = (struct view){t.bytes, v.len};
+	return t;
+}
+
+/*
+ * What is read of text, as "a|b;c|d": a bar between fields, a semicolon
+ * behind records, "!" and the fault's first letter for a damaged one.
+ */
+static void
+read_all(struct csv_dialect dialect, size_t width, struct view in,
+	struct str *out)
+{
+	static const char faults[] = "?FMOQL";
+	struct text text = padded(in);
+	struct csv csv;
+	enum csv_got got;
+
+	csv_begin(&csv, dialect, width, 1000);
+	csv_feed(&csv, text.view, 0, true);
+	while ((got = csv_next(&csv)) != CSV_END) {
+		assert_int_not_equal(got, CSV_MORE);
+		if (got == CSV_DAMAGED) {
+			str_byte(out, '!');
+			str_byte(out, faults[csv.fault]);
+		}
+		for (size_t i = 0; i < csv.n && got == CSV_RECORD; i++) {
+			if (i)
+				str_byte(out, '|');
+			str_put(out, csv.fields[i]);
+		}
+		str_byte(out, ';');
+	}
+	csv_finish(&csv);
+	mem_free(text.bytes);
+}
+
+static const struct csv_dialect comma = {
+	.delimiter = ',', .quote = '"', .line_end = '\n'};
+
+static void
+records_are_cut(void **state)
+{
+	static const struct {
+		const char *in, *want;
+	} cases[] = {
+		{"a,b,c\n", "a|b|c;"},
+		{"a,b,c", "a|b|c;"},
+		{"a,b,c\r\nd,e,f\r\n", "a|b|c;d|e|f;"},
+		{"\"a\",\"b\",\"c\"\r\n", "a|b|c;"},
+		{"\"a,1\",b,\"\"\n", "a,1|b|;"},
+		{"\"say \"\"hi\"\"\",b,c\n", "say \"hi\"|b|c;"},
+		{"\"a\nb\",\"c\",d\ne,f,g\n", "a\nb|c|d;e|f|g;"},
+		{"\"a\r\nb\",\"c\",d\r\n", "a\r\nb|c|d;"},
+		{"a,b\n1,2,3\n", "!F;1|2|3;"},
+		{"a,b,c,d\n1,2,3\n", "!M;1|2|3;"},
+		{"5\" pipe,b,c\n1,2,3\n", "5\" pipe|b|c;1|2|3;"},
+		{"\"a\"b,c\n1,2,3\n", "!Q;1|2|3;"},
+		{"a,b,\"\n1,2,3\n", "!O;1|2|3;"},
+		{"a,b,\"c\n1,\"2\",3\n4,5,6\n", "!Q;1|2|3;4|5|6;"},
+		{"\n\n,,\na,b,c\n\n", "a|b|c;"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct str out = {0};
+
+		read_all(comma, 3, view_of(cases[i].in), &out);
+		assert_view(str_view(&out), cases[i].want);
+		str_fini(&out);
+	}
+}
+
+/* Fields of all lengths around the 64 bytes that are looked at at once. */
+static void
+block_borders_do_not_matter(void **state)
+{
+	(void)state;
+	for (size_t len = 0; len < 200; len++) {
+		struct str in = {0};
+		struct str out = {0};
+		struct str want = {0};
+
+		str_byte(&in, '"');
+		for (size_t i = 0; i < len; i++)
+			str_byte(&in, i % 7 ? 'x' : ',');
+		str_add(&in, "\",\"b\",c\r\n1,2,3\n");
+		for (size_t i = 0; i < len; i++)
+			str_byte(&want, i % 7 ? 'x' : ',');
+		str_add(&want, "|b|c;1|2|3;");
+		read_all(comma, 3, str_view(&in), &out);
+		assert_view(str_view(&out), str_text(&want));
+		str_fini(&in);
+		str_fini(&out);
+		str_fini(&want);
+	}
+}
+
+static void
+a_long_record_is_passed_over(void **state)
+{
+	struct str in = {0};
+	struct str out = {0};
+
+	(void)state;
+	str_add(&in, "a,b,");
+	for (int i = 0; i < 5000; i++)
+		str_byte(&in, 'x');
+	str_add(&in, "\n1,2,3\n");
+	read_all(comma, 3, str_view(&in), &out);
+	assert_view(str_view(&out), "!L;1|2|3;");
+	str_fini(&in);
+	str_fini(&out);
+}
+
+static void
+the_dialect_is_found(void **state)
+{
+	static const struct {
+		const char *in;
+		char delimiter, quote, line_end;
+		size_t header_line;
+		const char *last; /* name */
+	} cases[] = {
+		{"a,b\n1,2\n", ',', '"', '\n', 1, "b"},
+		{"a;b\n1,5;2,5\n2,5;3,5\n", ';', '"', '\n', 1, "b"},
+		{"a\tb\n1\t2\n", '\t', '"', '\n', 1, "b"},
+		{"a|b\n1|2\n", '|', '"', '\n', 1, "b"},
+		{"sep=;\r\na;b\r\n1;2\r\n", ';', '"', '\n', 2, "b"},
+		{"a,b\r1,2\r3,4\r", ',', '"', '\r', 1, "b"},
+		{"only\none\ncolumn\n", 0, '"', '\n', 1, "only"},
+		{"Report of 3 May\n\nname,n\nx,1\ny,2\n", ',', '"', '\n', 3,
+			"n"},
+		{"1,2\n3,4\n5,6\n", ',', '"', '\n', 0, "col_1"},
+		{"a,b\n1,'x, y'\n2,'z'\n3,'v, w'\n4,'u'\n", ',', '\'', '\n', 1,
+			"b"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct text text = padded(view_of(cases[i].in));
+		struct csv_layout layout;
+
+		csv_layout_find(&layout, text.view, true);
+		assert_int_equal(layout.dialect.delimiter, cases[i].delimiter);
+		assert_int_equal(layout.dialect.quote, cases[i].quote);
+		assert_int_equal(layout.dialect.line_end, cases[i].line_end);
+		assert_int_equal(layout.header_line, cases[i].header_line);
+		assert_view(layout.names[layout.width - 1], cases[i].last);
+		csv_layout_fini(&layout);
+		mem_free(text.bytes);
+	}
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(records_are_cut),
+		cmocka_unit_test(block_borders_do_not_matter),
+		cmocka_unit_test(a_long_record_is_passed_over),
+		cmocka_unit_test(the_dialect_is_found),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
