@@ -116,13 +116,36 @@ err="lead-import: --match-on: there is no column 'shoe_size'" \
 expect 'a column to match on must be there' 2 import --match-on shoe_size \
 	"$tmp/acme.csv" 3</dev/null </dev/null
 
-# Partitions by the key, imported apart and merged, are the whole.
 import -d exact --keys -o "$tmp/whole" "$tmp/people.csv"
 ok 'rows of one key have one partition_key' awk -F'\t' '
 	NR == 1 { for (i = 1; i <= NF; i++) if ($i == "partition_key") at = i }
 	NR > 1 && ($at !~ /^K[0-9A-Z]{16}$/ || $at in seen) { bad = 1 }
 	{ seen[$at] = 1 }
 	END { exit bad }' "$tmp/whole"
+
+# Partitions by the key, imported apart and then together, are the whole.
+awk 'BEGIN { print "first_name,last_name,email,phone,city,notes"
+	for (i = 0; i < 300; i++) {
+		mail = "p" i % 120 "@example.org"
+		printf "Ann%d,Rees,%s,%s,%s,said %d\n", i % 120, mail,
+			i % 3 ? "" : sprintf("029%08d", i % 120 * 7919),
+			i % 2 ? "Bala" : "", i % 7
+	} }' >"$tmp/parts.csv"
+part() { lead-import -q -s list -c GB --keys "$@"; }
+part -d none -o "$tmp/rows" "$tmp/parts.csv"
+awk -F'\t' -v tmp="$tmp" '
+	NR == 1 { for (i = 1; i <= NF; i++) if ($i == "partition_key") at = i
+		print >(tmp "/part1"); print >(tmp "/part2"); next }
+	{ print >(tmp "/part" ($at < "KG" ? 1 : 2)) }' "$tmp/rows"
+part -o "$tmp/done1" "$tmp/part1"
+part -o "$tmp/done2" "$tmp/part2"
+part -o "$tmp/joined" "$tmp/done2" "$tmp/done1" "$tmp/done2"
+part -o "$tmp/whole" "$tmp/parts.csv"
+sort "$tmp/joined" >"$tmp/joined.sorted"
+sort "$tmp/whole" >"$tmp/whole.sorted"
+same 'partitions imported apart and together are the whole' \
+	"$tmp/whole.sorted" "$tmp/joined.sorted"
+ok 'which has each lead once' sh -c '[ $(wc -l <"$1") -eq 121 ]' - "$tmp/whole"
 
 # Bad input: a hundred thousand rows with one number.
 awk 'BEGIN { srand(1); print "first_name,last_name,mobile,country,city"
