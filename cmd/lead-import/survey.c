@@ -105,8 +105,7 @@ add_evidence(struct survey *survey, const struct evidence *more)
 {
 	for (size_t i = 0; i < survey->plan->n; i++) {
 		date_merge(&survey->found.dates[i], &more->dates[i]);
-		survey->found.numbers[i].point += more->numbers[i].point;
-		survey->found.numbers[i].comma += more->numbers[i].comma;
+		number_merge(&survey->found.numbers[i], &more->numbers[i]);
 	}
 }
 
@@ -131,7 +130,7 @@ is_open(const struct survey *survey)
 
 		if ((d->day_first && d->month_first) ||
 			(d->either && !d->day_first && !d->month_first) ||
-			(m->point && m->comma))
+			(m->point && m->comma) || (m->hints && !m->point))
 			return true;
 	}
 	return false;

@@ -2,6 +2,9 @@
 
 #include "lead/number_text.h"
 
+/* So many "1.234", and no other fraction, are numbers with groups. */
+#define HINTS 3
+
 /* Words that may stand behind a number and change nothing. */
 static const char *const units[] = {"", "%", "employees", "emp", "fte", "ftes",
 	"gweithwyr", "headcount", "members", "people", "persons", "pobl",
@@ -221,12 +224,22 @@ number_observe(struct number_column *column, struct view in)
 		return;
 	column->point += piece.proof == NUMBER_PROVES_POINT;
 	column->comma += piece.proof == NUMBER_PROVES_COMMA;
+	column->hints += piece.proof == NUMBER_HINTS_COMMA;
+}
+
+void
+number_merge(struct number_column *column, const struct number_column *more)
+{
+	column->point += more->point;
+	column->comma += more->comma;
+	column->hints += more->hints;
 }
 
 enum number_mark
 number_decide(const struct number_column *column)
 {
-	if (column->comma > column->point)
+	if (column->comma > column->point ||
+		(!column->point && column->hints >= HINTS))
 		return NUMBER_COMMA;
 	return column->point ? NUMBER_POINT : NUMBER_GUESS;
 }

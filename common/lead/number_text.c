@@ -157,6 +157,7 @@ fraction_find(const struct digits *d, enum number_mark mark, size_t *whole,
 		return true;
 	}
 	/* "1.234", "1,234": as the column has it */
+	*proof = point ? NUMBER_HINTS_COMMA : NUMBER_PROVES_NOTHING;
 	if (point ? mark != NUMBER_COMMA : mark == NUMBER_COMMA)
 		*whole = d->group;
 	return true;

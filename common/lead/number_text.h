@@ -9,7 +9,8 @@
 
 /* What one number showed of its decimal mark. */
 enum number_proof {
-	NUMBER_PROVES_NOTHING, /* "1250", "1.234" */
+	NUMBER_PROVES_NOTHING, /* "1250", "1,234" */
+	NUMBER_HINTS_COMMA,    /* "1.234": three digits, like a group */
 	NUMBER_PROVES_POINT,
 	NUMBER_PROVES_COMMA,
 };

@@ -222,6 +222,15 @@ the_column_tells_the_decimal_mark(void **state)
 	number_observe(&column, VIEW("12.50"));
 	number_observe(&column, VIEW("1,250,000"));
 	assert_int_equal(number_decide(&column), NUMBER_POINT);
+	column = (struct number_column){0};
+	number_observe(&column, VIEW("1.200"));
+	number_observe(&column, VIEW("3.500"));
+	number_observe(&column, VIEW("250"));
+	assert_int_equal(number_decide(&column), NUMBER_GUESS);
+	number_observe(&column, VIEW("12.000"));
+	assert_int_equal(number_decide(&column), NUMBER_COMMA);
+	number_observe(&column, VIEW("0.125"));
+	assert_int_equal(number_decide(&column), NUMBER_POINT);
 }
 
 static bool
