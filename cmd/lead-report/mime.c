@@ -73,7 +73,7 @@ put_words(struct view plain, size_t used, struct str *out)
 	str_fini(&word);
 }
 
-/* Plain words, folded at blanks; false when one is too long for a line. */
+/* Plain words, folded at blanks; false when that cannot be done. */
 static bool
 put_plain(struct view plain, size_t used, struct str *out)
 {
@@ -83,11 +83,13 @@ put_plain(struct view plain, size_t used, struct str *out)
 	bool first = true;
 
 	while (view_cut(&rest, ' ', &word)) {
-		if (word.len > LINE - 2 || (first && used + word.len > LINE)) {
+		/* Runs of blanks must not stand where a line is folded. */
+		if (!word.len || word.len > LINE - 2 ||
+			(first && used + word.len > LINE)) {
 			out->len = start;
 			return false;
 		}
-		if (!first && used + 1 + word.len > LINE && word.len) {
+		if (!first && used + 1 + word.len > LINE) {
 			str_byte(out, '\n');
 			used = 0;
 		}

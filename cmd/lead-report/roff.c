@@ -73,12 +73,13 @@ put_text(const char *text, struct str *out)
 
 /*
  * The fonts for PDF have no w or y with a circumflex, which Welsh needs:
- * they are put together (.fchar counts only where the font has none).
+ * they are put together, the roof of a capital higher (.fchar counts only where
+ * the font has none).
  */
 static const char preamble[] =
-	".fchar \\[u0057_0302] \\o'W\\[a^]'\n"
+	".fchar \\[u0057_0302] \\Z@\\v'-.2m'\\h'.3m'\\[a^]@W\n"
 	".fchar \\[u0077_0302] \\o'w\\[a^]'\n"
-	".fchar \\[u0059_0302] \\o'Y\\[a^]'\n"
+	".fchar \\[u0059_0302] \\Z@\\v'-.2m'\\h'.17m'\\[a^]@Y\n"
 	".fchar \\[u0079_0302] \\o'y\\[a^]'\n"
 	".pl 29.7c\n.nr PO 2.3c\n.nr LL 16.4c\n.nr HM 2.2c\n.nr FM 2.2c\n"
 	".nr PS 10500\n.nr VS 14500\n.fam H\n.nr PD 0.5v\n"
