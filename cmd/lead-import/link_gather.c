@@ -2,6 +2,7 @@
 
 #include "base/die.h"
 #include "base/lang.h"
+#include "link_nick.h"
 
 #define OTHERS 50
 
@@ -159,6 +160,13 @@ among(const struct link_gather *gather, enum link_kind kind)
 	return kind == LINK_CATEGORY ? rows : rows + OTHERS;
 }
 
+static void
+note_nicks(struct link_values *values)
+{
+	for (size_t i = 1; i < values->n; i++)
+		values->items[i].nick = link_has_nick(values->items[i].text);
+}
+
 void
 link_gather_end(struct link_gather *gather)
 {
@@ -173,6 +181,8 @@ link_gather_end(struct link_gather *gather)
 		struct link_values *values = &gather->values[f];
 
 		link_values_rate(values, among(gather, fields->items[f].kind));
+		if (fields->items[f].kind == LINK_GIVEN)
+			note_nicks(values);
 		if (fields->items[f].kind != LINK_COMPANY &&
 			fields->items[f].kind != LINK_STREET)
 			continue;

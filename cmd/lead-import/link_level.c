@@ -1,5 +1,6 @@
 #include "link_level.h"
 
+#include "link_nick.h"
 #include "link_text.h"
 #include "link_words.h"
 
@@ -35,8 +36,9 @@ share_word(struct view a, struct view b)
 
 /* 2 a little alike, 3 an initial or one word of it, 4 alike, 5 a slip. */
 static unsigned
-level_name(struct view a, struct view b)
+level_name(const struct link_value *x, const struct link_value *y)
 {
+	struct view a = x->text, b = y->text;
 	int jaro;
 
 	if (a.len == 1 || b.len == 1)
@@ -44,7 +46,8 @@ level_name(struct view a, struct view b)
 	jaro = link_jaro(a, b);
 	if (jaro >= 920)
 		return 5;
-	if (jaro >= 880 || link_edits(a, b, 1) <= 1)
+	if (jaro >= 880 || link_edits(a, b, 1) <= 1 ||
+		(x->nick && y->nick && link_same_nick(a, b)))
 		return 4;
 	if (jaro >= 800 || share_word(a, b))
 		return 3;
@@ -183,7 +186,8 @@ link_level(enum link_kind kind, const struct link_values *values,
 	switch (kind) {
 	case LINK_GIVEN:
 	case LINK_FAMILY:
-		return level_name(a, b);
+		return level_name(
+			&values->items[number_a], &values->items[number_b]);
 	case LINK_COMPANY:
 	case LINK_STREET:
 		return level_words(values, words, number_a, number_b);

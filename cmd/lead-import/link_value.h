@@ -17,6 +17,7 @@ struct link_value {
 	uint32_t count;	   /* rows that have it */
 	uint32_t token;	   /* the first of its words, in tokens */
 	uint16_t tokens_n; /* words; 0 unless link_words_cut() was called */
+	bool nick;	   /* a first name that has other forms */
 	int16_t rarity;	   /* tenths of bits: log2 of rows / count */
 };
 

@@ -3,6 +3,7 @@
 
 #include "../../cmd/lead-import/decisions.h"
 #include "../../cmd/lead-import/link.h"
+#include "../../cmd/lead-import/link_nick.h"
 #include "../../cmd/lead-import/link_review.h"
 #include "../../cmd/lead-import/link_sort.h"
 #include "../../cmd/lead-import/link_text.h"
@@ -384,6 +385,16 @@ jaro_winkler_is_as_published(void **state)
 }
 
 static void
+short_names_are_known(void **state)
+{
+	(void)state;
+	assert_true(link_same_nick(VIEW("bob"), VIEW("robert")));
+	assert_true(link_same_nick(VIEW("dafydd"), VIEW("dave")));
+	assert_false(link_same_nick(VIEW("bob"), VIEW("bill")));
+	assert_false(link_same_nick(VIEW(""), VIEW("robert")));
+}
+
+static void
 edits_are_counted_up_to_a_limit(void **state)
 {
 	(void)state;
@@ -434,6 +445,7 @@ main(void)
 		cmocka_unit_test(useless_columns_do_no_harm),
 		cmocka_unit_test(pairs_come_with_reasons_that_sum),
 		cmocka_unit_test(jaro_winkler_is_as_published),
+		cmocka_unit_test(short_names_are_known),
 		cmocka_unit_test(edits_are_counted_up_to_a_limit),
 		cmocka_unit_test(large_arrays_are_sorted_like_small_ones),
 	};
