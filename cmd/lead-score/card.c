@@ -112,8 +112,16 @@ card_bind(struct card *card, const struct rules *rules,
 	card->slow = mem_new(rules->n, sizeof(*card->slow));
 	for (size_t i = 0; i < rules->n; i++)
 		place_rule(card, header, i);
-	for (size_t i = 0; i < card->probes_n; i++)
-		finish_probe(&card->probes[i], &scratch);
+	card->live = mem_new(card->probes_n, sizeof(*card->live));
+	for (size_t i = 0; i < card->probes_n; i++) {
+		struct probe *probe = &card->probes[i];
+
+		finish_probe(probe, &scratch);
+		if (probe->column >= 0)
+			card->live[card->live_n++] = i;
+		else
+			card->base[probe->axis] += probe->empty.points;
+	}
 	str_fini(&scratch);
 }
 
@@ -121,6 +129,7 @@ void
 card_fini(struct card *card)
 {
 	mem_free(card->probes);
+	mem_free(card->live);
 	mem_free(card->bit_of);
 	mem_free(card->slow);
 	*card = (struct card){0};
@@ -132,6 +141,8 @@ sums_init(struct sums *sums, const struct card *card)
 	*sums = (struct sums){0};
 	sums->held = mem_new(card->probes_n, sizeof(*sums->held));
 	sums->memos = mem_new(card->probes_n, sizeof(*sums->memos));
+	for (size_t i = 0; i < card->probes_n; i++)
+		sums->held[i] = card->probes[i].empty.held;
 }
 
 void
@@ -216,8 +227,9 @@ card_add(
 	int64_t points;
 
 	for (int i = 0; i < card->rules->axes_n; i++)
-		sums->axis[i] = 0;
-	for (size_t i = 0; i < card->probes_n; i++) {
+		sums->axis[i] = card->base[i];
+	for (size_t k = 0; k < card->live_n; k++) {
+		size_t i = card->live[k];
 		const struct probe *probe = &card->probes[i];
 		struct memo_answer got = answer(probe, &sums->memos[i],
 			record_get(record, probe->column), &sums->plain);

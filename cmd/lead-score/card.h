@@ -34,8 +34,11 @@ struct card {
 	int64_t now;
 	struct probe *probes; /* owned */
 	size_t probes_n, probes_cap;
-	uint32_t *bit_of; /* owned: condition -> probe * 64 + bit */
-	size_t *slow;	  /* owned: rules of several tests, or with decay */
+	size_t *live; /* owned: the probes whose column the stream has */
+	size_t live_n;
+	int64_t base[RULES_AXES]; /* what all others give */
+	uint32_t *bit_of;	  /* owned: condition -> probe * 64 + bit */
+	size_t *slow; /* owned: rules of several tests, or with decay */
 	size_t slow_n;
 };
 
