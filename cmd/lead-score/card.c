@@ -52,7 +52,8 @@ ask(const struct probe *probe, struct view written, struct str *scratch)
 	struct test_field field;
 
 	str_clear(scratch);
-	field = test_field(field_plain(written, scratch));
+	field = test_field(
+		probe->written ? written : field_plain(written, scratch));
 	for (unsigned i = 0; i < probe->n; i++) {
 		if (!test_holds(&probe->tests[i]->test, &field))
 			continue;
@@ -83,15 +84,33 @@ place_rule(struct card *card, const struct header *header, size_t i)
 		card->slow[card->slow_n++] = i;
 }
 
+/*
+ * Is the answer for a field as written that for its plain text?  Not if the
+ * test's text may begin with the letter of an escape.
+ */
+static bool
+is_written_same(const struct test *test)
+{
+	struct view text = test->text;
+
+	if (test->kind == TEST_MATCHES || field_needs_escape(text))
+		return false;
+	if (test->kind != TEST_CONTAINS && test->kind != TEST_ENDS)
+		return true;
+	return !text.len || !strchr("tnr", text.at[0]);
+}
+
 static void
 finish_probe(struct probe *probe, struct str *scratch)
 {
-	probe->fixed = probe->numbers = true;
+	probe->fixed = probe->numbers = probe->written = true;
 	for (unsigned i = 0; i < probe->n; i++) {
 		const struct test *test = &probe->tests[i]->test;
 
 		if (test->kind != TEST_SET && test->kind != TEST_UNSET)
 			probe->fixed = false;
+		if (!is_written_same(test))
+			probe->written = false;
 		if (!test_is_number(test))
 			probe->numbers = false;
 		probe->low[i] = test->low;
@@ -141,6 +160,7 @@ sums_init(struct sums *sums, const struct card *card)
 	*sums = (struct sums){0};
 	sums->held = mem_new(card->probes_n, sizeof(*sums->held));
 	sums->memos = mem_new(card->probes_n, sizeof(*sums->memos));
+	sums->fields = mem_new(card->live_n, sizeof(*sums->fields));
 	for (size_t i = 0; i < card->probes_n; i++)
 		sums->held[i] = card->probes[i].empty.held;
 }
@@ -148,6 +168,7 @@ sums_init(struct sums *sums, const struct card *card)
 void
 sums_fini(struct sums *sums)
 {
+	mem_free(sums->fields);
 	mem_free(sums->held);
 	mem_free(sums->memos);
 	str_fini(&sums->plain);
@@ -220,19 +241,49 @@ card_gave(const struct card *card, const struct record *record,
 	return true;
 }
 
+/* Look the columns up where the records of one source begin. */
+static void
+find_fields(
+	const struct card *card, const struct record *record, struct sums *sums)
+{
+	if (sums->found && sums->where == record->where)
+		return;
+	for (size_t k = 0; k < card->live_n; k++) {
+		int column = card->probes[card->live[k]].column;
+
+		sums->fields[k] =
+			record->where ? record->where[column] : column;
+	}
+	sums->where = record->where;
+	sums->found = true;
+}
+
+/* record_get() for a field that has been looked up. */
+static inline struct view
+field_at(const struct record *record, int i)
+{
+	uint32_t start;
+
+	if (i < 0)
+		return (struct view){"", 0};
+	start = record->ends[i - 1] + 1;
+	return (struct view){record->base + start, record->ends[i] - start};
+}
+
 void
 card_add(
 	const struct card *card, const struct record *record, struct sums *sums)
 {
 	int64_t points;
 
+	find_fields(card, record, sums);
 	for (int i = 0; i < card->rules->axes_n; i++)
 		sums->axis[i] = card->base[i];
 	for (size_t k = 0; k < card->live_n; k++) {
 		size_t i = card->live[k];
 		const struct probe *probe = &card->probes[i];
 		struct memo_answer got = answer(probe, &sums->memos[i],
-			record_get(record, probe->column), &sums->plain);
+			field_at(record, sums->fields[k]), &sums->plain);
 
 		sums->held[i] = got.held;
 		sums->axis[probe->axis] += got.points;

@@ -21,6 +21,7 @@ struct probe {
 	int axis;
 	unsigned n;
 	bool fixed;		  /* it only asks whether there is any */
+	bool written;		  /* escapes make no difference to it */
 	bool numbers;		  /* it only asks for numbers, low to high */
 	struct memo_answer empty; /* the answer for an empty field */
 	struct memo_answer full;  /* for any other, when fixed */
@@ -47,7 +48,11 @@ struct sums {
 	uint64_t *held;		  /* owned: the answer of each probe */
 	struct memo *memos;	  /* owned: one for each probe */
 	int64_t axis[RULES_AXES]; /* before caps */
-	struct str plain;	  /* scratch */
+	/* Where the live probes' columns are in the source at hand. */
+	const int *where; /* borrowed: the source these are of */
+	int *fields;	  /* owned: -1: it has none such */
+	bool found;	  /* fields is of where */
+	struct str plain; /* scratch */
 };
 
 /* Bind rules to a stream's columns; now is what decay counts from. */

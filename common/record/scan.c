@@ -14,10 +14,34 @@ struct masks {
 };
 
 #if defined(__SSE2__)
-#include <emmintrin.h>
+#include <immintrin.h>
+
+__attribute__((target("avx2"))) static inline struct masks
+masks_wide(const char *p)
+{
+	const __m256i tab = _mm256_set1_epi8('\t');
+	const __m256i lf = _mm256_set1_epi8('\n');
+	const __m256i cr = _mm256_set1_epi8('\r');
+	const __m256i backslash = _mm256_set1_epi8('\\');
+	struct masks m = {0};
+
+	for (int i = 0; i < STEP; i += 32) {
+		__m256i v = _mm256_loadu_si256((const void *)(p + i));
+		__m256i line = _mm256_cmpeq_epi8(v, lf);
+		__m256i end = _mm256_or_si256(line, _mm256_cmpeq_epi8(v, tab));
+		__m256i odd = _mm256_or_si256(_mm256_cmpeq_epi8(v, cr),
+			_mm256_cmpeq_epi8(v, backslash));
+
+		m.line |= (uint64_t)(unsigned)_mm256_movemask_epi8(line) << i;
+		m.end |= (uint64_t)(unsigned)_mm256_movemask_epi8(end) << i;
+		m.special |= (uint64_t)(unsigned)_mm256_movemask_epi8(odd) << i;
+		m.high |= (uint64_t)(unsigned)_mm256_movemask_epi8(v) << i;
+	}
+	return m;
+}
 
 static inline struct masks
-masks_of(const char *p)
+masks_plain(const char *p)
 {
 	const __m128i tab = _mm_set1_epi8('\t');
 	const __m128i lf = _mm_set1_epi8('\n');
@@ -43,7 +67,7 @@ masks_of(const char *p)
 #else
 
 static inline struct masks
-masks_of(const char *p)
+masks_plain(const char *p)
 {
 	struct masks m = {0};
 
@@ -145,16 +169,15 @@ check_utf8(struct scan *scan, struct view bytes, size_t offset, uint64_t mask)
 	return true;
 }
 
-void
-scan_bytes(struct scan *scan, struct view bytes)
+/* How masks are made: there is one way for each kind of processor. */
+typedef struct masks masks_maker(const char *p);
+
+/* Inlined into each caller, with its way of making masks. */
+static inline __attribute__((always_inline)) void
+scan_all(struct scan *scan, struct view bytes, masks_maker *masks_of)
 {
 	bool good = true;
 
-	scan->ends_n = 0;
-	scan->lines_n = 0;
-	scan->odd_n = 0;
-	scan->valid = 0;
-	make_room(scan);
 	for (size_t i = 0; i < bytes.len; i += STEP) {
 		const char *p = bytes.at + i;
 		struct masks m;
@@ -173,6 +196,56 @@ scan_bytes(struct scan *scan, struct view bytes)
 	}
 	if (good)
 		scan->valid = bytes.len;
+}
+
+#if defined(__SSE2__)
+
+__attribute__((target("avx2,bmi,popcnt"))) static void
+scan_wide(struct scan *scan, struct view bytes)
+{
+	scan_all(scan, bytes, masks_wide);
+}
+
+static bool
+is_wide(void)
+{
+	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
+}
+
+#else
+
+static void
+scan_wide(struct scan *scan, struct view bytes)
+{
+	scan_all(scan, bytes, masks_plain);
+}
+
+static bool
+is_wide(void)
+{
+	return true;
+}
+
+#endif
+
+void
+scan_bytes_by(struct scan *scan, struct view bytes, bool wide)
+{
+	scan->ends_n = 0;
+	scan->lines_n = 0;
+	scan->odd_n = 0;
+	scan->valid = 0;
+	make_room(scan);
+	if (wide)
+		scan_wide(scan, bytes);
+	else
+		scan_all(scan, bytes, masks_plain);
+}
+
+void
+scan_bytes(struct scan *scan, struct view bytes)
+{
+	scan_bytes_by(scan, bytes, is_wide());
 }
 
 void

@@ -27,6 +27,12 @@ struct scan {
 /* Scan bytes that end with LF, less than 4 GiB. */
 void scan_bytes(struct scan *scan, struct view bytes);
 
+/*
+ * The same, with or without what only newer processors can do (scan_bytes()
+ * looks whether this one can): for tests, which hold one against the other.
+ */
+void scan_bytes_by(struct scan *scan, struct view bytes, bool wide);
+
 void scan_fini(struct scan *scan);
 
 #endif
