@@ -294,8 +294,7 @@ odd(struct csv *csv)
 	enum csv_got got;
 	bool distrust = csv->distrust;
 
-	csv->n = 0;
-	got = csv_odd_parse(csv);
+	got = csv_literal(csv) ? CSV_RECORD : csv_odd_parse(csv);
 	if (got == CSV_MORE) {
 		look_from(csv, csv->start);
 		return got;

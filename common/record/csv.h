@@ -101,6 +101,12 @@ enum csv_got csv_next(struct csv *csv);
 /* The bytes of the record in hand as they stand, without the line end. */
 struct view csv_raw(const struct csv *csv);
 
+/*
+ * Try the line at start as a record whose quotes all stand inside of unquoted
+ * fields, for themselves; for csv.c.
+ */
+bool csv_literal(struct csv *csv);
+
 /* Add a field to the record in hand; for csv_odd.c. */
 void csv_field(struct csv *csv, const char *at, size_t len);
 

@@ -11,6 +11,43 @@ csv_line_end(const struct csv *csv)
 	return end ? (size_t)(end - csv->data) + 1 : csv->len;
 }
 
+/* Does no field of the line begin with a quote? */
+static bool
+quotes_are_inside(const struct csv *csv, struct view line)
+{
+	const char *p = line.at;
+	const char *end = line.at + line.len;
+	char quote = csv->dialect.quote;
+
+	while (p < end && (p = memchr(p, quote, (size_t)(end - p)))) {
+		if (p == line.at || p[-1] == csv->dialect.delimiter)
+			return false;
+		p++;
+	}
+	return true;
+}
+
+bool
+csv_literal(struct csv *csv)
+{
+	struct view rest;
+	struct view field;
+
+	csv->n = 0;
+	csv->end = csv_line_end(csv);
+	rest = csv_raw(csv);
+	if (csv->dialect.skip_blanks || csv->dialect.backslash ||
+		csv->dialect.doubled || !rest.len ||
+		!quotes_are_inside(csv, rest))
+		return false;
+	while (view_cut(&rest, csv->dialect.delimiter, &field))
+		csv_field(csv, field.at, field.len);
+	if (csv->width && csv->n != csv->width && csv->n != csv->least)
+		return false;
+	csv->mended = true;
+	return true;
+}
+
 struct view
 csv_raw(const struct csv *csv)
 {
