@@ -254,45 +254,6 @@ judge_columns(struct past *past)
 	}
 }
 
-static bool
-is_equal(const struct past *past, size_t a, size_t b)
-{
-	for (size_t i = 0; i < past->columns_n; i++)
-		if (past->columns[i].use == PAST_USED &&
-			past->columns[i].of[a] != past->columns[i].of[b])
-			return false;
-	return true;
-}
-
-static void
-group_rows(struct past *past)
-{
-	size_t slots_n = 64;
-	uint32_t *slots;
-
-	while (slots_n < 2 * past->n)
-		slots_n *= 2;
-	slots = mem_new(slots_n, sizeof(*slots));
-	past->group = mem_new(past->n, sizeof(*past->group));
-	for (size_t row = 0; row < past->n; row++) {
-		uint64_t hash = 0;
-		size_t at;
-
-		for (size_t i = 0; i < past->columns_n; i++)
-			if (past->columns[i].use == PAST_USED)
-				hash = (hash ^ past->columns[i].of[row]) *
-					UINT64_C(0x9E3779B97F4A7C15);
-		at = (hash ^ hash >> 32) % slots_n;
-		while (slots[at] && !is_equal(past, slots[at] - 1, row))
-			at = (at + 1) % slots_n;
-		past->groups_n += !slots[at];
-		if (!slots[at])
-			slots[at] = (uint32_t)row + 1;
-		past->group[row] = slots[at] - 1;
-	}
-	mem_free(slots);
-}
-
 void
 past_read(struct past *past, char **operands, const struct common *common,
 	const struct past_target *target)
@@ -318,7 +279,7 @@ past_read(struct past *past, char **operands, const struct common *common,
 	if (target->exclude)
 		exclude(past, view_of(target->exclude));
 	judge_columns(past);
-	group_rows(past);
+	past_group(past);
 	str_fini(&in.scratch);
 }
 

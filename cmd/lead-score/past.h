@@ -2,8 +2,8 @@
  * past.h - leads whose outcome is known, to learn from.
  *
  * Held column by column: each row has the number of its value.  Rows that
- * are equal in every column that can be learned from are one group, so that a
- * split can keep them together.
+ * are equal in every column that can be learned from, and would hardly be by
+ * chance, are one group, so that a split can keep them together.
  */
 #ifndef PAST_H
 #define PAST_H
@@ -64,6 +64,9 @@ struct past_target {
  */
 void past_read(struct past *past, char **operands, const struct common *common,
 	const struct past_target *target);
+
+/* Find the groups of copies; past_read() does. */
+void past_group(struct past *past);
 
 /* The column with a name, or NULL. */
 struct past_column *past_find(const struct past *past, struct view name);

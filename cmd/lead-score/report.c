@@ -22,7 +22,7 @@ write_leads(const struct report *r, struct str *out)
 		str_printf(out, _("; %zu without an outcome left out"),
 			past->open);
 	if (past->groups_n < past->n)
-		str_printf(out, _("; %zu are equal to another one"),
+		str_printf(out, _("; %zu are copies of another one"),
 			past->n - past->groups_n);
 	str_byte(out, '\n');
 }
@@ -106,7 +106,7 @@ report_write(const struct report *r, struct str *out)
 	if (r->crossed) {
 		str_printf(out,
 			_("on leads not learned from (%u parts in turn, "
-			  "n %zu, equal leads in one part):\n"),
+			  "n %zu, copies in one part):\n"),
 			r->folds, r->crossed->all.n);
 		write_measure(&r->crossed->all, out);
 	}
