@@ -3,74 +3,78 @@
 #include "base/lang.h"
 
 static const struct vocab_word kinds[] = {
-	[KIND_INTEREST] = {"interest", KIND_ITEM, N_("what draws them")},
-	[KIND_NEED] = {"need", KIND_ITEM, N_("what they lack")},
-	[KIND_REQUIREMENT] = {"requirement", KIND_ITEM, N_("what it must do")},
-	[KIND_IMPACT] = {"impact", 0, N_("what it costs them today")},
-	[KIND_BUDGET] = {"budget", 0, N_("what they can pay")},
-	[KIND_AUTHORITY] = {"authority", 0, N_("who decides")},
-	[KIND_TIMELINE] = {"timeline", 0, N_("by when")},
-	[KIND_PROCESS] = {"process", 0, N_("how they decide")},
-	[KIND_COMPETITOR] = {"competitor", KIND_NEEDS_VALUE,
+	[KIND_INTEREST] = {WORD("interest"), KIND_ITEM, N_("what draws them")},
+	[KIND_NEED] = {WORD("need"), KIND_ITEM, N_("what they lack")},
+	[KIND_REQUIREMENT] = {WORD("requirement"), KIND_ITEM,
+		N_("what it must do")},
+	[KIND_IMPACT] = {WORD("impact"), 0, N_("what it costs them today")},
+	[KIND_BUDGET] = {WORD("budget"), 0, N_("what they can pay")},
+	[KIND_AUTHORITY] = {WORD("authority"), 0, N_("who decides")},
+	[KIND_TIMELINE] = {WORD("timeline"), 0, N_("by when")},
+	[KIND_PROCESS] = {WORD("process"), 0, N_("how they decide")},
+	[KIND_COMPETITOR] = {WORD("competitor"), KIND_NEEDS_VALUE,
 		N_("who supplies them, or may; due: until when")},
-	[KIND_ENQUIRY] = {"enquiry", KIND_ITEM, N_("a question of theirs")},
-	[KIND_OBJECTION] = {"objection", KIND_ITEM, N_("what holds them back")},
-	[KIND_PRESENTED] = {"presented", 0,
+	[KIND_ENQUIRY] = {WORD("enquiry"), KIND_ITEM,
+		N_("a question of theirs")},
+	[KIND_OBJECTION] = {WORD("objection"), KIND_ITEM,
+		N_("what holds them back")},
+	[KIND_PRESENTED] = {WORD("presented"), 0,
 		N_("a feature, benefit or value told")},
-	[KIND_ALTERNATIVE] = {"alternative", 0, N_("another product offered")},
-	[KIND_OPPORTUNITY] = {"opportunity", KIND_ITEM | KIND_NEEDS_VALUE,
+	[KIND_ALTERNATIVE] = {WORD("alternative"), 0,
+		N_("another product offered")},
+	[KIND_OPPORTUNITY] = {WORD("opportunity"), KIND_ITEM | KIND_NEEDS_VALUE,
 		N_("to sell: sell, up, cross, add-on or renewal")},
-	[KIND_TERMS] = {"terms", KIND_NEEDS_VALUE,
+	[KIND_TERMS] = {WORD("terms"), KIND_NEEDS_VALUE,
 		N_("which terms and conditions they have")},
-	[KIND_AGREEMENT] = {"agreement", 0, N_("what was agreed")},
-	[KIND_COMPLAINT] = {"complaint", KIND_ITEM, N_("a complaint")},
-	[KIND_NOTIFIED] = {"notified", 0, N_("a colleague was told")},
-	[KIND_SET] = {"set", KIND_NEEDS_VALUE, N_("a column corrected")},
-	[KIND_GENERAL] = {"general", 0, N_("anything else")},
+	[KIND_AGREEMENT] = {WORD("agreement"), 0, N_("what was agreed")},
+	[KIND_COMPLAINT] = {WORD("complaint"), KIND_ITEM, N_("a complaint")},
+	[KIND_NOTIFIED] = {WORD("notified"), 0, N_("a colleague was told")},
+	[KIND_SET] = {WORD("set"), KIND_NEEDS_VALUE, N_("a column corrected")},
+	[KIND_GENERAL] = {WORD("general"), 0, N_("anything else")},
 };
 
 const struct vocab kind_words = VOCAB("kind", kinds);
 
 static const struct vocab_word stated[] = {
-	{"stated", 0, N_("they said so")},
-	{"confirmed", 0, N_("they said so again, or in writing")},
-	{"dropped", NOTE_DROPPED, N_("no longer so")},
+	{WORD("stated"), 0, N_("they said so")},
+	{WORD("confirmed"), 0, N_("they said so again, or in writing")},
+	{WORD("dropped"), NOTE_DROPPED, N_("no longer so")},
 };
 
 static const struct vocab_word enquiries[] = {
-	{"open", NOTE_OPEN, N_("to be answered")},
-	{"answered", 0, N_("answered")},
-	{"dropped", NOTE_DROPPED, N_("no longer asked")},
+	{WORD("open"), NOTE_OPEN, N_("to be answered")},
+	{WORD("answered"), 0, N_("answered")},
+	{WORD("dropped"), NOTE_DROPPED, N_("no longer asked")},
 };
 
 static const struct vocab_word objections[] = {
-	{"open", NOTE_OPEN, N_("it stands")},
-	{"answered", 0, N_("we answered it")},
-	{"accepted", 0, N_("they accepted the answer")},
-	{"conceded", 0, N_("they are right")},
-	{"dropped", NOTE_DROPPED, N_("no longer raised")},
+	{WORD("open"), NOTE_OPEN, N_("it stands")},
+	{WORD("answered"), 0, N_("we answered it")},
+	{WORD("accepted"), 0, N_("they accepted the answer")},
+	{WORD("conceded"), 0, N_("they are right")},
+	{WORD("dropped"), NOTE_DROPPED, N_("no longer raised")},
 };
 
 static const struct vocab_word opportunities[] = {
-	{"open", NOTE_OPEN, N_("to be followed")},
-	{"passed", 0, N_("handed to a colleague")},
-	{"won", 0, N_("sold")},
-	{"lost", NOTE_DROPPED, N_("not sold")},
-	{"dropped", NOTE_DROPPED, N_("no longer there")},
+	{WORD("open"), NOTE_OPEN, N_("to be followed")},
+	{WORD("passed"), 0, N_("handed to a colleague")},
+	{WORD("won"), 0, N_("sold")},
+	{WORD("lost"), NOTE_DROPPED, N_("not sold")},
+	{WORD("dropped"), NOTE_DROPPED, N_("no longer there")},
 };
 
 static const struct vocab_word terms[] = {
-	{"sent", 0, N_("they were sent")},
-	{"seen", 0, N_("they were read")},
-	{"accepted", 0, N_("they were agreed to")},
-	{"refused", NOTE_DROPPED, N_("they were not agreed to")},
+	{WORD("sent"), 0, N_("they were sent")},
+	{WORD("seen"), 0, N_("they were read")},
+	{WORD("accepted"), 0, N_("they were agreed to")},
+	{WORD("refused"), NOTE_DROPPED, N_("they were not agreed to")},
 };
 
 static const struct vocab_word complaints[] = {
-	{"open", NOTE_OPEN, N_("to be acknowledged within 30 days")},
-	{"acknowledged", NOTE_OPEN, N_("acknowledged")},
-	{"resolved", 0, N_("settled")},
-	{"dropped", NOTE_DROPPED, N_("withdrawn")},
+	{WORD("open"), NOTE_OPEN, N_("to be acknowledged within 30 days")},
+	{WORD("acknowledged"), NOTE_OPEN, N_("acknowledged")},
+	{WORD("resolved"), 0, N_("settled")},
+	{WORD("dropped"), NOTE_DROPPED, N_("withdrawn")},
 };
 
 static const struct vocab stated_words = VOCAB("status", stated);
@@ -105,11 +109,11 @@ const struct vocab *const kind_statuses[] = {
 };
 
 static const struct vocab_word sorts[] = {
-	{"sell", 0, N_("something new to them")},
-	{"up", 0, N_("more, or better, of the same")},
-	{"cross", 0, N_("something else")},
-	{"add-on", 0, N_("something beside it")},
-	{"renewal", 0, N_("the same again")},
+	{WORD("sell"), 0, N_("something new to them")},
+	{WORD("up"), 0, N_("more, or better, of the same")},
+	{WORD("cross"), 0, N_("something else")},
+	{WORD("add-on"), 0, N_("something beside it")},
+	{WORD("renewal"), 0, N_("the same again")},
 };
 
 const struct vocab opportunity_words = VOCAB("opportunity", sorts);

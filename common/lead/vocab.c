@@ -4,11 +4,11 @@ int
 vocab_find(const struct vocab *vocab, struct view v)
 {
 	for (int i = 0; v.len && i < vocab->n; i++) {
-		const char *name = vocab->word[i].name;
+		const struct vocab_word *word = &vocab->word[i];
 
-		/* The first byte tells most of them apart. */
-		if (v.at[0] == name[0] && strncmp(name, v.at, v.len) == 0 &&
-			!name[v.len])
+		/* Length and first byte tell most of them apart. */
+		if (word->len == v.len && word->name[0] == v.at[0] &&
+			memcmp(word->name, v.at, v.len) == 0)
 			return i;
 	}
 	return -1;

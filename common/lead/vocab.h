@@ -12,9 +12,12 @@
 
 struct vocab_word {
 	const char *name;
+	size_t len;	     /* of the name: WORD() gives both */
 	unsigned flags;	     /* what they mean: see the vocabulary's header */
 	const char *meaning; /* N_(): for completion and help */
 };
+
+#define WORD(name) name, sizeof(name) - 1
 
 struct vocab {
 	const char *what; /* "outcome": for messages */
