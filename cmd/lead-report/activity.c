@@ -88,8 +88,7 @@ record(struct job *job, void *state, const struct record *in)
 		part->voids[part->voids_n++] = digest(voids);
 		return;
 	}
-	if (!job_moment(record_get(in, own->at), &at) || at < job->since ||
-		at > job->now)
+	if (!job_moment(record_get(in, own->at), &at) || at > job->now)
 		return;
 	user = groups_at(&part->users, record_get(in, own->user));
 	part->all = mem_grow(

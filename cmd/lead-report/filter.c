@@ -1,5 +1,6 @@
 #include "filter.h"
 
+#include "base/day.h"
 #include "base/lang.h"
 #include "record/field.h"
 
@@ -30,7 +31,8 @@ void
 filter_read(struct filter *filter, const struct opt_list *where,
 	const struct header *header, int64_t now)
 {
-	*filter = (struct filter){.user_column = -1, .n = where->n};
+	*filter = (struct filter){
+		.user_column = -1, .since_column = -1, .n = where->n};
 	filter->all = mem_new(where->n, sizeof(*filter->all));
 	for (size_t i = 0; i < where->n; i++)
 		read_one(filter, &filter->all[i], where->items[i], header, now);
@@ -43,6 +45,14 @@ filter_passes(const struct filter *filter, const struct record *record,
 	if (filter->user_column >= 0 &&
 		!view_eq(record_get(record, filter->user_column), filter->user))
 		return false;
+	if (filter->since_column >= 0) {
+		struct view at = record_get(record, filter->since_column);
+		int64_t moment;
+
+		if (!at.len || !moment_read(at, &moment) ||
+			moment < filter->since)
+			return false;
+	}
 	for (size_t i = 0; i < filter->n; i++) {
 		struct test_field field;
 

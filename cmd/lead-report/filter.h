@@ -1,5 +1,5 @@
 /*
- * filter.h - which leads a report is about: --where and --for.
+ * filter.h - which leads a report is about: --where, --for and --since.
  */
 #ifndef REPORT_FILTER_H
 #define REPORT_FILTER_H
@@ -17,6 +17,8 @@ struct filter {
 	size_t n;
 	int user_column; /* -1: anybody's */
 	struct view user;
+	int since_column; /* -1: from the beginning */
+	int64_t since;
 	struct arena arena;
 };
 

@@ -108,20 +108,34 @@ set_times(struct job *job)
 			job->set->since);
 }
 
+/* The column that an option needs. */
+static int
+need_for(const struct job *job, const char *option, const char *name)
+{
+	int column = job_column(job, name);
+
+	if (column < 0)
+		die(_("%s: the input has no column '%s'"), option, name);
+	return column;
+}
+
 static void
 set_filter(struct job *job)
 {
-	const char *column =
-		job->report->flags & REPORT_CONTACTS ? "user" : "owner";
+	bool log = job->report->flags & REPORT_CONTACTS;
+	struct filter *filter = &job->filter;
 
-	filter_read(
-		&job->filter, &job->set->where, &job->flow.header, job->now);
-	if (!job->set->user)
-		return;
-	job->filter.user = view_of(job->set->user);
-	job->filter.user_column = job_column(job, column);
-	if (job->filter.user_column < 0)
-		die(_("--for: the input has no column '%s'"), column);
+	filter_read(filter, &job->set->where, &job->flow.header, job->now);
+	if (job->set->user) {
+		filter->user = view_of(job->set->user);
+		filter->user_column =
+			need_for(job, "--for", log ? "user" : "owner");
+	}
+	if (job->set->since) {
+		filter->since = job->since;
+		filter->since_column =
+			need_for(job, "--since", log ? "at" : "obtained_at");
+	}
 }
 
 static void
