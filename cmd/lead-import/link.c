@@ -81,8 +81,9 @@ link_add(struct link *link, const struct link_row *row)
 {
 	uint32_t number = (uint32_t)link->n++;
 
-	if (number == INT32_MAX)
-		die(_("more than %d rows: import them in parts"), INT32_MAX);
+	if (number == LINK_ROWS_MAX)
+		die(_("more than %d rows: import them in parts"),
+			LINK_ROWS_MAX);
 	link->names = mem_grow(
 		link->names, &link->names_cap, link->n, sizeof(*link->names));
 	link->names[number] = row->name;

@@ -84,7 +84,7 @@ bool link_read(const struct link *link, const struct view *fields,
 	struct view lead_id, struct link_row *row);
 void link_row_fini(struct link_row *row);
 
-/* Take a row in; returns its number, from 0.  At most 2^31 rows. */
+/* Take a row in; returns its number, from 0.  At most 2^29 rows. */
 uint32_t link_add(struct link *link, const struct link_row *row);
 
 /*

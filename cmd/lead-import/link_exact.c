@@ -14,8 +14,8 @@ link_exact_add(struct link_exact *exact, const struct link_key *keys,
 	exact->items = mem_grow(
 		exact->items, &exact->cap, exact->n + n, sizeof(*exact->items));
 	for (unsigned i = 0; i < n; i++)
-		exact->items[exact->n++] =
-			(struct link_item){keys[i].digest, row, keys[i].kind};
+		exact->items[exact->n++] = (struct link_item){
+			keys[i].digest, row & LINK_ROWS_MAX, keys[i].kind & 7U};
 }
 
 static int
@@ -51,31 +51,59 @@ sort_few(struct link_item *items, size_t n)
 	}
 }
 
+/* Where an item belongs by the leading bits of its digest. */
+static size_t
+bucket_of(const struct link_item *item, unsigned bits)
+{
+	return (size_t)(item->digest.high >> (64 - bits));
+}
+
+/*
+ * Put each item into its bucket, in place, since a second array would be
+ * half of all memory: next[b] is where bucket b goes on, next[b + 1] at
+ * first where it ends.
+ */
+static void
+spread(struct link_item *items, size_t *next, const size_t *end, unsigned bits)
+{
+	for (size_t b = 0; b < (size_t)1 << bits; b++)
+		while (next[b] < end[b]) {
+			struct link_item item = items[next[b]];
+			size_t to = bucket_of(&item, bits);
+
+			items[next[b]] = items[next[to]];
+			items[next[to]++] = item;
+		}
+}
+
 /* The leading bits, which are random, first. */
 void
 link_items_sort(struct link_item **items, size_t n)
 {
-	struct link_item *from = *items, *to = mem_new(n, sizeof(*to));
+	struct link_item *all = *items;
 	unsigned bits = 4;
-	size_t *start;
+	size_t buckets;
+	size_t *end;
+	size_t *next;
 
-	while (bits < 20 && (n >> bits) > 4)
+	while (bits < 18 && (n >> bits) > 4)
 		bits++;
-	start = mem_new(((size_t)1 << bits) + 1, sizeof(*start));
+	buckets = (size_t)1 << bits;
+	end = mem_new(buckets, sizeof(*end));
+	next = mem_new(buckets, sizeof(*next));
 	for (size_t i = 0; i < n; i++)
-		start[(from[i].digest.high >> (64 - bits)) + 1]++;
-	for (size_t b = 0; b < (size_t)1 << bits; b++)
-		start[b + 1] += start[b];
-	for (size_t i = 0; i < n; i++)
-		to[start[from[i].digest.high >> (64 - bits)]++] = from[i];
-	/* Each start has moved to its end. */
-	for (size_t b = 0, at = 0; b < (size_t)1 << bits; b++) {
-		sort_few(to + at, start[b] - at);
-		at = start[b];
+		end[bucket_of(&all[i], bits)]++;
+	for (size_t b = 1; b < buckets; b++) {
+		next[b] = end[b - 1];
+		end[b] += end[b - 1];
 	}
-	mem_free(start);
-	mem_free(from);
-	*items = to;
+	spread(all, next, end, bits);
+	for (size_t b = 0, at = 0; b < buckets; b++) {
+		sort_few(all + at, end[b] - at);
+		at = end[b];
+	}
+	mem_free(end);
+	mem_free(next);
 }
 
 /* A row of a crowded key and its name. */

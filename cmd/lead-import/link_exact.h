@@ -1,7 +1,7 @@
 /*
  * link_exact.h - rows that share a key.
  *
- * 24 bytes for each key of each row, whatever the rows' size; the keys are
+ * 20 bytes for each key of each row, whatever the rows' size; the keys are
  * sorted once, in time that grows with their number.
  */
 #ifndef LINK_EXACT_H
@@ -17,11 +17,14 @@
  */
 #define LINK_NAMES_MAX 20
 
+#define LINK_ROWS_MAX 0x1FFFFFFF
+
+/* 20 bytes, since there is one for each key of each row. */
 struct link_item {
 	struct digest digest;
-	uint32_t row;
-	uint32_t kind; /* enum link_key_kind */
-};
+	uint32_t row : 29;
+	uint32_t kind : 3; /* enum link_key_kind */
+} __attribute__((packed, aligned(4)));
 
 struct link_exact {
 	struct link_item *items; /* owned */

@@ -58,8 +58,8 @@ link_gather_add(
 	}
 	gather->wholes = mem_grow(gather->wholes, &gather->wholes_cap,
 		gather->rows + 1, sizeof(*gather->wholes));
-	gather->wholes[gather->rows] =
-		(struct link_item){whole, (uint32_t)gather->rows, 0};
+	gather->wholes[gather->rows] = (struct link_item){
+		whole, (uint32_t)gather->rows & LINK_ROWS_MAX, 0};
 	gather->rows++;
 }
 
