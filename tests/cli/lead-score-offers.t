@@ -74,3 +74,16 @@ expect 'refuses a catalogue that makes no sense' 2 \
 	lead-score -q -k "$tmp/bad" 3</dev/null <<-'IN'
 	x
 	IN
+
+awk 'BEGIN { split("Construction|Education||Logistics", industry, "|")
+	split("planner|lite|quotes; mobile||", owned, "|")
+	print "lead_id\tindustry\temployees\tproducts\tneeds\tbudget"
+	for (i = 0; i < 30000; i++) { s = (s * 16807 + 11) % 2147483647
+		printf "L%d\t%s\t%d\t%s\t%s\t%s\n", i, industry[s % 4 + 1],
+			s % 90, owned[s % 5 + 1], s % 3 ? "shared board" : "",
+			s % 7 ? s % 4000 : "" } }' >"$tmp/many.tsv"
+lead-score -q -j1 --explain -k "$tmp/catalogue" "$tmp/many.tsv" >"$tmp/one"
+lead-score -q -j4 --explain -k "$tmp/catalogue" "$tmp/many.tsv" >"$tmp/n"
+same 'many threads give the bytes of one' "$tmp/one" "$tmp/n"
+lead-score -q -k "$tmp/catalogue" "$tmp/one" >"$tmp/n"
+same 'to match twice changes nothing' "$tmp/one" "$tmp/n"
