@@ -175,15 +175,14 @@ half_cut(struct view *rest, int *h)
 	return true;
 }
 
-/* "9:15", "09:15:00.123", "9:15 PM", and a zone, to the end. */
+/* "9:15", "09:15:00.123", "9:15 PM", and a zone, to the end: see is_time(). */
 static bool
 time_read(struct view v, struct date_text *out)
 {
 	int h, m, s = 0;
 	struct view rest = view_trim(v);
 
-	if (number_cut(&rest, &h) > 2 || !rest.len || rest.at[0] != ':')
-		return false;
+	(void)number_cut(&rest, &h);
 	rest = view_from(rest, 1);
 	if (number_cut(&rest, &m) != 2)
 		return false;

@@ -145,11 +145,9 @@ static int64_t
 to_minor(int64_t value, int digits)
 {
 	int64_t unit = digits == 0 ? 1000 : digits == 2 ? 10 : 1;
-	int64_t half = value < 0 ? -(unit / 2) : unit / 2;
+	int64_t rest = value % unit;
 
-	if (__builtin_add_overflow(value, half, &value))
-		return value / unit;
-	return value / unit;
+	return value / unit + (2 * rest >= unit) - (2 * -rest >= unit);
 }
 
 /* Digits alone, as most dumps have them. */

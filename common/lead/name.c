@@ -166,8 +166,6 @@ split_western(const struct parts *p, size_t first, size_t end, struct name *out)
 {
 	size_t last = end - 1;
 
-	if (first == end)
-		return;
 	if (end - first > 1 && p->word[first].at[0] >= 'a' &&
 		is_one_of(p->word[first], LEXICON(particles))) {
 		out->last = span(p, first, end); /* "van der Berg" */
@@ -232,8 +230,6 @@ split_comma(struct view full, struct name *out)
 	while (end > first + 1 &&
 		is_one_of(p.word[end - 1], LEXICON(particles)))
 		end--;
-	if (first == end)
-		return false;
 	out->first = p.word[first];
 	out->middle = span(&p, first + 1, end);
 	out->last = head;

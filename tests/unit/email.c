@@ -42,6 +42,10 @@ addresses_are_made_plain(void **state)
 		{"n\"@acme.cy", NULL},
 		{"\xC8\xBA@acme.cy", "\xE2\xB1\xA5@acme.cy"},
 		{"nia@acme.c@y", NULL},
+		{"@acme.cy", NULL},
+		{"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+		 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@acme.cy",
+			NULL},
 		{"@", NULL},
 		{"", NULL},
 	};
@@ -138,6 +142,13 @@ websites_are_made_whole(void **state)
 		{"acme.cy/a b", NULL},
 		{"-acme.cy", NULL},
 		{"acme.cy:x", NULL},
+		{"a.234567890123456789012345678901234567890123456789"
+		 "b.234567890123456789012345678901234567890123456789"
+		 "c.234567890123456789012345678901234567890123456789"
+		 "d.234567890123456789012345678901234567890123456789"
+		 "e.234567890123456789012345678901234567890123456789"
+		 ".example",
+			NULL},
 		{"bücher.example/ü", "https://bücher.example/ü"},
 		{"BÜCHER.example", "https://bücher.example"},
 		{"b\xFF.example", NULL},

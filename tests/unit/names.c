@@ -40,6 +40,7 @@ keys_share_what_spellings_share(void **state)
 		 "b",
 			"a1 2b"},
 		{"\xC5\x89", "n"},
+		{"\xE2\x84\x80", "a c"},
 		{"", ""},
 	};
 
@@ -149,6 +150,7 @@ names_are_taken_apart(void **state)
 		{"Cher", "|Cher||||"},
 		{"a b c d e f g h i j k l m n",
 			"|a|||b c d e f g h i j k l m n|"},
+		{" Nia  Rees ", "|Nia|||Rees|"},
 		{"Nia aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
 			"|Nia|||aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 			"aaaaaaaaa|"},
@@ -276,6 +278,14 @@ subscribers_are_told_apart(void **state)
 		{"Acme", "", "nia@acme.co.uk", "unknown"},
 		{"Limited Edition Prints", "", "", "unknown"},
 		{"Dave's PC", "", "", "unknown"},
+		{"A name that goes on and on and on and on and on and on and "
+		 "on and on and on and on and on and on and on and on and on "
+		 "and on and on and on and on and on and on and on and on and "
+		 "on and on and on and on and on and on and on and on and on "
+		 "and on and on and on and on and on and on and on and on and "
+		 "on and on and on and on and on and on and on and on and on "
+		 "Ltd",
+			"", "", "corporate"},
 		{"Smith Ltd & Co", "", "", "corporate"},
 		{"Acme", "1234567X", "", "unknown"},
 		{"Ltd", "", "", "unknown"},

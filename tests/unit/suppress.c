@@ -199,6 +199,7 @@ screening_lists_have_a_date(void **state)
 				     "01632 960002\r\n"
 				     "01632960001\n"
 				     "+441632960003,x\n"
+				     "0163296000x\n"
 				     "nonsense\n\n");
 	struct screen s;
 
@@ -206,18 +207,44 @@ screening_lists_have_a_date(void **state)
 	screen_load(&s, path);
 	assert_int_equal(unlink(path), 0);
 	assert_int_equal(s.n, 3);
-	assert_int_equal(s.bad, 1);
+	assert_int_equal(s.bad, 2);
 	assert_true(screen_has(&s, VIEW("+441632960001")));
 	assert_true(screen_has(&s, VIEW("+441632960002")));
 	assert_true(screen_has(&s, VIEW("+441632960003")));
 	assert_false(screen_has(&s, VIEW("+441632960004")));
 	assert_false(screen_has(&s, VIEW("")));
+	assert_false(screen_has(&s, VIEW("+44163296000x")));
 	assert_false(screen_is_stale(&s, day_of(2026, 11, 30), SCREEN_DAYS));
 	assert_true(screen_is_stale(&s, day_of(2026, 12, 1), SCREEN_DAYS));
 	screen_fini(&s);
 	screen_load(&s, "/nonexistent/tps.txt");
 	assert_true(screen_is_stale(&s, 0, SCREEN_DAYS));
 	screen_fini(&s);
+}
+
+/* What ends the program is shown by tests/cli/policy.t. */
+static void
+many_entries_are_found(void **state)
+{
+	struct str text = {0};
+	struct suppress s;
+
+	(void)state;
+	str_add(&text, "key_type\tkey\treason\n");
+	for (int i = 0; i < 1000; i++)
+		str_printf(&text, "lead_id\tL%d\tno %d\n", i, i);
+	load(&s, str_text(&text));
+	assert_string_equal(
+		reason(&s, &(struct suppress_query){.lead_id = VIEW("L0")}),
+		"no 0");
+	assert_string_equal(
+		reason(&s, &(struct suppress_query){.lead_id = VIEW("L999")}),
+		"no 999");
+	assert_string_equal(
+		reason(&s, &(struct suppress_query){.lead_id = VIEW("L1000")}),
+		"");
+	suppress_fini(&s);
+	str_fini(&text);
 }
 
 static void
@@ -308,6 +335,7 @@ main(void)
 		cmocka_unit_test(keys_have_names_and_a_form),
 		cmocka_unit_test(one_key_may_have_several_entries),
 		cmocka_unit_test(a_missing_file_suppresses_nobody),
+		cmocka_unit_test(many_entries_are_found),
 		cmocka_unit_test(screening_lists_have_a_date),
 		cmocka_unit_test(policies_have_defaults),
 		cmocka_unit_test(policies_are_read),

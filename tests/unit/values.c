@@ -72,6 +72,7 @@ british_postcodes_have_their_shape(void **state)
 		 "1AA",
 			"CF10 1AA"},
 		{"CF10 1AA 1AA", NULL},
+		{"CF10 1AA CF10 1AA", NULL},
 		{"CF10 1A\xC3\xA1", NULL},
 		{"SA1 IAA", "SA1 1AA"},
 		{"", NULL},
@@ -180,6 +181,10 @@ numbers_and_bands_are_read(void **state)
 		{"5-Foo", NULL},
 		{"x-Oct", NULL},
 		{"9999999999999999-99999999999999999m", NULL},
+		{"9999999999999999k", NULL},
+		{"1-9999999999999999k", NULL},
+		{"5\xC2\xA0%", "5"},
+		{"5.", NULL},
 		{"9999999999999999.9999", NULL},
 		{"9223372036854775.8079", NULL},
 		{"123456789012345678901234567890123", NULL},
@@ -229,6 +234,10 @@ the_column_tells_the_decimal_mark(void **state)
 	assert_int_equal(number_decide(&column), NUMBER_GUESS);
 	number_observe(&column, VIEW("12.000"));
 	assert_int_equal(number_decide(&column), NUMBER_COMMA);
+	number_merge(&column, &(struct number_column){.comma = 2});
+	assert_int_equal(column.hints, 3);
+	assert_int_equal(column.comma, 2);
+	column.comma = 0;
 	number_observe(&column, VIEW("0.125"));
 	assert_int_equal(number_decide(&column), NUMBER_POINT);
 }
@@ -264,11 +273,15 @@ money_is_exact(void **state)
 		{"¥5000", "5000 JPY"},
 		{"KWD 1.234", "1.234 KWD"},
 		{"0.015 GBP", "0.02 GBP"},
+		{"-0.015 GBP", "-0.02 GBP"},
+		{"0.014 GBP", "0.01 GBP"},
+		{"¥0.5", "1 JPY"},
 		{"1000", "1000.00"},
 		{"£", NULL},
 		{"GBP", NULL},
 		{"£5 £6", NULL},
 		{"5 apples", NULL},
+		{"£9223372036854775.804", "9223372036854775.80 GBP"},
 		{"99999999999999999999", NULL},
 		{"", NULL},
 	};
