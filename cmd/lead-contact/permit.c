@@ -110,13 +110,17 @@ is_let(struct court *court, const struct target *target)
 	return false;
 }
 
+/* Read the log: all of it, or what is there of the only lead. */
 static bool
-open_court(struct court *court)
+open_court(struct court *court, const struct target *only)
 {
 	const struct journal *journal = court->permit->journal;
+	enum status status = only
+		? history_open_lead(&court->log, &journal->log, only->lead_id,
+			  journal->now)
+		: history_open(&court->log, &journal->log, journal->now);
 
-	if (history_open(&court->log, &journal->log, journal->now) ==
-		STATUS_FAIL)
+	if (status == STATUS_FAIL)
 		return false;
 	if (court->channel >= 0)
 		gate_load(&court->gate, journal->common, journal->now);
@@ -150,7 +154,8 @@ permit_all(const struct permit *permit)
 
 	if (court.channel < 0 && !permit->draft->field[CONTACT_STAGE].len)
 		return STATUS_DONE;
-	if (!open_court(&court))
+	if (!open_court(&court,
+		    permit->targets->n == 1 ? permit->targets->all : NULL))
 		return STATUS_FAIL;
 	for (size_t i = 0; i < permit->targets->n; i++) {
 		const struct target *target = &permit->targets->all[i];
@@ -170,7 +175,7 @@ permit_verdict(const struct journal *journal, const struct target *target,
 	const struct permit permit = {.journal = journal};
 	struct court court = {.permit = &permit, .channel = (int)channel};
 
-	if (!open_court(&court))
+	if (!open_court(&court, target))
 		return false;
 	load(&court, target);
 	judge(&court, target);

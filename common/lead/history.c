@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "base/mem.h"
+#include "lead/seek.h"
 #include "record/split.h"
 
 #include <stdlib.h>
@@ -41,6 +42,48 @@ history_open(struct history_log *log, const struct log *file, int64_t as_of)
 		return STATUS_FAIL;
 	status = history_open_bytes(log, file, image.bytes, as_of);
 	log->image = image;
+	return status;
+}
+
+/* Put the lines that hold the id at the end of out. */
+static void
+gather(struct view bytes, struct view lead_id, struct str *out)
+{
+	struct seek seek;
+
+	while (seek_make(&seek, lead_id) && bytes.len) {
+		size_t at = seek_in(&seek, bytes);
+		const char *lf = memrchr(bytes.at, '\n', at);
+		struct view line;
+
+		if (at == bytes.len)
+			return;
+		line = view_from(bytes, lf ? (size_t)(lf - bytes.at) + 1 : 0);
+		line = view_upto(line, view_find_byte(line, '\n'));
+		str_put(out, line);
+		str_byte(out, '\n');
+		bytes = view_from(
+			bytes, (size_t)(line.at - bytes.at) + line.len + 1);
+	}
+}
+
+enum status
+history_open_lead(struct history_log *log, const struct log *file,
+	struct view lead_id, int64_t as_of)
+{
+	struct log_image image;
+	struct str lines = {0};
+	enum status status;
+
+	*log = (struct history_log){0};
+	if (lead_id.len > SEEK_MOST)
+		return history_open(log, file, as_of);
+	if (!log_read(file, &image))
+		return STATUS_FAIL;
+	gather(image.bytes, lead_id, &lines);
+	log_image_fini(&image);
+	status = history_open_bytes(log, file, str_view(&lines), as_of);
+	log->image.copy = lines;
 	return status;
 }
 

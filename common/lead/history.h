@@ -39,6 +39,13 @@ history_open(struct history_log *log, const struct log *file, int64_t as_of);
 enum status history_open_bytes(struct history_log *log, const struct log *file,
 	struct view bytes, int64_t as_of);
 
+/*
+ * As history_open(), for the entries of one lead only: a large log is looked
+ * through, not indexed.  What else is wrong with it is not said.
+ */
+enum status history_open_lead(struct history_log *log, const struct log *file,
+	struct view lead_id, int64_t as_of);
+
 void history_close(struct history_log *log);
 
 /* Leads to come: what their loading will need is asked for early; {0}. */

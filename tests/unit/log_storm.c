@@ -207,7 +207,7 @@ blow(const struct storm *storm)
 static void
 nothing_is_lost_doubled_or_half_read(void **state)
 {
-	struct storm storm = {8, 2, 200, true, 300};
+	struct storm storm = {8, 2, 100, true, 300};
 
 	(void)state;
 	if (torture)
@@ -237,7 +237,7 @@ is_caught(enum mutant mutant, const struct storm *storm)
 static void
 a_log_without_locks_is_found_out(void **state)
 {
-	const struct storm storm = {8, 2, 200, true, 8000};
+	const struct storm storm = {8, 2, 100, true, 8000};
 
 	(void)state;
 	assert_true(is_caught(MUTANT_NO_LOCK, &storm));
@@ -246,7 +246,7 @@ a_log_without_locks_is_found_out(void **state)
 static void
 a_log_that_trusts_its_name_is_found_out(void **state)
 {
-	const struct storm storm = {8, 0, 300, true, 300};
+	const struct storm storm = {8, 0, 150, true, 300};
 
 	(void)state;
 	assert_true(is_caught(MUTANT_NO_INODE_CHECK, &storm));
@@ -330,7 +330,7 @@ live_and_die(long from)
 static void
 who_is_killed_has_said_the_truth(void **state)
 {
-	long lives = torture ? 1000 * scale : 150;
+	long lives = torture ? 1000 * scale : 60;
 	long last = 0;
 
 	(void)state;
