@@ -127,5 +127,6 @@ main(int argc, char **argv)
 		run_store(&run, &set.common, usual(report));
 	status = (int)job_run(report, &set, argv);
 	fed = run_wait(&run);
+	opt_list_fini(&set.where);
 	return fed > status ? fed : status;
 }
