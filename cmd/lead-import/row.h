@@ -41,6 +41,7 @@ struct row {
 	uint64_t odd[ODD_KINDS];
 	struct recall recall;
 	bool clean;	  /* the record's text needs no mending */
+	struct view rest; /* of a field with several values */
 	bool several;	  /* the vendor puts several values in a field */
 	bool made_breaks; /* a value was made that has line breaks */
 };

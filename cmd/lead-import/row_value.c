@@ -40,7 +40,7 @@ first_of_several(struct row *row, struct view value)
 	if (!row->several)
 		return value;
 	cut_several(&rest, &piece);
-	row->odd[ODD_SEVERAL] += rest.at != NULL;
+	row->rest = rest;
 	return view_trim(piece);
 }
 
@@ -99,7 +99,7 @@ put_email(struct row *row, struct view *out, struct view value)
 		if (email_normalise(piece, &row->text)) {
 			*out = made(row, start);
 			row->email_ok = true;
-			row->odd[ODD_SEVERAL]++;
+			row->rest = value;
 			return;
 		}
 	row->odd[ODD_EMAIL]++;
@@ -266,6 +266,21 @@ without_guard(struct view value)
 		: value;
 }
 
+/* The other values of a field go into the notes, if there are any. */
+static void
+keep_rest(struct row *row, int notes)
+{
+	size_t start = row->text.len;
+
+	if (notes < 0) {
+		row->odd[ODD_SEVERAL]++;
+		return;
+	}
+	str_add(&row->text, "also: ");
+	str_put(&row->text, row->rest);
+	join(row, &row->out[notes], "\n", made(row, start));
+}
+
 void
 row_put(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
@@ -273,6 +288,7 @@ row_put(struct row *row, const struct row_context *context,
 	struct view *out = row_at(row, field->to);
 
 	value = without_guard(value);
+	row->rest = (struct view){0};
 	switch (field->kind) {
 	case KIND_TEXT:
 		row_put_text(row, out, value);
@@ -322,4 +338,6 @@ row_put(struct row *row, const struct row_context *context,
 		put_normalised(row, field, out, value);
 		break;
 	}
+	if (row->rest.len)
+		keep_rest(row, context->schema->at.notes);
 }

@@ -306,6 +306,8 @@ schema_make(struct schema *schema, const struct settings *set,
 				plan->n, meanings[i], &plan->vendor);
 		if (set->drop_unmapped && !plan->known)
 			drop_unmapped(plan, meanings[i]);
+		if (view_is(plan->vendor, "google"))
+			mark(present, "notes"); /* of fields with several */
 		name_source(plan, &dumps[i], set);
 		mark_present(meanings[i], plan->n, plan->ours, present);
 	}

@@ -152,3 +152,21 @@ OUT
 	1,mair@acme.example,+44 29 2018 0009
 	2,sion@acme.example,+44 29 2018 0001
 IN
+
+expect 'takes the first of several values and notes the others' 0 sh -c \
+	'lead-import -q -c GB | cut -f8,10,18' 3<<-'OUT' <<-'IN'
+	email	phone	notes
+	a@x.example	+447700900001	also: b@x.example\nalso: 029 2018 0000
+OUT
+	First Name,Last Name,Organization Name,E-mail 1 - Value,Phone 1 - Value,Labels,E-mail 1 - Label
+	Nia,Rees,Acme,a@x.example ::: b@x.example,07700 900001 ::: 029 2018 0000,* myContacts,Work
+IN
+
+expect 'sees through what vendors put around values' 0 sh -c \
+	'lead-import -q | cut -f3,7,9' 3<<-'OUT' <<-'IN'
+	source_id	email	phone
+	123	nia@x.example	+447700900001
+OUT
+	id,created_time,ad_name,campaign_name,form_name,platform,full_name,phone_number,email
+	l:123,2026-11-01T10:00:00+00:00,Ad,Spring,Form,fb,Nia Rees,p:+447700900001,mailto:Nia@X.example
+IN
