@@ -2,6 +2,7 @@
 #include "fuzz.h"
 
 #include "../cmd/lead-score/offer.h"
+#include "record/field.h"
 
 static const char head[] = "product\trow\tname\ttext\tvalue\tfor\trequires\n";
 
@@ -50,7 +51,7 @@ match_one(const struct catalogue *catalogue, struct view lead)
 		offer_find(&offers, &record, &found);
 		if (found.product.len)
 			assert(catalogue_find(catalogue,
-				       str_view(&found.product)) != NULL);
+				field_plain(str_view(&found.product), &bytes)));
 		offer_found_fini(&found);
 		offers_fini(&offers);
 	}
