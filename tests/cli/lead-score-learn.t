@@ -84,8 +84,9 @@ expect 'is not taken in by copies' 1 lead-score -q --learn won=yes \
 	--exclude closed "$tmp/copies.tsv" 3</dev/null
 
 awk -F'\t' -v OFS='\t' 'NR == 1 { print $0, "stage", "created"; next }
-	{ print $0, NR % 3 ? ($6 == "yes" ? "converted" : "disqualified") :
-		"contacted", sprintf("2025-%02d-%02d", NR % 12 + 1, NR % 28 + 1) }' \
+	{ stage = $6 == "yes" ? "converted" : "disqualified"
+		if (NR % 3 == 0) stage = "contacted"
+		print $0, stage, sprintf("2025-%02d-%02d", NR % 12 + 1, NR % 28 + 1) }' \
 	"$tmp/past.tsv" >"$tmp/stages.tsv"
 lead-score --learn stage=converted --exclude won,closed "$tmp/stages.tsv" \
 	>"$tmp/card" 2>"$tmp/said"

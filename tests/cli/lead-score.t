@@ -200,10 +200,12 @@ expect 'says when leads lack a column that rules look at' 0 lead-score \
 awk 'BEGIN { print "lead_id\temployees\tcountry\tlast_contact\tnotes"
 	for (i = 0; i < 60000; i++) {
 		s = (s * 16807 + 11) % 2147483647
-		printf "L%d\t%s\t%s\t2026-%02d-%02d\t%s\n", i, s % 7 ?
-			s % 3000 : "", s % 3 ? "GB" : "FR", s % 12 + 1,
-			s % 28 + 1, s % 5 ? "a budget\\tof " s : "" } }' \
+		size = s % 7 ? s % 3000 : ""
+		note = s % 5 ? "a budget\\tof " s : ""
+		printf "L%d\t%s\t%s\t2026-%02d-%02d\t%s\n", i, size,
+			(s % 3 ? "GB" : "FR"), s % 12 + 1, s % 28 + 1, note } }' \
 	>"$tmp/many.tsv"
+ok 'there are leads to score' [ "$(wc -l <"$tmp/many.tsv")" -eq 60001 ]
 rules >"$tmp/rules" <<'EOT'
 fit	20	employees	between	50..250	mid-sized
 fit	-30	country	not-in	GB|IE	outside our territory
