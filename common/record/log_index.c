@@ -8,9 +8,13 @@
 #include "record/log_sum.h"
 #include "record/scan.h"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 #define PIECE ((size_t)1 << 20) /* bytes a thread takes */
 #define WORTH_THREADS ((size_t)8 << 20)
-#define BUCKET 8 /* entries: one line of the processor's cache */
+#define BUCKET 8		/* entries: one line of the processor's cache */
+#define LARGE ((size_t)4 << 20) /* bytes that are worth large pages */
 #define CACHE_LINE 64
 #define LINE_USUAL 256 /* bytes of an entry, and what is read with it */
 #define OFFSET_BITS 40
@@ -220,6 +224,20 @@ bucket_of(const struct log_index *index, uint64_t hash)
 	return index->bits ? hash >> (64 - index->bits) : 0;
 }
 
+/* Large pages, where there are any, spare the processor looking for small. */
+static void *
+new_large(size_t n, size_t size)
+{
+	void *out = mem_new(n, size);
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+	uintptr_t start = ((uintptr_t)out + page - 1) & ~(page - 1);
+
+	if (n * size > LARGE)
+		(void)madvise((void *)start, (uintptr_t)out + n * size - start,
+			MADV_HUGEPAGE);
+	return out;
+}
+
 /* Sort the spots of all chunks into buckets, by counting; frees them. */
 static void
 sort(struct build *build)
@@ -230,8 +248,8 @@ sort(struct build *build)
 	while (index->n >> index->bits > BUCKET)
 		index->bits++;
 	buckets = (size_t)1 << index->bits;
-	index->starts = mem_new(buckets + 1, sizeof(*index->starts));
-	index->places = mem_new(index->n, sizeof(*index->places));
+	index->starts = new_large(buckets + 1, sizeof(*index->starts));
+	index->places = new_large(index->n, sizeof(*index->places));
 	for (size_t c = 0; c < build->chunks_n; c++)
 		for (size_t i = 0; i < build->chunks[c].n; i++)
 			index->starts[bucket_of(
