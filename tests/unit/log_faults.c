@@ -201,12 +201,12 @@ fail_everywhere(enum action action, const char *start, long calls)
 {
 	static const int errors[] = {
 		EIO, ENOSPC, EDQUOT, ENOMEM, EINVAL, EPERM, ENOLCK, EBADF};
-	static const long parts[] = {0, 7, 1, 2, 20};
+	static const long parts[] = {0, 7, 1, 2, 20, 3, 12};
 	const char *why;
 
 	for (long k = 1; k <= calls && !found_out(); k++)
 		for (size_t e = 0; e < (torture ? 8 : 2); e++)
-			for (size_t p = 0; p < (torture ? 5 : 2); p++)
+			for (size_t p = 0; p < (torture ? 7 : 2); p++)
 				for (shim.after = 0; shim.after < 2;
 					shim.after++) {
 					shim.fail[0] = k;
