@@ -86,6 +86,8 @@ link_items_sort(struct link_item **items, size_t n)
 	size_t *end;
 	size_t *next;
 
+	if (!n)
+		return;
 	while (bits < 18 && (n >> bits) > 4)
 		bits++;
 	buckets = (size_t)1 << bits;
