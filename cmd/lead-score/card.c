@@ -4,6 +4,8 @@
 #include "half.h"
 #include "record/field.h"
 
+#include <endian.h>
+
 /* The column of the stream a condition looks at. */
 static int
 column_of(const struct card *card, const struct header *header, size_t i)
@@ -30,6 +32,37 @@ probe_for(struct card *card, size_t column, int axis)
 	return card->probes_n++;
 }
 
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/*
+ * test_decimal() for no more than 8 digits, all at once: their number is
+ * different from field to field, which a loop would be guessed wrong at.
+ * Behind a field there is room to read: RECORD_SLACK.
+ */
+static inline bool
+read_digits(struct view field, int64_t *n)
+{
+	uint64_t word;
+
+	if (field.len - 1 >= sizeof(word))
+		return false;
+	memcpy(&word, field.at, sizeof(word));
+	/* Noughts in front up to 8 digits, the first in the lowest byte. */
+	word = le64toh(word) << (64 - 8 * field.len) |
+		EACH('0') >> 1 >> (8 * field.len - 1);
+	if ((word & EACH(0xF0)) != EACH('0') ||
+		((word + EACH(6)) & EACH(0xF0)) != EACH('0'))
+		return false;
+	/* Make pairs of digits, of pairs, and of those. */
+	word = (word & EACH(0x0F)) * (10 << 8 | 1) >> 8;
+	word = (word & UINT64_C(0x00FF00FF00FF00FF)) * (100 << 16 | 1) >> 16;
+	word = (word & UINT64_C(0x0000FFFF0000FFFF)) *
+			(UINT64_C(10000) << 32 | 1) >>
+		32;
+	*n = (int64_t)word * 1000;
+	return true;
+}
+
 /* The answer to tests of numbers, which need no second look at the field. */
 static struct memo_answer
 ask_number(const struct probe *probe, int64_t n)
@@ -37,10 +70,10 @@ ask_number(const struct probe *probe, int64_t n)
 	struct memo_answer answer = {0, 0};
 
 	for (unsigned i = 0; i < probe->n; i++) {
-		uint64_t held = n >= probe->low[i] && n <= probe->high[i];
+		int64_t held = (n >= probe->low[i]) & (n <= probe->high[i]);
 
-		answer.held |= held << i;
-		answer.points += held ? probe->points[i] : 0;
+		answer.held |= (uint64_t)held << i;
+		answer.points += probe->points[i] & -held;
 	}
 	return answer;
 }
@@ -188,7 +221,8 @@ answer(const struct probe *probe, struct memo *memo, struct view field,
 	if (probe->fixed)
 		return probe->full;
 	/* To read a plain number is no dearer than to look it up. */
-	if (probe->numbers && test_decimal(field, &n))
+	if (probe->numbers &&
+		(read_digits(field, &n) || test_decimal(field, &n)))
 		return ask_number(probe, n);
 	slot = memo_find(memo, field, &found);
 	if (found)

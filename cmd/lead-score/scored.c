@@ -3,7 +3,7 @@
 #include "base/lang.h"
 #include "half.h"
 
-#define SMALL 100 /* numbers whose text is kept ready */
+#define SMALL 1000 /* numbers nearer to 0 have their text kept ready */
 
 /* Learned points and priority have no column of their own. */
 static bool
@@ -43,14 +43,12 @@ void
 scored_state_init(struct scored_state *state, const struct scored *to)
 {
 	*state = (struct scored_state){0};
-	state->small = mem_new(SMALL, sizeof(*state->small));
-	for (int i = 0; i < SMALL; i++) {
-		char *at = state->small[i];
-
-		if (i >= 10)
-			*at++ = (char)('0' + i / 10);
-		*at = (char)('0' + i % 10);
+	state->small = mem_new((size_t)2 * SMALL, sizeof(*state->small));
+	for (int i = 1 - SMALL; i < SMALL; i++) {
+		state->small[i + SMALL - 1] = state->ready.len;
+		str_int(&state->ready, i);
 	}
+	state->small[2 * SMALL - 1] = state->ready.len;
 	sums_init(&state->sums, to->card);
 	if (to->offers)
 		offer_found_init(&state->found, to->offers);
@@ -59,6 +57,7 @@ scored_state_init(struct scored_state *state, const struct scored *to)
 void
 scored_state_fini(struct scored_state *state)
 {
+	str_fini(&state->ready);
 	mem_free(state->small);
 	sums_fini(&state->sums);
 	offer_found_fini(&state->found);
@@ -76,9 +75,11 @@ static void
 put_number(
 	struct scored_state *state, struct view *own, size_t column, int64_t n)
 {
-	if (n >= 0 && n < SMALL) {
-		own[column] =
-			(struct view){state->small[n], (size_t)1 + (n >= 10)};
+	if (n > -SMALL && n < SMALL) {
+		const size_t *start = state->small + n + SMALL - 1;
+
+		own[column] = (struct view){
+			state->ready.data + start[0], start[1] - start[0]};
 		return;
 	}
 	begin(state, column);

@@ -30,7 +30,8 @@ struct scored {
 struct scored_state {
 	struct sums sums;
 	struct offer_found found;
-	char (*small)[4]; /* owned: "0", "1", ... as text */
+	struct str ready; /* small numbers as text, one behind the other */
+	size_t *small;	  /* owned: where each starts in ready */
 	struct str text;  /* what own[] points into, piece by piece: */
 	struct scored_piece {
 		size_t own, start;

@@ -36,11 +36,11 @@ view_same(struct view a, struct view b)
 
 /* memmem() makes a table first, which pays only for longer texts. */
 static size_t
-find_short(struct view v, struct view part)
+find_from(struct view v, struct view part, size_t i)
 {
 	size_t last = v.len - part.len;
 
-	for (size_t i = 0; i <= last; i++) {
+	for (; i <= last; i++) {
 		const char *found = memchr(v.at + i, part.at[0], last - i + 1);
 
 		if (!found)
@@ -51,6 +51,44 @@ find_short(struct view v, struct view part)
 	}
 	return v.len;
 }
+
+#if defined(__SSE2__)
+#include <immintrin.h>
+
+/* Of 16 places at a time, those with the first and the last byte of part. */
+static size_t
+find_short(struct view v, struct view part)
+{
+	const __m128i first = _mm_set1_epi8(part.at[0]);
+	const __m128i last = _mm_set1_epi8(part.at[part.len - 1]);
+	size_t i = 0;
+
+	for (; v.len - i >= part.len + 15; i += 16) {
+		const char *p = v.at + i;
+		__m128i a = _mm_loadu_si128((const void *)p);
+		__m128i b = _mm_loadu_si128((const void *)(p + part.len - 1));
+		unsigned both = (unsigned)_mm_movemask_epi8(_mm_and_si128(
+			_mm_cmpeq_epi8(a, first), _mm_cmpeq_epi8(b, last)));
+
+		for (; both; both &= both - 1) {
+			size_t at = i + (size_t)__builtin_ctz(both);
+
+			if (memcmp(v.at + at, part.at, part.len) == 0)
+				return at;
+		}
+	}
+	return find_from(v, part, i);
+}
+
+#else
+
+static size_t
+find_short(struct view v, struct view part)
+{
+	return find_from(v, part, 0);
+}
+
+#endif
 
 size_t
 view_find(struct view v, struct view part)

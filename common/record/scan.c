@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 
 #define STEP SCAN_STEP
+#define STRIDE ((size_t)64 * STEP) /* bytes there is room made for at once */
 
 /* A bit for each of 64 bytes. */
 struct masks {
@@ -127,24 +128,24 @@ note_lines(struct scan *scan, struct masks m)
 			before + count(m.end & (m.line ^ (m.line - 1)));
 }
 
-/* Room for the ends of another step, and one in front of them all. */
+/* Room for the ends of another stride, and one in front of them all. */
 static void
 make_room(struct scan *scan)
 {
-	if (scan->ends_cap < scan->ends_n + STEP + 9) {
+	if (scan->ends_cap < scan->ends_n + STRIDE + 9) {
 		uint32_t *base = scan->ends ? scan->ends - 1 : NULL;
 
-		base = mem_grow(base, &scan->ends_cap, scan->ends_n + STEP + 9,
-			sizeof(*base));
+		base = mem_grow(base, &scan->ends_cap,
+			scan->ends_n + STRIDE + 9, sizeof(*base));
 		base[0] = UINT32_MAX;
 		scan->ends = base + 1;
 	}
-	if (scan->lines_cap < scan->lines_n + STEP + 1)
+	if (scan->lines_cap < scan->lines_n + STRIDE + 1)
 		scan->lines = mem_grow(scan->lines, &scan->lines_cap,
-			scan->lines_n + STEP + 1, sizeof(*scan->lines));
-	if (scan->odd_cap < scan->odd_n + 1)
-		scan->odd = mem_grow(scan->odd, &scan->odd_cap, scan->odd_n + 1,
-			sizeof(*scan->odd));
+			scan->lines_n + STRIDE + 1, sizeof(*scan->lines));
+	if (scan->odd_cap < scan->odd_n + STRIDE / STEP)
+		scan->odd = mem_grow(scan->odd, &scan->odd_cap,
+			scan->odd_n + STRIDE / STEP, sizeof(*scan->odd));
 }
 
 /*
@@ -186,7 +187,8 @@ scan_all(struct scan *scan, struct view bytes, masks_maker *masks_of)
 		if (bytes.len - i < STEP)
 			p = memcpy(last, p, bytes.len - i);
 		m = masks_of(p);
-		make_room(scan);
+		if (i % STRIDE == 0)
+			make_room(scan);
 		note_lines(scan, m);
 		note_ends(scan, m, (uint32_t)i);
 		if (m.special)
