@@ -142,6 +142,19 @@ view_cut(struct view *rest, char separator, struct view *piece)
 }
 
 bool
+view_cut_lines(struct view *rest, size_t most, struct view *piece)
+{
+	size_t len = most < rest->len ? most : rest->len;
+
+	if (!len)
+		return false;
+	len += view_find_byte(view_from(*rest, len - 1), '\n');
+	*piece = view_upto(*rest, len);
+	*rest = view_from(*rest, len);
+	return true;
+}
+
+bool
 view_int(struct view v, int64_t *out)
 {
 	bool minus = v.len && v.at[0] == '-';

@@ -92,6 +92,13 @@ struct view view_trim(struct view v);
 bool view_cut(struct view *rest, char separator, struct view *piece);
 
 /*
+ * Cut whole lines of most bytes or little more off the front of *rest and put
+ * them in *piece: threads share out a file so.  The last line may lack its
+ * LF.  Returns false when nothing is left; most must not be 0.
+ */
+bool view_cut_lines(struct view *rest, size_t most, struct view *piece);
+
+/*
  * Read a whole number: an optional sign and digits, nothing else.  Returns
  * false, leaving *out alone, for anything else or when it does not fit.
  */

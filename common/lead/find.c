@@ -235,14 +235,8 @@ take(void *shared, void *state)
 {
 	struct query *query = shared;
 	struct worker *worker = state;
-	size_t len = PIECE < query->rest.len ? PIECE : query->rest.len;
 
-	if (!len)
-		return false;
-	len += view_find_byte(view_from(query->rest, len - 1), '\n');
-	worker->piece = view_upto(query->rest, len);
-	query->rest = view_from(query->rest, len);
-	return true;
+	return view_cut_lines(&query->rest, PIECE, &worker->piece);
 }
 
 static void

@@ -71,14 +71,8 @@ take(void *shared, void *state)
 {
 	struct build *build = shared;
 	struct worker *worker = state;
-	size_t len = PIECE < build->rest.len ? PIECE : build->rest.len;
 
-	if (!len)
-		return false;
-	len += view_find_byte(view_from(build->rest, len - 1), '\n');
-	worker->piece = view_upto(build->rest, len);
-	build->rest = view_from(build->rest, len);
-	return true;
+	return view_cut_lines(&build->rest, PIECE, &worker->piece);
 }
 
 static void

@@ -40,6 +40,22 @@ view_is_cut_into_pieces(void **state)
 }
 
 static void
+view_is_shared_out_in_whole_lines(void **state)
+{
+	struct view rest = VIEW("ab\ncd\nlast");
+	struct view piece;
+
+	(void)state;
+	assert_true(view_cut_lines(&rest, 3, &piece));
+	assert_view(piece, "ab\n");
+	assert_true(view_cut_lines(&rest, 1, &piece));
+	assert_view(piece, "cd\n");
+	assert_true(view_cut_lines(&rest, 2, &piece));
+	assert_view(piece, "last");
+	assert_false(view_cut_lines(&rest, 2, &piece));
+}
+
+static void
 utf8_refuses_what_rfc_3629_refuses(void **state)
 {
 	static const char *const bad[] = {"\x80", "\xC0\x80", "\xC1\xBF",
@@ -135,6 +151,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(view_reads_whole_numbers_only),
 		cmocka_unit_test(view_is_cut_into_pieces),
+		cmocka_unit_test(view_is_shared_out_in_whole_lines),
 		cmocka_unit_test(utf8_refuses_what_rfc_3629_refuses),
 		cmocka_unit_test(utf8_counts_columns),
 		cmocka_unit_test(hostile_text_is_made_visible),
