@@ -172,9 +172,9 @@ warn_crowds(const struct link_exact *exact)
 	for (size_t i = 0; i < exact->crowds_n; i++) {
 		const struct link_crowd *crowd = &exact->crowds[i];
 
-		keys[crowd->kind]++;
-		if (crowd->rows > rows[crowd->kind])
-			rows[crowd->kind] = crowd->rows;
+		keys[crowd->item.kind]++;
+		if (crowd->rows > rows[crowd->item.kind])
+			rows[crowd->item.kind] = crowd->rows;
 	}
 	for (int k = 0; k < LINK_KINDS; k++)
 		if (keys[k])
@@ -189,13 +189,15 @@ warn_crowds(const struct link_exact *exact)
 void
 link_run(struct link *link, uint32_t known, bool quiet)
 {
+	/* Sorting leaves little of the keys: the sets come after it. */
+	link_exact_sort(&link->exact, link->setup.jobs);
 	link_sets_init(&link->sets, link->n);
 	if (link->setup.mode == LINK_NONE)
 		return;
 	if (link->setup.decisions && link->n)
 		obey(link);
 	link->sets.known = known;
-	link_exact_run(&link->exact, &link->sets, link->names);
+	link_exact_join(&link->exact, &link->sets, link->names);
 	if (!quiet)
 		warn_crowds(&link->exact);
 	if (link->setup.mode == LINK_LIKELY)

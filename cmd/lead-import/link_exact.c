@@ -1,5 +1,7 @@
 #include "link_exact.h"
 
+#include "link_chunk.h"
+
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -11,20 +13,26 @@ void
 link_exact_add(struct link_exact *exact, const struct link_key *keys,
 	unsigned n, uint32_t row)
 {
-	exact->items = mem_grow(
-		exact->items, &exact->cap, exact->n + n, sizeof(*exact->items));
-	for (unsigned i = 0; i < n; i++)
-		exact->items[exact->n++] = (struct link_item){
-			keys[i].digest, row & LINK_ROWS_MAX, keys[i].kind & 7U};
+	for (unsigned i = 0; i < n; i++) {
+		struct digest digest = keys[i].digest;
+		struct link_share *share =
+			&exact->shares[digest.high >> (64 - LINK_SHARE_BITS)];
+
+		if (share->n == share->cap)
+			share->items = mem_grow(share->items, &share->cap,
+				share->n + 1, sizeof(*share->items));
+		share->items[share->n++] =
+			link_item_of(digest, keys[i].kind, row);
+	}
 }
 
 static int
 order(const struct link_item *a, const struct link_item *b)
 {
-	if (a->digest.high != b->digest.high)
-		return a->digest.high < b->digest.high ? -1 : 1;
-	if (a->digest.low != b->digest.low)
-		return a->digest.low < b->digest.low ? -1 : 1;
+	if (a->high != b->high)
+		return a->high < b->high ? -1 : 1;
+	if (a->low != b->low)
+		return a->low < b->low ? -1 : 1;
 	return (a->row > b->row) - (a->row < b->row);
 }
 
@@ -51,61 +59,133 @@ sort_few(struct link_item *items, size_t n)
 	}
 }
 
-/* Where an item belongs by the leading bits of its digest. */
+/* Which bits of a digest tell an item's bucket. */
+struct digit {
+	unsigned from, bits;
+};
+
 static size_t
-bucket_of(const struct link_item *item, unsigned bits)
+bucket_of(const struct link_item *item, struct digit digit)
 {
-	return (size_t)(item->digest.high >> (64 - bits));
+	return (size_t)(item->high << digit.from >> (64 - digit.bits));
 }
 
 /*
  * Put each item into its bucket, in place, since a second array would be
- * half of all memory: next[b] is where bucket b goes on, next[b + 1] at
- * first where it ends.
+ * half of all memory: next[b] is where bucket b goes on, end[b] where it
+ * ends.
  */
 static void
-spread(struct link_item *items, size_t *next, const size_t *end, unsigned bits)
+spread(struct link_item *items, size_t *next, const size_t *end,
+	struct digit digit)
 {
-	for (size_t b = 0; b < (size_t)1 << bits; b++)
+	for (size_t b = 0; b < (size_t)1 << digit.bits; b++)
 		while (next[b] < end[b]) {
 			struct link_item item = items[next[b]];
-			size_t to = bucket_of(&item, bits);
+			size_t to = bucket_of(&item, digit);
 
 			items[next[b]] = items[next[to]];
 			items[next[to]++] = item;
 		}
 }
 
-/* The leading bits, which are random, first. */
+/* By the first bits that differ, which are random; then each bucket. */
 void
-link_items_sort(struct link_item **items, size_t n)
+link_items_sort(struct link_item *items, size_t n, unsigned same)
 {
-	struct link_item *all = *items;
-	unsigned bits = 4;
+	struct digit digit = {same, 4};
 	size_t buckets;
 	size_t *end;
 	size_t *next;
 
-	if (!n)
-		return;
-	while (bits < 18 && (n >> bits) > 4)
-		bits++;
-	buckets = (size_t)1 << bits;
+	while (digit.bits < 18 && (n >> digit.bits) > 4)
+		digit.bits++;
+	buckets = (size_t)1 << digit.bits;
 	end = mem_new(buckets, sizeof(*end));
 	next = mem_new(buckets, sizeof(*next));
 	for (size_t i = 0; i < n; i++)
-		end[bucket_of(&all[i], bits)]++;
+		end[bucket_of(&items[i], digit)]++;
 	for (size_t b = 1; b < buckets; b++) {
 		next[b] = end[b - 1];
 		end[b] += end[b - 1];
 	}
-	spread(all, next, end, bits);
+	spread(items, next, end, digit);
 	for (size_t b = 0, at = 0; b < buckets; b++) {
-		sort_few(all + at, end[b] - at);
+		sort_few(items + at, end[b] - at);
 		at = end[b];
 	}
 	mem_free(end);
 	mem_free(next);
+}
+
+/* How many items from the first on have its digest. */
+static size_t
+run_of(const struct link_item *items, size_t n)
+{
+	size_t run = 1;
+
+	while (run < n && link_item_same(items[run], items[0]))
+		run++;
+	return run;
+}
+
+static void
+share_fini(struct link_share *share)
+{
+	mem_free(share->items);
+	*share = (struct link_share){0};
+}
+
+/* Give back the room of what is no longer there. */
+static void
+share_shrink(struct link_share *share)
+{
+	struct link_share small = {.n = share->n, .cap = share->n};
+
+	if (share->n) {
+		small.items = mem_new(share->n, sizeof(*small.items));
+		memcpy(small.items, share->items,
+			share->n * sizeof(*small.items));
+	}
+	share_fini(share);
+	*share = small;
+}
+
+/* Sort a share and keep only what several items have. */
+static void
+sort_share(struct link_share *share)
+{
+	size_t kept = 0;
+	size_t run;
+
+	link_items_sort(share->items, share->n, LINK_SHARE_BITS);
+	for (size_t i = 0; i < share->n; i += run) {
+		run = run_of(share->items + i, share->n - i);
+		if (run == 1)
+			continue;
+		memmove(share->items + kept, share->items + i,
+			run * sizeof(*share->items));
+		kept += run;
+	}
+	share->n = kept;
+	share_shrink(share);
+}
+
+static void
+sort_shares(void *shared, uint64_t from, uint64_t to)
+{
+	struct link_exact *exact = shared;
+
+	for (uint64_t i = from; i < to; i++)
+		sort_share(&exact->shares[i]);
+}
+
+void
+link_exact_sort(struct link_exact *exact, unsigned jobs)
+{
+	struct link_chunks chunks = {exact, jobs, LINK_SHARES, 1, sort_shares};
+
+	link_chunks_run(&chunks);
 }
 
 /* A row of a crowded key and its name. */
@@ -162,47 +242,44 @@ join_crowd(struct link_exact *exact, const struct link_item *items, size_t n,
 		return false;
 	exact->crowds = mem_grow(exact->crowds, &exact->crowds_cap,
 		exact->crowds_n + 1, sizeof(*exact->crowds));
-	exact->crowds[exact->crowds_n++] = (struct link_crowd){
-		items[0].digest, (enum link_key_kind)items[0].kind, n};
+	exact->crowds[exact->crowds_n++] = (struct link_crowd){items[0], n};
 	return true;
 }
 
-static bool
-same(struct digest a, struct digest b)
+/* Join the rows of each key of a share. */
+static void
+join_share(struct link_exact *exact, const struct link_share *share,
+	struct link_sets *sets, const uint64_t *names)
 {
-	return a.high == b.high && a.low == b.low;
-}
+	size_t n;
 
-void
-link_exact_run(
-	struct link_exact *exact, struct link_sets *sets, const uint64_t *names)
-{
-	size_t end;
+	for (size_t from = 0; from < share->n; from += n) {
+		const struct link_item *items = share->items + from;
 
-	link_items_sort(&exact->items, exact->n);
-	for (size_t from = 0; from < exact->n; from = end) {
-		const struct link_item *items = &exact->items[from];
-		size_t n = 1;
-
-		while (from + n < exact->n &&
-			same(items[n].digest, items[0].digest))
-			n++;
-		end = from + n;
+		n = run_of(items, share->n - from);
 		if (join_crowd(exact, items, n, sets, names))
 			continue;
 		for (size_t i = 1; i < n; i++)
 			link_sets_join(sets, items[0].row, items[i].row,
 				(uint16_t)(items[0].kind + 1));
 	}
-	mem_free(exact->items);
-	exact->items = NULL;
-	exact->n = exact->cap = 0;
+}
+
+void
+link_exact_join(
+	struct link_exact *exact, struct link_sets *sets, const uint64_t *names)
+{
+	for (size_t i = 0; i < LINK_SHARES; i++) {
+		join_share(exact, &exact->shares[i], sets, names);
+		share_fini(&exact->shares[i]);
+	}
 }
 
 void
 link_exact_fini(struct link_exact *exact)
 {
-	mem_free(exact->items);
+	for (size_t i = 0; i < LINK_SHARES; i++)
+		share_fini(&exact->shares[i]);
 	mem_free(exact->crowds);
 	*exact = (struct link_exact){0};
 }
@@ -210,16 +287,17 @@ link_exact_fini(struct link_exact *exact)
 bool
 link_exact_is_crowded(const struct link_exact *exact, struct digest digest)
 {
+	struct link_item item = link_item_of(digest, 0, 0);
 	size_t from = 0, to = exact->crowds_n;
 
 	while (from < to) {
 		size_t mid = from + (to - from) / 2;
-		struct digest at = exact->crowds[mid].digest;
+		struct link_item at = exact->crowds[mid].item;
 
-		if (same(at, digest))
+		if (link_item_same(at, item))
 			return true;
-		if (at.high < digest.high ||
-			(at.high == digest.high && at.low < digest.low))
+		if (at.high < item.high ||
+			(at.high == item.high && at.low < item.low))
 			from = mid + 1;
 		else
 			to = mid;

@@ -1,8 +1,9 @@
 /*
  * link_exact.h - rows that share a key.
  *
- * 20 bytes for each key of each row, whatever the rows' size; the keys are
- * sorted once, in time that grows with their number.
+ * 16 bytes for each key of each row, whatever the rows' size.  Keys are shared
+ * out by their digests as they come; each share is sorted by itself, in the
+ * cache and on any thread, in time that grows with their number.
  */
 #ifndef LINK_EXACT_H
 #define LINK_EXACT_H
@@ -19,43 +20,63 @@
 
 #define LINK_ROWS_MAX 0x1FFFFFFF
 
-/* 20 bytes, since there is one for each key of each row. */
+#define LINK_SHARE_BITS 8 /* of a digest, that tell its share */
+#define LINK_SHARES (1 << LINK_SHARE_BITS)
+
+/* A key of one row. */
 struct link_item {
-	struct digest digest;
+	uint64_t high; /* of the digest, and 32 bits of its lower half: */
+	uint32_t low;  /* 96 in all, more than a lead_id has */
 	uint32_t row : 29;
 	uint32_t kind : 3; /* enum link_key_kind */
-} __attribute__((packed, aligned(4)));
+};
 
 struct link_exact {
-	struct link_item *items; /* owned */
-	size_t n, cap;
+	struct link_share {
+		struct link_item *items; /* owned */
+		size_t n, cap;
+	} shares[LINK_SHARES];
 	struct link_crowd *crowds; /* owned: by digest */
 	size_t crowds_n, crowds_cap;
 };
 
 /* A key that is crowded. */
 struct link_crowd {
-	struct digest digest;
-	enum link_key_kind kind;
+	struct link_item item; /* of any of its rows */
 	uint64_t rows;
 };
+
+static inline struct link_item
+link_item_of(struct digest digest, enum link_key_kind kind, uint32_t row)
+{
+	return (struct link_item){digest.high, (uint32_t)(digest.low >> 32),
+		row & LINK_ROWS_MAX, kind & 7U};
+}
+
+/* Have two items the same digest? */
+static inline bool
+link_item_same(struct link_item a, struct link_item b)
+{
+	return a.high == b.high && a.low == b.low;
+}
 
 void link_exact_add(struct link_exact *exact, const struct link_key *keys,
 	unsigned n, uint32_t row);
 
 /*
- * Join the rows of each key.  names has for each row the hash of its name, 0
- * for none.  The cause of joining is 1 + the kind of key.  The items are
- * freed, the crowds found.
+ * Find what rows share, on so many threads.  Then join the rows of each key:
+ * names has for each row the hash of its name, 0 for none.  The cause of
+ * joining is 1 + the kind of key.  The items are freed, the crowds found.
  */
-void link_exact_run(struct link_exact *exact, struct link_sets *sets,
+void link_exact_sort(struct link_exact *exact, unsigned jobs);
+void link_exact_join(struct link_exact *exact, struct link_sets *sets,
 	const uint64_t *names);
 void link_exact_fini(struct link_exact *exact);
 
 bool
 link_exact_is_crowded(const struct link_exact *exact, struct digest digest);
 
-/* Sort items by digest, then by row. */
-void link_items_sort(struct link_item **items, size_t n);
+/* Sort items by digest, then by row.  Their first same bits are the same. */
+void link_items_sort(struct link_item *items, size_t n, unsigned same);
 
 #endif

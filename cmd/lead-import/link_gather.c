@@ -58,8 +58,8 @@ link_gather_add(
 	}
 	gather->wholes = mem_grow(gather->wholes, &gather->wholes_cap,
 		gather->rows + 1, sizeof(*gather->wholes));
-	gather->wholes[gather->rows] = (struct link_item){
-		whole, (uint32_t)gather->rows & LINK_ROWS_MAX, 0};
+	gather->wholes[gather->rows] =
+		link_item_of(whole, 0, (uint32_t)gather->rows);
 	gather->rows++;
 }
 
@@ -96,15 +96,14 @@ make_leads(struct link_gather *gather)
 	struct link_leads *leads = &gather->leads;
 	size_t slots = gather->fields.slots;
 
-	link_items_sort(&gather->wholes, gather->rows);
+	link_items_sort(gather->wholes, gather->rows, 0);
 	leads->rows = mem_new(gather->rows, sizeof(*leads->rows));
 	leads->first = mem_new(gather->rows + 1, sizeof(*leads->first));
 	for (size_t i = 0; i < gather->rows; i++) {
 		const struct link_item *item = &gather->wholes[i];
 
 		leads->rows[i] = item->row;
-		if (!i || item->digest.high != item[-1].digest.high ||
-			item->digest.low != item[-1].digest.low)
+		if (!i || !link_item_same(*item, item[-1]))
 			leads->first[leads->n++] = (uint32_t)i;
 	}
 	leads->first[leads->n] = (uint32_t)gather->rows;
