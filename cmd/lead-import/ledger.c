@@ -69,14 +69,24 @@ ledger_refuse(struct ledger *ledger, const char *file, uint64_t line,
 }
 
 void
-ledger_settle(struct ledger *ledger, uint32_t row, enum fate fate)
+ledger_expect(struct ledger *ledger, uint32_t rows)
 {
-	ledger->n[fate]++;
-	if (!ledger->path)
-		return;
-	ledger->fates =
-		mem_grow(ledger->fates, &ledger->fates_cap, (size_t)row + 1, 1);
-	ledger->fates[row] = (uint8_t)fate;
+	if (ledger->path)
+		ledger->fates = mem_new(rows, sizeof(*ledger->fates));
+}
+
+void
+ledger_settle(const struct ledger *ledger, uint32_t row, enum fate fate)
+{
+	if (ledger->fates)
+		ledger->fates[row] = (uint8_t)fate;
+}
+
+void
+ledger_count(struct ledger *ledger, const uint64_t fates[FATES])
+{
+	for (int i = 0; i < FATES; i++)
+		ledger->n[i] += fates[i];
 }
 
 /* Write one line of the trace, of a line of the spool. */

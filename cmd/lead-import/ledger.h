@@ -23,7 +23,6 @@ struct ledger {
 	int spool;	  /* owned: what is known of each row so far */
 	struct str text;  /* owned */
 	uint8_t *fates;	  /* owned: of the accepted rows, when traced */
-	size_t fates_cap;
 };
 
 /* path NULL: no trace is kept. */
@@ -37,8 +36,13 @@ void ledger_accept(
 void ledger_refuse(struct ledger *ledger, const char *file, uint64_t line,
 	enum fate fate, struct view detail);
 
-/* The fate of an accepted row. */
-void ledger_settle(struct ledger *ledger, uint32_t row, enum fate fate);
+/*
+ * So many rows were accepted.  Then each is settled, on any thread, and the
+ * sums of fates are added up one at a time.
+ */
+void ledger_expect(struct ledger *ledger, uint32_t rows);
+void ledger_settle(const struct ledger *ledger, uint32_t row, enum fate fate);
+void ledger_count(struct ledger *ledger, const uint64_t fates[FATES]);
 
 /* What a trace needs to know of an accepted row. */
 struct ledger_source {

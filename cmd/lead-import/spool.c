@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <unistd.h>
 
-#define BLOCK ((size_t)1 << 20)
 #define NEAR ((size_t)8192) /* read at first to find one row */
 
 void
@@ -18,7 +17,7 @@ spool_open(struct spool *spool, const struct intake *in)
 void
 spool_close(struct spool *spool)
 {
-	str_fini(&spool->bytes);
+	str_fini(&spool->rows);
 	str_fini(&spool->one);
 }
 
@@ -39,47 +38,19 @@ read_at(const struct spool *spool, struct str *out, size_t len, uint64_t at)
 	return n > 0;
 }
 
-/* Have at least one whole line unread in bytes. */
-static void
-fill(struct spool *spool)
-{
-	struct str *b = &spool->bytes;
-
-	while (!b->len ||
-		!memchr(b->data + spool->at, '\n', b->len - spool->at)) {
-		size_t had;
-
-		if (spool->at)
-			memmove(b->data, b->data + spool->at,
-				b->len - spool->at);
-		b->len -= spool->at;
-		spool->at = 0;
-		had = b->len;
-		if (!read_at(spool, b, BLOCK, spool->next))
-			die(_("a temporary file has become shorter"));
-		spool->next += b->len - had;
-	}
-}
-
 struct view
-spool_next(struct spool *spool, uint32_t n, uint32_t *got)
+spool_rows(struct spool *spool, uint32_t from, uint32_t to)
 {
-	const char *from;
-	const char *at;
-	const char *end;
+	const struct intake *in = spool->in;
+	uint64_t at = in->marks[from / INTAKE_MARK];
+	uint64_t end = to < in->rows ? in->marks[to / INTAKE_MARK] : in->size;
+	struct str *rows = &spool->rows;
 
-	fill(spool);
-	from = at = spool->bytes.data + spool->at;
-	end = spool->bytes.data + spool->bytes.len;
-	for (*got = 0; *got < n; ++*got) {
-		const char *lf = memchr(at, '\n', (size_t)(end - at));
-
-		if (!lf)
-			break;
-		at = lf + 1;
-	}
-	spool->at += (size_t)(at - from);
-	return (struct view){from, (size_t)(at - from)};
+	str_clear(rows);
+	while (rows->len < end - at)
+		if (!read_at(spool, rows, end - at - rows->len, at + rows->len))
+			die(_("a temporary file has become shorter"));
+	return str_view(rows);
 }
 
 /* Line number n of bytes, from 0, if it is there with its end. */

@@ -1,0 +1,122 @@
+#include "groups.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+
+static int
+by_first(const void *a, const void *b)
+{
+	const struct member *x = a;
+	const struct member *y = b;
+
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
+	return x->row < y->row ? -1 : x->row > y->row;
+}
+
+static int
+by_row(const void *a, const void *b)
+{
+	const uint32_t *x = a;
+	const uint32_t *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+/*
+ * Two known leads stay two, whatever is found, since the logs know them by
+ * their ids; only a person's decision joins them.
+ */
+uint32_t
+groups_first(const struct groups *groups, uint32_t row)
+{
+	const struct intake *in = groups->in;
+	uint32_t first = link_first(in->link, row);
+
+	if (first != row && row < in->known &&
+		link_fate(in->link, row).why != LINK_DECIDED)
+		return row;
+	return first;
+}
+
+static struct merge *
+make_merge(const struct header *out)
+{
+	struct view *names = mem_new(out->n, sizeof(*names));
+	struct merge *merge;
+
+	for (size_t i = 0; i < out->n; i++)
+		names[i] = view_of(header_name(out, i));
+	merge = merge_new(names, out->n);
+	mem_free(names);
+	return merge;
+}
+
+void
+groups_find(struct groups *groups, struct intake *in)
+{
+	size_t cap = 0;
+
+	*groups = (struct groups){.in = in};
+	groups->merge = make_merge(&in->schema->out);
+	groups->crowded = link_has_crowds(in->link);
+	for (uint32_t row = 0; row < in->rows; row++) {
+		uint32_t first = groups_first(groups, row);
+
+		if (first == row)
+			continue;
+		groups->members = mem_grow(groups->members, &cap, groups->n + 1,
+			sizeof(*groups->members));
+		groups->members[groups->n++] = (struct member){first, row};
+	}
+	if (groups->n)
+		qsort(groups->members, groups->n, sizeof(*groups->members),
+			by_first);
+	groups->skip = mem_new(groups->n, sizeof(*groups->skip));
+	for (size_t i = 0; i < groups->n; i++)
+		groups->skip[i] = groups->members[i].row;
+	qsort(groups->skip, groups->n, sizeof(*groups->skip), by_row);
+}
+
+void
+groups_fini(struct groups *groups)
+{
+	merge_free(groups->merge);
+	mem_free(groups->members);
+	mem_free(groups->skip);
+}
+
+size_t
+groups_member(const struct groups *groups, uint32_t row)
+{
+	size_t from = 0;
+	size_t to = groups->n;
+
+	while (from < to) {
+		size_t mid = from + (to - from) / 2;
+
+		if (groups->members[mid].first < row)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return from;
+}
+
+size_t
+groups_skip(const struct groups *groups, uint32_t row)
+{
+	size_t from = 0;
+	size_t to = groups->n;
+
+	while (from < to) {
+		size_t mid = from + (to - from) / 2;
+
+		if (groups->skip[mid] < row)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return from;
+}

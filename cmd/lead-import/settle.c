@@ -1,0 +1,199 @@
+#include "settle.h"
+
+#include "base/mem.h"
+#include "record/field.h"
+
+void
+settler_init(struct settler *settler, const struct groups *groups)
+{
+	size_t n = groups->in->schema->out.n;
+
+	*settler = (struct settler){.groups = groups};
+	spool_open(&settler->spool, groups->in);
+	settler->into = mem_new(n + 1, sizeof(*settler->into));
+	settler->from = mem_new(n + 1, sizeof(*settler->from));
+}
+
+void
+settler_fini(struct settler *settler)
+{
+	spool_close(&settler->spool);
+	str_fini(&settler->text);
+	str_fini(&settler->met);
+	arena_fini(&settler->arena);
+	str_fini(&settler->plain);
+	mem_free(settler->into);
+	mem_free(settler->from);
+	link_scratch_fini(&settler->scratch);
+	str_fini(&settler->id);
+}
+
+/* Cut a line into plain fields that live as long as the arena. */
+static void
+read_fields(struct settler *s, struct view line, struct view *fields)
+{
+	size_t n = s->groups->in->schema->out.n;
+	char *copy = arena_text(&s->arena, line.at, line.len);
+	struct view rest = {copy, line.len};
+
+	for (size_t i = 0; i < n; i++) {
+		struct view field = {0};
+		struct view plain;
+
+		view_cut(&rest, '\t', &field);
+		str_clear(&s->plain);
+		plain = field_plain(field, &s->plain);
+		if (plain.at != field.at)
+			plain.at = arena_text(&s->arena, plain.at, plain.len);
+		fields[i] = plain;
+	}
+}
+
+static void
+write_fields(struct settler *s, const struct view *fields)
+{
+	for (size_t i = 0; i < s->groups->in->schema->out.n; i++) {
+		if (i)
+			str_byte(&s->text, '\t');
+		field_write(fields[i], &s->text);
+	}
+	str_byte(&s->text, '\n');
+}
+
+struct view
+settle_id(struct settler *s, uint32_t row, struct view line)
+{
+	const struct groups *groups = s->groups;
+	struct view id = view_upto(line, view_find_byte(line, '\t'));
+
+	if (!groups->crowded || row < groups->in->known)
+		return id;
+	str_clear(&s->id);
+	read_fields(s, line, s->from);
+	if (!link_id(groups->in->link, s->from, &s->id, &s->scratch))
+		return id;
+	return str_view(&s->id);
+}
+
+static void
+tell(struct settler *s, uint32_t row, enum fate fate)
+{
+	s->fates[fate]++;
+	ledger_settle(&s->groups->in->ledger, row, fate);
+}
+
+/* A known lead came in again: whoever told us to keep away is to be said. */
+static void
+note_met(struct settler *s, struct view id)
+{
+	field_write(id, &s->met);
+	str_byte(&s->met, '\t');
+	field_write(s->into[s->groups->in->schema->at.full_name], &s->met);
+	str_byte(&s->met, '\n');
+}
+
+/* Merge a group where its first row stands, whose line this is. */
+static void
+write_group(struct settler *s, struct view line, const struct member *members,
+	size_t n)
+{
+	const struct intake *in = s->groups->in;
+	int lead_id = in->schema->at.lead_id;
+	bool known = members->first < in->known;
+	struct view id = settle_id(s, members->first, line);
+
+	id = (struct view){arena_text(&s->arena, id.at, id.len), id.len};
+	read_fields(s, line, s->into);
+	if (known)
+		note_met(s, id);
+	else
+		tell(s, members->first, FATE_NEW);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t row = members[i].row;
+		bool changed;
+
+		read_fields(s, spool_row(&s->spool, row), s->from);
+		s->from[lead_id] = id;
+		changed = merge_fields(
+			s->groups->merge, s->into, s->from, &s->arena);
+		if (row < in->known)
+			continue;
+		tell(s, row,
+			!known		  ? FATE_MERGED
+				: changed ? FATE_UPDATED
+					  : FATE_UNCHANGED);
+	}
+	s->into[lead_id] = id;
+	write_fields(s, s->into);
+	arena_fini(&s->arena);
+}
+
+/* Copy a line whose id is made anew. */
+static void
+write_anew(struct settler *s, uint32_t row, struct view line)
+{
+	str_put(&s->text, settle_id(s, row, line));
+	str_put(&s->text, view_from(line, view_find_byte(line, '\t')));
+	str_byte(&s->text, '\n');
+	arena_fini(&s->arena);
+}
+
+/* Write the lines of rows that are leads by themselves; returns the rest. */
+static struct view
+copy_rows(struct settler *s, struct view lines, uint32_t from, uint32_t to)
+{
+	const struct intake *in = s->groups->in;
+	struct view rest = lines;
+
+	for (uint32_t row = from; row < to; row++) {
+		size_t end = view_find_byte(rest, '\n');
+
+		if (s->groups->crowded)
+			write_anew(s, row, view_upto(rest, end));
+		if (row >= in->known)
+			tell(s, row, FATE_NEW);
+		rest = view_from(rest, end + 1);
+	}
+	if (!s->groups->crowded)
+		str_put(&s->text, view_upto(lines, lines.len - rest.len));
+	return rest;
+}
+
+/* Walk over the rows: copy, merge groups, leave out their members. */
+void
+settle(struct settler *s, uint32_t from, uint32_t to)
+{
+	const struct groups *groups = s->groups;
+	size_t group = groups_member(groups, from);
+	size_t skip = groups_skip(groups, from);
+	struct view rest = spool_rows(&s->spool, from, to);
+
+	str_clear(&s->text);
+	str_clear(&s->met);
+	memset(s->fates, 0, sizeof(s->fates));
+	while (from < to) {
+		uint32_t stop = to;
+		size_t end;
+		size_t n = 0;
+
+		if (group < groups->n && groups->members[group].first < stop)
+			stop = groups->members[group].first;
+		if (skip < groups->n && groups->skip[skip] < stop)
+			stop = groups->skip[skip];
+		rest = copy_rows(s, rest, from, stop);
+		if (stop == to)
+			break;
+		end = view_find_byte(rest, '\n');
+		while (group + n < groups->n &&
+			groups->members[group + n].first == stop)
+			n++;
+		if (n)
+			write_group(s, view_upto(rest, end),
+				&groups->members[group], n);
+		else
+			skip++;
+		group += n;
+		rest = view_from(rest, end + 1);
+		from = stop + 1;
+	}
+}
