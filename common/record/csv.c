@@ -57,7 +57,9 @@ load(struct csv *csv)
 		seps |= csv_mask(p, csv->dialect.delimiter);
 	if (csv->dialect.quote)
 		quotes = csv_mask(p, csv->dialect.quote);
-	if (quotes | csv->inside) {
+	/* What is odd without a quote must not hang on where a block ends. */
+	if (quotes | csv->inside || csv->dialect.doubled ||
+		csv->dialect.backslash) {
 		load_quoted(csv, p, seps, quotes);
 		return;
 	}
@@ -217,6 +219,25 @@ finish(struct csv *csv)
 	return true;
 }
 
+/* Could a line be a record: as many fields, none with half of its quotes? */
+static bool
+is_whole(const struct csv *csv, struct view line)
+{
+	struct view field;
+	size_t n = 0;
+
+	while (view_cut(&line, csv->dialect.delimiter, &field)) {
+		bool open = false;
+
+		for (size_t i = 0; i < field.len; i++)
+			open ^= field.at[i] == csv->dialect.quote;
+		if (open)
+			return false;
+		n++;
+	}
+	return n == csv->width;
+}
+
 /* Is a line inside a quoted field a whole record by itself? */
 static bool
 swallowed(const struct csv *csv)
@@ -228,18 +249,10 @@ swallowed(const struct csv *csv)
 
 	if (csv->width < 4)
 		return false;
-	for (size_t i = 0; view_cut(&rest, csv->dialect.line_end, &line); i++) {
-		size_t n = 1;
-		struct view piece = line;
-		struct view part;
-
-		if (!i || !rest.at)
-			continue; /* the first and the last are half ones */
-		for (n = 0; view_cut(&piece, csv->dialect.delimiter, &part);)
-			n++;
-		if (n == csv->width)
+	for (size_t i = 0; view_cut(&rest, csv->dialect.line_end, &line); i++)
+		/* The first and the last are half ones. */
+		if (i && rest.at && is_whole(csv, line))
 			return true;
-	}
 	return false;
 }
 

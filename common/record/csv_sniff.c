@@ -21,7 +21,8 @@ keep_row(struct csv_sample *sample, const struct csv *csv)
 		.start = csv->start,
 		.end = csv->end,
 		.line = csv->line,
-		.damaged = csv->fault != CSV_FINE};
+		.damaged = csv->fault != CSV_FINE,
+		.mended = csv->mended};
 	row->cells =
 		arena_new(sample->arena, (csv->n + 1) * sizeof(*row->cells));
 	for (size_t i = 0; i < csv->n; i++) {
@@ -106,18 +107,24 @@ is_decimal(struct view cell)
 
 	for (size_t i = 0; i < cell.len; i++) {
 		digit |= cell.at[i] >= '0' && cell.at[i] <= '9';
-		if (!strchr("0123456789,.-+ %", cell.at[i]))
-			return false;
+		if (!strchr("0123456789,.-+ %$", cell.at[i]) &&
+			(unsigned char)cell.at[i] < 128)
+			return false; /* nor of a currency */
 	}
 	return digit;
 }
 
-/* Does a cell hold a delimiter of another dialect? */
+/*
+ * Does a cell hold a delimiter of another dialect?  Between tabs and blanks
+ * those are of the text.
+ */
 static bool
 holds_other(struct view cell, char delimiter)
 {
+	if (delimiter == '\t' || delimiter == ' ')
+		return false;
 	for (size_t i = 0; i < 4; i++)
-		if (delimiters[i] != delimiter && delimiter != ' ' &&
+		if (delimiters[i] != delimiter &&
 			view_find_byte(cell, delimiters[i]) < cell.len &&
 			!is_decimal(cell))
 			return true;
@@ -168,13 +175,15 @@ score(struct csv_dialect dialect, struct view text, size_t at, bool whole)
 {
 	struct csv_sample sample;
 	size_t even = 0;
-	size_t damaged = 0;
+	double damaged = 0;
 	double result = 0;
 
 	csv_sample_read(&sample, dialect, text, at, whole, TRY_ROWS);
 	for (size_t i = 0; i < sample.n; i++) {
 		even += sample.rows[i].n == sample.width;
-		damaged += sample.rows[i].damaged;
+		damaged += sample.rows[i].damaged ? 1
+			: sample.rows[i].mended	  ? .5
+						  : 0;
 	}
 	if (sample.width > 1) {
 		double share = (double)even / (double)sample.n;
@@ -184,7 +193,7 @@ score(struct csv_dialect dialect, struct view text, size_t at, bool whole)
 		/* Prose has blanks too: the header must be of words. */
 		if (dialect.delimiter == ' ')
 			result = blank_table(&sample) ? result / 2 : 0;
-		result *= 1 - .5 * (double)damaged / (double)sample.n;
+		result *= 1 - .5 * damaged / (double)sample.n;
 	}
 	csv_sample_fini(&sample);
 	return result;
@@ -215,20 +224,85 @@ line_end_of(struct view text)
 	return cr > 10 * lf ? '\r' : '\n';
 }
 
-/* 'single' quotes: where fields begin and end with them and none with ". */
-static char
-quote_of(struct view text, char delimiter, char line_end)
-{
-	size_t opens = count_pairs(text, delimiter, '\'') +
-		count_pairs(text, line_end, '\'');
-	size_t closes = count_pairs(text, '\'', delimiter) +
-		count_pairs(text, '\'', line_end) +
-		count_pairs(text, '\'', '\r');
+/* How the fields look that begin with some quote. */
+struct quoting {
+	size_t wrapped; /* end with it, too */
+	size_t needed;	/* of them those that hold what must be quoted */
+	size_t stray;
+};
 
-	if (count_pairs(text, delimiter, '"') || opens < 4 ||
-		closes * 10 < opens * 9)
+static bool
+is_end(struct view text, size_t at, char delimiter)
+{
+	while (at < text.len && text.at[at] == ' ' && delimiter != ' ')
+		at++;
+	return at >= text.len || text.at[at] == delimiter ||
+		text.at[at] == '\n' || text.at[at] == '\r';
+}
+
+/* Count the field whose quote is at; the offset where it closes, or at. */
+static size_t
+count_quoted(struct view text, size_t at, char delimiter, struct quoting *q)
+{
+	char quote = text.at[at];
+	bool needed = false;
+	size_t i = at + 1;
+
+	for (size_t breaks = 0; i < text.len && breaks < CSV_BREAKS; i++) {
+		bool ends = is_end(text, i + 1, delimiter);
+
+		breaks += text.at[i] == '\n';
+		needed |= text.at[i] == delimiter || text.at[i] == '\n' ||
+			(text.at[i] == '"' && quote != '"');
+		if (text.at[i] == quote && ends) {
+			q->wrapped++;
+			q->needed += needed;
+			return i;
+		}
+		if (i + 1 < text.len && text.at[i + 1] == quote &&
+			(text.at[i] == quote ||
+				(text.at[i] == '\\' &&
+					!is_end(text, i + 2, delimiter)))) {
+			needed = true;
+			i++;
+		} else if (text.at[i] == quote && text.at[i - 1] == delimiter) {
+			break; /* another field begins */
+		}
+	}
+	q->stray++;
+	return at;
+}
+
+static struct quoting
+count_quoting(struct view text, char delimiter, char quote)
+{
+	struct quoting q = {0};
+	bool starts = true;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.at[i];
+
+		if (c == quote && starts)
+			i = count_quoted(text, i, delimiter, &q);
+		starts = c == delimiter || c == '\n' || c == '\r' ||
+			(c == ' ' && starts);
+	}
+	return q;
+}
+
+/*
+ * 'single' quotes: where more fields begin and end with them than with ", and
+ * it is no chance.
+ */
+static char
+quote_of(struct view text, char delimiter)
+{
+	struct quoting one = count_quoting(text, delimiter, '\'');
+	struct quoting two = count_quoting(text, delimiter, '"');
+
+	if (one.wrapped <= two.wrapped || one.stray * 10 > one.wrapped)
 		return '"';
-	return '\'';
+	return one.needed || one.wrapped >= 4 ? '\'' : '"';
 }
 
 /*
@@ -258,7 +332,7 @@ dialect_with(
 	struct csv_dialect d = {.delimiter = delimiter, .line_end = line_end};
 	struct csv_dialect other;
 
-	d.quote = quote_of(text, delimiter, line_end);
+	d.quote = quote_of(text, delimiter);
 	d.doubled = d.quote == '\'' && only_doubled(text);
 	d.skip_blanks = delimiter != ' ' &&
 		view_find(text,

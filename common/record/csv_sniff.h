@@ -17,6 +17,7 @@ struct csv_row {
 	size_t start, end;  /* offsets in the text */
 	size_t line;	    /* line ends before it */
 	bool damaged;
+	bool mended; /* quotes stood for themselves */
 };
 
 /* The first records of a text. */

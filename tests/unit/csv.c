@@ -88,6 +88,24 @@ records_are_cut(void **state)
 	}
 }
 
+/*
+ * A line within a record has as many fields as one: a quote that was never
+ * closed took it in, unless its own quotes say that it is no record.
+ */
+static void
+a_swallowed_line_is_seen(void **state)
+{
+	struct str out = {0};
+
+	(void)state;
+	read_all(comma, 4, VIEW("\"a\nb\",c,d,\"e\nf\"\n1,2,3,4\n"), &out);
+	assert_view(str_view(&out), "a\nb|c|d|e\nf;1|2|3|4;");
+	str_clear(&out);
+	read_all(comma, 4, VIEW("a,b,c,\"d\n1,2,3,4\n5,6,\"\n"), &out);
+	assert_view(str_view(&out), "!Q;1|2|3|4;!O;");
+	str_fini(&out);
+}
+
 /* Fields of all lengths around the 64 bytes that are looked at at once. */
 static void
 block_borders_do_not_matter(void **state)
@@ -106,6 +124,37 @@ block_borders_do_not_matter(void **state)
 			str_byte(&want, i % 7 ? 'x' : ',');
 		str_add(&want, "|b|c;1|2|3;");
 		read_all(comma, 3, str_view(&in), &out);
+		assert_view(str_view(&out), str_text(&want));
+		str_fini(&in);
+		str_fini(&out);
+		str_fini(&want);
+	}
+}
+
+/* A doubled " is one, whether or not there is a quote in its block. */
+static void
+doubled_is_single_everywhere(void **state)
+{
+	static const struct csv_dialect d = {.delimiter = ',',
+		.quote = '\'',
+		.line_end = '\n',
+		.doubled = true};
+
+	(void)state;
+	for (size_t len = 0; len < 100; len++) {
+		struct str in = {0};
+		struct str out = {0};
+		struct str want = {0};
+
+		str_add(&in, "5\"\" pipe,");
+		str_add(&want, "5\" pipe|");
+		for (size_t i = 0; i < len; i++) {
+			str_byte(&in, 'x');
+			str_byte(&want, 'x');
+		}
+		str_add(&in, ",'c'\n");
+		str_add(&want, "|c;");
+		read_all(d, 3, str_view(&in), &out);
 		assert_view(str_view(&out), str_text(&want));
 		str_fini(&in);
 		str_fini(&out);
@@ -146,6 +195,13 @@ the_dialect_is_found(void **state)
 		{"sep=;\r\na;b\r\n1;2\r\n", ';', '"', '\n', 2, "b"},
 		{"a,b\r1,2\r3,4\r", ',', '"', '\r', 1, "b"},
 		{"only\none\ncolumn\n", 0, '"', '\n', 1, "only"},
+		{"a,b\n'1,5',x\n'2,5',y\n3,z\n", ',', '\'', '\n', 1, "b"},
+		{"a,b\n'+44 1,x\n'+44 2,y\n'+44 3,z\n'+44 4,z\n", ',', '"',
+			'\n', 1, "b"},
+		{"a,b\n\"x\",'y'\n\"'n'\",z\n", ',', '"', '\n', 1, "b"},
+		{"a,b\n'It's','y'\n'x','it's'\n", ',', '\'', '\n', 1, "b"},
+		{"a\tPrice, net\nx\t$1,5\ny\t$2,6\n", '\t', '"', '\n', 1,
+			"Price, net"},
 		{"Report of 3 May\n\nname,n\nx,1\ny,2\n", ',', '"', '\n', 3,
 			"n"},
 		{"1,2\n3,4\n5,6\n", ',', '"', '\n', 0, "col_1"},
@@ -174,7 +230,9 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(records_are_cut),
+		cmocka_unit_test(a_swallowed_line_is_seen),
 		cmocka_unit_test(block_borders_do_not_matter),
+		cmocka_unit_test(doubled_is_single_everywhere),
 		cmocka_unit_test(a_long_record_is_passed_over),
 		cmocka_unit_test(the_dialect_is_found),
 	};
