@@ -150,5 +150,5 @@ emit_run(struct intake *in)
 	settler_init(&emit.trace, &emit.groups);
 	ledger_write(&in->ledger, &source);
 	settler_fini(&emit.trace);
-	groups_fini(&emit.groups);
+	groups_end(&emit.groups);
 }

@@ -80,7 +80,7 @@ groups_find(struct groups *groups, struct intake *in)
 }
 
 void
-groups_fini(struct groups *groups)
+groups_end(struct groups *groups)
 {
 	merge_free(groups->merge);
 	mem_free(groups->members);

@@ -25,7 +25,7 @@ struct groups {
 
 /* link_run() has been called. */
 void groups_find(struct groups *groups, struct intake *in);
-void groups_fini(struct groups *groups);
+void groups_end(struct groups *groups);
 
 /* The row that a row's lead begins with. */
 uint32_t groups_first(const struct groups *groups, uint32_t row);
