@@ -31,6 +31,7 @@ link_free(struct link *link)
 	link_search_fini(&link->search);
 	mem_free(link->ids);
 	mem_free(link->names);
+	mem_free(link->ranks);
 	mem_free(link->doubtful);
 	str_fini(&link->reasons);
 	mem_free(link);
@@ -42,6 +43,22 @@ link_row_fini(struct link_row *row)
 	str_fini(&row->text);
 	str_fini(&row->id_text);
 	link_scratch_fini(&row->scratch);
+}
+
+/* Rows of one lead_id are next to one another in the order of ranks. */
+static uint64_t
+rank_of(const struct link_row *row)
+{
+	return row->id.high >> LINK_RANK_NAME << LINK_RANK_NAME |
+		row->name >> (64 - LINK_RANK_NAME);
+}
+
+/* Is it of any importance which rows are joined first? */
+static bool
+needs_ranks(const struct link *link)
+{
+	return link->setup.mode == LINK_LIKELY || link->setup.decisions ||
+		link->setup.update;
 }
 
 bool
@@ -65,6 +82,8 @@ link_read(const struct link *link, const struct view *fields,
 			link_lead_id(
 				&link->columns, fields, text, &row->scratch);
 		row->id = hash_digest(str_view(text));
+	} else {
+		row->id = row->keys[0].digest;
 	}
 	if (link->setup.update)
 		row->keys[row->keys_n++] = (struct link_key){LINK_ID, row->id};
@@ -94,6 +113,11 @@ link_add(struct link *link, const struct link_row *row)
 			link->ids, &link->ids_cap, link->n, sizeof(*link->ids));
 		link->ids[number] = row->id;
 	}
+	if (needs_ranks(link)) {
+		link->ranks = mem_grow(link->ranks, &link->ranks_cap, link->n,
+			sizeof(*link->ranks));
+		link->ranks[number] = rank_of(row);
+	}
 	if (link->setup.mode == LINK_LIKELY)
 		link_gather_add(
 			&link->gather, str_view(&row->text), row->whole);
@@ -120,6 +144,23 @@ obey(struct link *link)
 	mem_free(pairs);
 }
 
+/*
+ * The first row of a lead stands for it, which must be the same in whatever
+ * order they come.
+ */
+static void
+rank_equal(struct link *link)
+{
+	const struct link_leads *leads = &link->gather.leads;
+
+	for (uint32_t i = 0; i < leads->n; i++) {
+		uint32_t from = leads->first[i], n = leads->first[i + 1] - from;
+
+		if (n > 1)
+			link_sets_rank(&link->sets, leads->rows + from, n);
+	}
+}
+
 /* Rows that say the same are one lead, if what they say is enough. */
 static void
 join_equal(struct link *link)
@@ -138,9 +179,8 @@ join_equal(struct link *link)
 				model->prior <
 			link->least)
 			continue;
-		for (uint32_t r = from + 1; r < end; r++)
-			link_sets_join(&link->sets, leads->rows[from],
-				leads->rows[r], LINK_CAUSE_SAME);
+		link_sets_join_all(&link->sets, leads->rows + from, end - from,
+			LINK_CAUSE_SAME);
 	}
 }
 
@@ -151,6 +191,7 @@ run_likely(struct link *link, bool quiet)
 
 	link->least = link_weight_of(link->setup.threshold);
 	link_gather_end(&link->gather);
+	rank_equal(link);
 	if (!quiet)
 		link_gather_warn(&link->gather);
 	link_search_run(&link->search, &link->gather.table,
@@ -192,6 +233,7 @@ link_run(struct link *link, uint32_t known, bool quiet)
 	/* Sorting leaves little of the keys: the sets come after it. */
 	link_exact_sort(&link->exact, link->setup.jobs);
 	link_sets_init(&link->sets, link->n);
+	link->sets.ranks = link->ranks;
 	if (link->setup.mode == LINK_NONE)
 		return;
 	if (link->setup.decisions && link->n)

@@ -188,7 +188,7 @@ link_exact_sort(struct link_exact *exact, unsigned jobs)
 	link_chunks_run(&chunks);
 }
 
-/* A row of a crowded key and its name. */
+/* A row and its name. */
 struct named {
 	uint64_t name;
 	uint32_t row;
@@ -204,46 +204,73 @@ by_name(const void *a, const void *b)
 	return (x->row > y->row) - (x->row < y->row);
 }
 
-/* The rows of a key by their names; how many different names there are. */
+/* How many different names rows have, which are put in order by them. */
 static size_t
-count_names(const struct link_item *items, size_t n, const uint64_t *names,
-	struct named *named)
+count_names(uint32_t *rows, size_t n, const uint64_t *names)
 {
+	struct named *named = mem_new(n, sizeof(*named));
 	size_t different = 0;
 
 	for (size_t i = 0; i < n; i++)
-		named[i] = (struct named){names[items[i].row], items[i].row};
+		named[i] = (struct named){names[rows[i]], rows[i]};
 	qsort(named, n, sizeof(*named), by_name);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		rows[i] = named[i].row;
 		different += named[i].name &&
 			(!i || named[i].name != named[i - 1].name);
+	}
+	mem_free(named);
 	return different;
 }
 
-/* Join the rows of a key if it is crowded, each name for itself. */
-static bool
-join_crowd(struct link_exact *exact, const struct link_item *items, size_t n,
-	struct link_sets *sets, const uint64_t *names)
-{
-	uint16_t cause = (uint16_t)(items[0].kind + 1);
-	struct named *named;
+/* The rows of a key. */
+struct key {
+	uint32_t *rows; /* borrowed; in the order of names when crowded */
+	size_t n;
+	uint16_t cause;
 	bool crowded;
+};
 
-	if (n <= LINK_NAMES_MAX)
-		return false;
-	named = mem_new(n, sizeof(*named));
-	crowded = count_names(items, n, names, named) > LINK_NAMES_MAX;
-	for (size_t i = 1; crowded && i < n; i++)
-		if (named[i].name == named[i - 1].name)
-			link_sets_join(
-				sets, named[i - 1].row, named[i].row, cause);
-	mem_free(named);
-	if (!crowded)
-		return false;
+static struct key
+key_of(struct link_exact *exact, const struct link_item *items, size_t n,
+	const uint64_t *names)
+{
+	struct key key = {.n = n, .cause = (uint16_t)(items[0].kind + 1)};
+
+	exact->rows = mem_grow(
+		exact->rows, &exact->rows_cap, n, sizeof(*exact->rows));
+	key.rows = exact->rows;
+	for (size_t i = 0; i < n; i++)
+		key.rows[i] = items[i].row;
+	key.crowded = n > LINK_NAMES_MAX &&
+		count_names(key.rows, n, names) > LINK_NAMES_MAX;
+	return key;
+}
+
+/* Join those of a key's rows that have the same tag but for some bits. */
+static void
+join_runs(const struct key *key, struct link_sets *sets, const uint64_t *tags,
+	unsigned bits)
+{
+	size_t run;
+
+	for (size_t i = 0; i < key->n; i += run) {
+		uint64_t tag = tags[key->rows[i]] >> bits;
+
+		run = 1;
+		while (i + run < key->n &&
+			tags[key->rows[i + run]] >> bits == tag)
+			run++;
+		link_sets_join_all(sets, key->rows + i, run, key->cause);
+	}
+}
+
+static void
+note_crowd(struct link_exact *exact, const struct link_item *items, size_t n)
+{
 	exact->crowds = mem_grow(exact->crowds, &exact->crowds_cap,
 		exact->crowds_n + 1, sizeof(*exact->crowds));
 	exact->crowds[exact->crowds_n++] = (struct link_crowd){items[0], n};
-	return true;
 }
 
 /* Join the rows of each key of a share. */
@@ -255,13 +282,39 @@ join_share(struct link_exact *exact, const struct link_share *share,
 
 	for (size_t from = 0; from < share->n; from += n) {
 		const struct link_item *items = share->items + from;
+		struct key key;
 
 		n = run_of(items, share->n - from);
-		if (join_crowd(exact, items, n, sets, names))
-			continue;
-		for (size_t i = 1; i < n; i++)
-			link_sets_join(sets, items[0].row, items[i].row,
-				(uint16_t)(items[0].kind + 1));
+		key = key_of(exact, items, n, names);
+		if (key.crowded) {
+			join_runs(&key, sets, names, 0);
+			note_crowd(exact, items, n);
+		} else {
+			link_sets_join_all(sets, key.rows, n, key.cause);
+		}
+	}
+}
+
+/*
+ * Join only the rows of a key that have one id, too (of a crowded key, one
+ * name as well): before any of them is joined to what the others must stay
+ * apart from.
+ */
+static void
+join_ids(struct link_exact *exact, const struct link_share *share,
+	struct link_sets *sets, const uint64_t *names)
+{
+	size_t n;
+
+	for (size_t from = 0; from < share->n; from += n) {
+		const struct link_item *items = share->items + from;
+		struct key key;
+
+		n = run_of(items, share->n - from);
+		key = key_of(exact, items, n, names);
+		link_sets_rank(sets, key.rows, n);
+		join_runs(&key, sets, sets->ranks,
+			key.crowded ? 0 : LINK_RANK_NAME);
 	}
 }
 
@@ -269,10 +322,15 @@ void
 link_exact_join(
 	struct link_exact *exact, struct link_sets *sets, const uint64_t *names)
 {
+	for (size_t i = 0; link_sets_is_choosy(sets) && i < LINK_SHARES; i++)
+		join_ids(exact, &exact->shares[i], sets, names);
 	for (size_t i = 0; i < LINK_SHARES; i++) {
 		join_share(exact, &exact->shares[i], sets, names);
 		share_fini(&exact->shares[i]);
 	}
+	mem_free(exact->rows);
+	exact->rows = NULL;
+	exact->rows_cap = 0;
 }
 
 void

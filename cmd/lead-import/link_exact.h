@@ -38,6 +38,8 @@ struct link_exact {
 	} shares[LINK_SHARES];
 	struct link_crowd *crowds; /* owned: by digest */
 	size_t crowds_n, crowds_cap;
+	uint32_t *rows; /* owned: room for those of a key */
+	size_t rows_cap;
 };
 
 /* A key that is crowded. */

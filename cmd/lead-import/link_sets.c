@@ -2,12 +2,16 @@
 
 #include "base/mem.h"
 
+#include <stdlib.h>
+
+#define PARTS 8 /* sets that rows of one key are offered to, at most */
+#define FEW 32	/* rows that are put in order without an allocation */
+
 void
 link_sets_init(struct link_sets *sets, size_t n)
 {
 	*sets = (struct link_sets){.n = n};
 	sets->parent = mem_new(n, sizeof(*sets->parent));
-	sets->marked = mem_new(n, sizeof(*sets->marked));
 	sets->cause = mem_new(n, sizeof(*sets->cause));
 	for (size_t i = 0; i < n; i++)
 		sets->parent[i] = (uint32_t)i;
@@ -17,19 +21,37 @@ void
 link_sets_fini(struct link_sets *sets)
 {
 	mem_free(sets->parent);
-	mem_free(sets->apart);
-	mem_free(sets->marked);
+	mem_free(sets->bars);
+	mem_free(sets->ring);
 	mem_free(sets->cause);
 	*sets = (struct link_sets){0};
+}
+
+/* Put a bar into the ring of a set of one row. */
+static void
+add_bar(struct link_sets *sets, uint32_t row, uint32_t other)
+{
+	uint32_t bar = (uint32_t)sets->bars_n++, ring = sets->ring[row];
+
+	sets->bars[bar] = (struct link_bar){other, bar};
+	if (ring) {
+		sets->bars[bar].next = sets->bars[ring].next;
+		sets->bars[ring].next = bar;
+	}
+	sets->ring[row] = bar;
 }
 
 void
 link_sets_forbid(struct link_sets *sets, uint32_t a, uint32_t b)
 {
-	sets->apart = mem_grow(sets->apart, &sets->apart_cap, sets->apart_n + 1,
-		sizeof(*sets->apart));
-	sets->apart[sets->apart_n++] = (struct link_apart){a, b};
-	sets->marked[a] = sets->marked[b] = 1;
+	if (!sets->bars_n) {
+		sets->ring = mem_new(sets->n, sizeof(*sets->ring));
+		sets->bars_n = 1;
+	}
+	sets->bars = mem_grow(sets->bars, &sets->bars_cap, sets->bars_n + 2,
+		sizeof(*sets->bars));
+	add_bar(sets, a, b);
+	add_bar(sets, b, a);
 }
 
 uint32_t
@@ -44,41 +66,112 @@ link_sets_find(const struct link_sets *sets, uint32_t row)
 	return row;
 }
 
+/* Around both rings at once: the shorter one knows. */
 bool
 link_sets_forbidden(const struct link_sets *sets, uint32_t a, uint32_t b)
 {
+	uint32_t ring_a, ring_b, x, y;
+
+	if (!sets->bars_n)
+		return false;
 	a = link_sets_find(sets, a);
 	b = link_sets_find(sets, b);
-	if (!sets->marked[a] || !sets->marked[b])
+	x = ring_a = sets->ring[a];
+	y = ring_b = sets->ring[b];
+	if (!x || !y)
 		return false;
-	for (size_t i = 0; i < sets->apart_n; i++) {
-		uint32_t x = link_sets_find(sets, sets->apart[i].a);
-		uint32_t y = link_sets_find(sets, sets->apart[i].b);
-
-		if ((x == a && y == b) || (x == b && y == a))
+	do {
+		if (link_sets_find(sets, sets->bars[x].other) == b ||
+			link_sets_find(sets, sets->bars[y].other) == a)
 			return true;
-	}
+		x = sets->bars[x].next;
+		y = sets->bars[y].next;
+	} while (x != ring_a && y != ring_b);
 	return false;
+}
+
+/* Make one ring of two, by which a set knows its bars. */
+static void
+join_rings(struct link_sets *sets, uint32_t into, uint32_t from)
+{
+	uint32_t a = sets->ring[into], b = sets->ring[from], next;
+
+	if (a && b) {
+		next = sets->bars[a].next;
+		sets->bars[a].next = sets->bars[b].next;
+		sets->bars[b].next = next;
+	}
+	sets->ring[into] = a ? a : b;
 }
 
 bool
 link_sets_join(struct link_sets *sets, uint32_t a, uint32_t b, uint16_t cause)
 {
+	uint32_t low, high;
+
 	a = link_sets_find(sets, a);
 	b = link_sets_find(sets, b);
+	low = a < b ? a : b;
+	high = a < b ? b : a;
 	if (a == b)
 		return true;
-	if (link_sets_forbidden(sets, a, b) ||
-		(a < sets->known && b < sets->known))
+	if (high < sets->known || link_sets_forbidden(sets, a, b))
 		return false;
-	if (a > b) {
-		uint32_t swap = a;
-
-		a = b;
-		b = swap;
-	}
-	sets->parent[b] = a;
-	sets->cause[b] = cause;
-	sets->marked[a] = sets->marked[a] || sets->marked[b];
+	sets->parent[high] = low;
+	sets->cause[high] = cause;
+	if (sets->bars_n)
+		join_rings(sets, low, high);
 	return true;
+}
+
+/* A row and what it is put in order by. */
+struct ranked {
+	uint64_t rank;
+	uint32_t row;
+};
+
+static int
+by_rank(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	if (x->rank != y->rank)
+		return x->rank < y->rank ? -1 : 1;
+	return (x->row > y->row) - (x->row < y->row);
+}
+
+void
+link_sets_rank(const struct link_sets *sets, uint32_t *rows, size_t n)
+{
+	struct ranked few[FEW], *all = few;
+
+	if (n > FEW)
+		all = mem_new(n, sizeof(*all));
+	for (size_t i = 0; i < n; i++)
+		all[i] = (struct ranked){sets->ranks[rows[i]], rows[i]};
+	qsort(all, n, sizeof(*all), by_rank);
+	for (size_t i = 0; i < n; i++)
+		rows[i] = all[i].row;
+	if (all != few)
+		mem_free(all);
+}
+
+void
+link_sets_join_all(
+	struct link_sets *sets, uint32_t *rows, size_t n, uint16_t cause)
+{
+	uint32_t first[PARTS];
+	size_t parts = 0;
+
+	if (link_sets_is_choosy(sets))
+		link_sets_rank(sets, rows, n);
+	for (size_t i = 0; i < n; i++) {
+		size_t part = 0;
+
+		while (part < parts &&
+			!link_sets_join(sets, first[part], rows[i], cause))
+			part++;
+		if (part == parts && parts < PARTS)
+			first[parts++] = rows[i];
+	}
 }

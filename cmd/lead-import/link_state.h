@@ -23,7 +23,8 @@ struct link {
 	struct link_search search;
 	struct digest *ids; /* owned: of the rows, if there are decisions */
 	uint64_t *names;    /* owned: hashes of the rows' names */
-	size_t n, ids_cap, names_cap;
+	uint64_t *ranks;    /* owned: what equal rows are put in order by */
+	size_t n, ids_cap, names_cap, ranks_cap;
 	int least;	  /* the weight to join from */
 	size_t *doubtful; /* owned: edges that nobody joined */
 	size_t doubtful_n, doubtful_at;
