@@ -78,6 +78,7 @@ static const struct route routes[] = {
 	{"email_optout", "do_not_email", KIND_STOP, false},
 	{"optin", "do_not_email", KIND_PERMIT, false},
 	{"phone_optout", "do_not_call", KIND_STOP, false},
+	{"no_contact", "do_not_call", KIND_STOP_ALL, false},
 	{"unsubscribed_at", "do_not_email", KIND_STOP_DATE, true},
 	{"consent", "lawful_basis", KIND_CONSENT, true},
 	{"legal_basis", "lawful_basis", KIND_BASIS, false},

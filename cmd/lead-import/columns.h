@@ -30,8 +30,9 @@ enum kind {
 	KIND_STOP,	/* yes: must not be contacted this way */
 	KIND_PERMIT,	/* the other way round */
 	KIND_STOP_DATE, /* a date: since then must not be contacted */
+	KIND_STOP_ALL,	/* yes: on no channel */
 	KIND_BASIS,
-	KIND_CONSENT, /* yes: the lawful basis is consent */
+	KIND_CONSENT, /* yes: it is the lawful basis; no: stops e-mail */
 	KIND_SUBSCRIBER,
 	KIND_DROP,
 };

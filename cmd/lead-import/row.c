@@ -26,6 +26,8 @@ row_fini(struct row *row)
 	recall_fini(&row->recall);
 	str_fini(&row->text);
 	str_fini(&row->scratch);
+	for (int i = 0; i < JOINTS; i++)
+		str_fini(&row->joined[i]);
 }
 
 /*
@@ -247,6 +249,8 @@ row_make(struct row *row, const struct row_context *context,
 {
 	memset(row->out, 0, row->n * sizeof(*row->out));
 	make_room(row, csv);
+	for (int i = 0; i < JOINTS; i++)
+		row->joined[i].len = 0;
 	row->email_ok = row->phone_ok = row->made_breaks = false;
 	row->clean = clean;
 	row->several = view_is(plan->vendor, "google");

@@ -31,12 +31,16 @@ enum row_oddity {
 	ODD_KINDS
 };
 
+/* Columns that several fields of a record are put together in. */
+enum row_joint { JOIN_NOTES, JOIN_TAGS, JOIN_STREET, JOINTS };
+
 struct row {
 	struct view *out; /* owned: the columns of the output, as plain text */
 	size_t n;
-	struct str text;    /* owned: values that were made */
-	struct str scratch; /* owned */
-	char country[3];    /* alpha-2 of the row, or empty */
+	struct str text;	   /* owned: values that were made */
+	struct str scratch;	   /* owned */
+	struct str joined[JOINTS]; /* owned: empty unless there are several */
+	char country[3];	   /* alpha-2 of the row, or empty */
 	bool email_ok, phone_ok;
 	uint64_t odd[ODD_KINDS];
 	struct recall recall;

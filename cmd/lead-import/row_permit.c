@@ -29,17 +29,40 @@ static const struct {
 static void
 put_basis(struct row *row, struct view *out, struct view value)
 {
+	bool denied = flag_opt_out(value, true) == FLAG_YES;
+
 	if (out->len)
 		return;
 	str_clear(&row->scratch);
 	fold_key(value, &row->scratch);
-	for (size_t i = 0; i < sizeof(bases) / sizeof(*bases); i++)
+	/* "No consent" is a basis that nobody knows. */
+	for (size_t i = 0; i < sizeof(bases) / sizeof(*bases) && !denied; i++)
 		if (view_find(str_view(&row->scratch), view_of(bases[i].part)) <
 			row->scratch.len) {
 			*out = view_of(bases[i].basis);
 			return;
 		}
 	row_put_text(row, out, value);
+}
+
+/* Yes is consent; no is a refusal of marketing, which says so itself. */
+static void
+put_consent(struct row *row, const struct schema_columns *at, struct view *out,
+	struct view value)
+{
+	enum flag stop = flag_opt_out(value, true);
+
+	if (stop == FLAG_NO && !out->len)
+		*out = VIEW("consent");
+	if (stop == FLAG_YES)
+		put_stop(row_at(row, at->stops[0]), FLAG_YES);
+}
+
+static void
+put_stops(struct row *row, const struct schema_columns *at, enum flag stop)
+{
+	for (int i = 0; i < 4; i++)
+		put_stop(row_at(row, at->stops[i]), stop);
 }
 
 static void
@@ -53,10 +76,12 @@ put_subscriber(struct view *out, struct view value)
 }
 
 void
-row_put_permission(
-	struct row *row, enum kind kind, struct view *out, struct view value)
+row_put_permission(struct row *row, const struct schema_columns *at,
+	const struct field_plan *field, struct view value)
 {
-	switch (kind) {
+	struct view *out = row_at(row, field->to);
+
+	switch (field->kind) {
 	case KIND_STOP:
 		put_stop(out, flag_opt_out(value, false));
 		break;
@@ -67,8 +92,10 @@ row_put_permission(
 		put_stop(out, FLAG_YES);
 		break;
 	case KIND_CONSENT:
-		if (!out->len && flag_read(value) == FLAG_YES)
-			*out = VIEW("consent");
+		put_consent(row, at, out, value);
+		break;
+	case KIND_STOP_ALL:
+		put_stops(row, at, flag_opt_out(value, false));
 		break;
 	case KIND_BASIS:
 		put_basis(row, out, value);

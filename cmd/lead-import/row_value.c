@@ -44,8 +44,8 @@ first_of_several(struct row *row, struct view value)
 	return view_trim(piece);
 }
 
-static struct view
-tidy(struct row *row, struct view value)
+struct view
+row_tidy(struct row *row, struct view value)
 {
 	size_t start = row->text.len;
 
@@ -59,26 +59,7 @@ void
 row_put_text(struct row *row, struct view *out, struct view value)
 {
 	if (!out->len)
-		*out = tidy(row, value);
-}
-
-/* Put value behind what is there, with a separator between. */
-static void
-join(struct row *row, struct view *out, const char *between, struct view value)
-{
-	size_t start = row->text.len;
-
-	if (!out->len) {
-		*out = value;
-		return;
-	}
-	if (view_find(*out, value) < out->len)
-		return;
-	row->made_breaks |= between[0] == '\n';
-	str_put(&row->text, *out);
-	str_add(&row->text, between);
-	str_put(&row->text, value);
-	*out = made(row, start);
+		*out = row_tidy(row, value);
 }
 
 static void
@@ -119,7 +100,7 @@ put_extension(struct row *row, int notes, struct view extension)
 		return;
 	str_add(&row->text, "ext. ");
 	str_put(&row->text, extension);
-	join(row, &row->out[notes], "\n", made(row, start));
+	row_join(row, JOIN_NOTES, &row->out[notes], made(row, start));
 }
 
 static void
@@ -278,7 +259,7 @@ keep_rest(struct row *row, int notes)
 	}
 	str_add(&row->text, "also: ");
 	str_put(&row->text, row->rest);
-	join(row, &row->out[notes], "\n", made(row, start));
+	row_join(row, JOIN_NOTES, &row->out[notes], made(row, start));
 }
 
 void
@@ -298,13 +279,13 @@ row_put(struct row *row, const struct row_context *context,
 			*out = without_mark(value);
 		break;
 	case KIND_NOTE:
-		join(row, out, "\n", value);
+		row_join(row, JOIN_NOTES, out, value);
 		break;
 	case KIND_TAGS:
-		join(row, out, "; ", tidy(row, value));
+		row_join_tags(row, out, value);
 		break;
 	case KIND_STREET:
-		join(row, out, ", ", tidy(row, value));
+		row_join(row, JOIN_STREET, out, row_tidy(row, value));
 		break;
 	case KIND_FULL_NAME:
 		put_full_name(row, out, value);
@@ -321,10 +302,11 @@ row_put(struct row *row, const struct row_context *context,
 	case KIND_STOP:
 	case KIND_PERMIT:
 	case KIND_STOP_DATE:
+	case KIND_STOP_ALL:
 	case KIND_CONSENT:
 	case KIND_BASIS:
 	case KIND_SUBSCRIBER:
-		row_put_permission(row, field->kind, out, value);
+		row_put_permission(row, &context->schema->at, field, value);
 		break;
 	case KIND_COMPANY:
 		row_put_text(row, out, first_of_several(row, value));

@@ -31,12 +31,22 @@ bool row_is_normal(enum kind kind, struct view v);
  */
 size_t row_make_website(struct row *row, struct view value);
 
+/* Blanks made single; value itself where they are. */
+struct view row_tidy(struct row *row, struct view value);
+
+/* Put value behind what is in out, unless it is there already. */
+void row_join(struct row *row, enum row_joint joint, struct view *out,
+	struct view value);
+
+/* The same for each of the tags that a field has. */
+void row_join_tags(struct row *row, struct view *out, struct view value);
+
 /* Put a value, tidied, unless there is one. */
 void row_put_text(struct row *row, struct view *out, struct view value);
 
 /* Put what says whether, and by what right, somebody may be contacted. */
-void row_put_permission(
-	struct row *row, enum kind kind, struct view *out, struct view value);
+void row_put_permission(struct row *row, const struct schema_columns *at,
+	const struct field_plan *field, struct view value);
 
 /* value is trimmed and not empty. */
 void row_put(struct row *row, const struct row_context *context,

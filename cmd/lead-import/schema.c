@@ -1,16 +1,16 @@
 #include "schema.h"
 
-#include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
-#include "record/field.h"
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 static bool
 can_join(enum kind kind)
 {
 	return kind == KIND_NOTE || kind == KIND_TAGS || kind == KIND_STREET ||
 		kind == KIND_STOP || kind == KIND_PERMIT ||
-		kind == KIND_STOP_DATE;
+		kind == KIND_STOP_DATE || kind == KIND_STOP_ALL;
 }
 
 /* Has another field of the dump gone to this column? */
@@ -102,6 +102,22 @@ mark(bool *present, const char *name)
 	present[column_number(columns_find(view_of(name)))] = true;
 }
 
+/* What fields of a kind fill in besides their own column. */
+static const struct {
+	enum kind kind;
+	const char *name;
+} besides[] = {
+	{KIND_EMAIL, "email_status"},
+	{KIND_EMAIL, "domain"},
+	{KIND_PHONE, "phone_status"},
+	{KIND_WEBSITE, "domain"},
+	{KIND_MONEY, "currency"},
+	{KIND_CONSENT, "do_not_email"},
+	{KIND_STOP_ALL, "do_not_email"},
+	{KIND_STOP_ALL, "do_not_sms"},
+	{KIND_STOP_ALL, "do_not_post"},
+};
+
 /* The columns that the fields of a dump need. */
 static void
 mark_present(const struct meaning *meanings, size_t n, bool ours, bool *present)
@@ -116,14 +132,9 @@ mark_present(const struct meaning *meanings, size_t n, bool ours, bool *present)
 		if (!column)
 			continue;
 		present[column_number(column)] = true;
-		if (kind == KIND_EMAIL)
-			mark(present, "email_status");
-		if (kind == KIND_PHONE)
-			mark(present, "phone_status");
-		if (kind == KIND_EMAIL || kind == KIND_WEBSITE)
-			mark(present, "domain");
-		if (kind == KIND_MONEY)
-			mark(present, "currency");
+		for (size_t j = 0; j < COUNT(besides); j++)
+			if (kind == besides[j].kind)
+				mark(present, besides[j].name);
 	}
 }
 
@@ -256,10 +267,12 @@ find_columns(struct schema *schema)
 		{&at->phone_status, "phone_status"}, {&at->mobile, "mobile"},
 		{&at->website, "website"}, {&at->domain, "domain"},
 		{&at->country, "country"}, {&at->subscriber, "subscriber"},
-		{&at->lawful_basis, "lawful_basis"}, {&at->notes, "notes"},
-		{&at->partition_key, "partition_key"}};
+		{&at->lawful_basis, "lawful_basis"},
+		{&at->stops[0], "do_not_email"}, {&at->stops[1], "do_not_call"},
+		{&at->stops[2], "do_not_sms"}, {&at->stops[3], "do_not_post"},
+		{&at->notes, "notes"}, {&at->partition_key, "partition_key"}};
 
-	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
+	for (size_t i = 0; i < COUNT(wanted); i++)
 		*wanted[i].at =
 			header_find(&schema->out, view_of(wanted[i].name));
 }
@@ -336,64 +349,4 @@ schema_fini(struct schema *schema)
 	mem_free(schema->plans);
 	header_fini(&schema->out);
 	headers_free(schema->headers);
-}
-
-void
-schema_say(const struct schema *schema, const struct dump *dumps)
-{
-	for (size_t i = 0; i < schema->n; i++) {
-		const struct dump_plan *plan = &schema->plans[i];
-		struct str kept = {0};
-		size_t mapped = 0;
-
-		if (plan->known)
-			continue;
-		for (size_t j = 0; j < plan->n; j++) {
-			const struct field_plan *f = &plan->fields[j];
-
-			mapped += f->mapped;
-			if (f->mapped || f->to < 0)
-				continue;
-			str_add(&kept, kept.len ? ", " : "");
-			str_add(&kept,
-				header_name(&schema->out, (size_t)f->to));
-		}
-		if (plan->vendor.len)
-			warn(_("%s: %zu of %zu headers are known (%.*s)"),
-				dumps[i].name, mapped, plan->n,
-				VIEW_ARGS(plan->vendor));
-		else
-			warn(_("%s: %zu of %zu headers are known"),
-				dumps[i].name, mapped, plan->n);
-		if (kept.len)
-			warn(_("%s: kept as they are: %s"), dumps[i].name,
-				str_text(&kept));
-		str_fini(&kept);
-	}
-}
-
-void
-schema_show(const struct schema *schema, const struct dump *dumps,
-	const struct settings *set)
-{
-	struct str text = {0};
-	struct output out;
-
-	if (!set->common.no_header)
-		str_add(&text, "header\tcolumn\n");
-	for (size_t i = 0; i < schema->n; i++)
-		for (size_t j = 0; j < schema->plans[i].n; j++) {
-			int to = schema->plans[i].fields[j].to;
-
-			field_write(dumps[i].layout.names[j], &text);
-			str_byte(&text, '\t');
-			if (to >= 0)
-				str_add(&text,
-					header_name(&schema->out, (size_t)to));
-			str_byte(&text, '\n');
-		}
-	output_open(&out, set->common.output);
-	output_write(&out, str_view(&text));
-	output_close(&out);
-	str_fini(&text);
 }

@@ -170,3 +170,50 @@ OUT
 	id,created_time,ad_name,campaign_name,form_name,platform,full_name,phone_number,email
 	l:123,2026-11-01T10:00:00+00:00,Ad,Spring,Form,fb,Nia Rees,p:+447700900001,mailto:Nia@X.example
 IN
+
+expect 'joins many fields that go to one column' 0 sh -c 'awk "BEGIN {
+	printf \"Email\"
+	for (i = 0; i < 300; i++) printf \",Notes\"
+	printf \"\\nnia@x.example\"
+	for (i = 0; i < 300; i++) printf \",%01000d\", i
+	print \"\"
+}" | lead-import -q | cut -f 14 | tail -n 1 | wc -c' 3<<-'OUT' </dev/null
+	300599
+OUT
+
+expect 'takes tags apart and keeps what is new in a second field' 0 sh -c \
+	'lead-import -q | cut -f10,13' 3<<-'OUT' <<-'IN'
+	street	tags
+	12 Castle Court, Castle	Hot lead; Hot; Fair
+OUT
+	Name,Email,Tags,Street,Address 2
+	Nia,nia@x.example,"Hot lead, Hot; Fair ::: * Hot",12 Castle Court,Castle
+IN
+
+expect 'hears every no' 0 sh -c \
+	'lead-import -q -b legitimate-interests | cut -f6,13-' 3<<-'OUT' <<-'IN'
+	email	lawful_basis	do_not_call	do_not_email	do_not_sms	do_not_post	consent
+	a@x.example	legitimate-interests	yes	yes	yes	yes	
+	b@x.example	legitimate-interests		yes			No
+	c@x.example	consent	no	no	no	yes	Yes
+	d@x.example	legitimate-interests		yes			Consent withdrawn
+	e@x.example	legitimate-interests		yes			
+OUT
+	Name,Email,Do not contact,Opt in,Opted out,Do not mail
+	A,a@x.example,Yes,,,
+	B,b@x.example,,No,,
+	C,c@x.example,0,Yes,0,1
+	D,d@x.example,,Consent withdrawn,,
+	E,e@x.example,,,1,
+IN
+
+expect 'takes no consent from a basis that is denied' 0 sh -c \
+	'lead-import -q -b legitimate-interests | cut -f6,13-' 3<<-'OUT' <<-'IN'
+	email	lawful_basis
+	a@x.example	consent
+	b@x.example	No consent
+OUT
+	Name,Email,Lawful Basis
+	Nia Rees,a@x.example,Freely given consent from contact
+	Siôn Huws,b@x.example,No consent
+IN

@@ -1,0 +1,79 @@
+#include "row_value.h"
+
+static const char *const separators[JOINTS] = {"\n", "; ", ", "};
+
+/* Does value stand in all, between separators or its ends? */
+static bool
+has_piece(struct view all, struct view between, struct view value)
+{
+	size_t at = 0;
+
+	while (at < all.len) {
+		struct view before;
+		struct view rest;
+
+		at += view_find(view_from(all, at), value);
+		before = view_upto(all, at);
+		rest = view_from(all, at + value.len);
+		if (at < all.len && (!rest.len || view_starts(rest, between)) &&
+			(!at || view_ends(before, between)))
+			return true;
+		at++;
+	}
+	return false;
+}
+
+/*
+ * What is joined grows in a text of its own: copied behind the row's text
+ * for each field, many fields would outgrow the room that text has.
+ */
+void
+row_join(struct row *row, enum row_joint joint, struct view *out,
+	struct view value)
+{
+	struct str *joined = &row->joined[joint];
+	const char *between = separators[joint];
+
+	if (!out->len) {
+		*out = value;
+		return;
+	}
+	if (has_piece(*out, view_of(between), value))
+		return;
+	row->made_breaks |= joint == JOIN_NOTES;
+	if (!joined->len)
+		str_put(joined, *out);
+	str_add(joined, between);
+	str_put(joined, value);
+	*out = str_view(joined);
+}
+
+/* How long the tag is that value starts with. */
+static size_t
+tag_len(struct view value)
+{
+	size_t len = 0;
+
+	while (len < value.len && !memchr(",;", value.at[len], 2) &&
+		!view_starts(view_from(value, len), VIEW(":::")))
+		len++;
+	return len;
+}
+
+/* Vendors separate tags by commas, semicolons or, Google, colons and a star. */
+void
+row_join_tags(struct row *row, struct view *out, struct view value)
+{
+	while (value.len) {
+		size_t len = tag_len(value);
+		struct view tag = view_trim(view_upto(value, len));
+
+		if (view_starts(tag, VIEW("* ")))
+			tag = view_from(tag, 2);
+		if (tag.len)
+			row_join(row, JOIN_TAGS, out, row_tidy(row, tag));
+		while (len < value.len && memchr(",;:", value.at[len], 3))
+			len++;
+		value = view_from(value, len);
+	}
+}

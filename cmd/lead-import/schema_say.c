@@ -1,0 +1,65 @@
+#include "schema.h"
+
+#include "base/file.h"
+#include "base/lang.h"
+#include "record/field.h"
+
+void
+schema_say(const struct schema *schema, const struct dump *dumps)
+{
+	for (size_t i = 0; i < schema->n; i++) {
+		const struct dump_plan *plan = &schema->plans[i];
+		struct str kept = {0};
+		size_t mapped = 0;
+
+		if (plan->known)
+			continue;
+		for (size_t j = 0; j < plan->n; j++) {
+			const struct field_plan *f = &plan->fields[j];
+
+			mapped += f->mapped;
+			if (f->mapped || f->to < 0)
+				continue;
+			str_add(&kept, kept.len ? ", " : "");
+			str_add(&kept,
+				header_name(&schema->out, (size_t)f->to));
+		}
+		if (plan->vendor.len)
+			warn(_("%s: %zu of %zu headers are known (%.*s)"),
+				dumps[i].name, mapped, plan->n,
+				VIEW_ARGS(plan->vendor));
+		else
+			warn(_("%s: %zu of %zu headers are known"),
+				dumps[i].name, mapped, plan->n);
+		if (kept.len)
+			warn(_("%s: kept as they are: %s"), dumps[i].name,
+				str_text(&kept));
+		str_fini(&kept);
+	}
+}
+
+void
+schema_show(const struct schema *schema, const struct dump *dumps,
+	const struct settings *set)
+{
+	struct str text = {0};
+	struct output out;
+
+	if (!set->common.no_header)
+		str_add(&text, "header\tcolumn\n");
+	for (size_t i = 0; i < schema->n; i++)
+		for (size_t j = 0; j < schema->plans[i].n; j++) {
+			int to = schema->plans[i].fields[j].to;
+
+			field_write(dumps[i].layout.names[j], &text);
+			str_byte(&text, '\t');
+			if (to >= 0)
+				str_add(&text,
+					header_name(&schema->out, (size_t)to));
+			str_byte(&text, '\n');
+		}
+	output_open(&out, set->common.output);
+	output_write(&out, str_view(&text));
+	output_close(&out);
+	str_fini(&text);
+}
