@@ -30,6 +30,7 @@ struct link_item {
 	uint32_t row : 29;
 	uint32_t kind : 3; /* enum link_key_kind */
 };
+_Static_assert(LINK_KINDS <= 8, "a kind has three bits");
 
 struct link_exact {
 	struct link_share {

@@ -22,6 +22,7 @@ static const struct {
 	{"full_name", offsetof(struct link_columns, full_name)},
 	{"company", offsetof(struct link_columns, company)},
 	{"postcode", offsetof(struct link_columns, postcode)},
+	{"linkedin", offsetof(struct link_columns, linkedin)},
 };
 
 static const char *const names[LINK_KINDS] = {
@@ -32,6 +33,7 @@ static const char *const names[LINK_KINDS] = {
 	[LINK_NAME] = N_("name"),
 	[LINK_ROLE] = N_("shared email and name"),
 	[LINK_ID] = "lead_id",
+	[LINK_PROFILE] = "linkedin",
 };
 
 void
@@ -195,6 +197,18 @@ number_key(const struct parts *parts, struct view in, enum link_key_kind kind,
 	return true;
 }
 
+/* A person's page: "https://www.linkedin.com/in/nia". */
+static bool
+profile_key(struct view page, const struct parts *parts, struct link_key *key)
+{
+	if (view_find(page, VIEW("linkedin.com/in/")) == page.len)
+		return false;
+	key_start(parts->key, LINK_PROFILE, (struct view){0});
+	fold_key(page, parts->key);
+	*key = key_end(parts->key, LINK_PROFILE);
+	return true;
+}
+
 /* The key of a row that has no other. */
 static bool
 weak_key(const struct link_columns *at, const struct view *fields,
@@ -207,7 +221,7 @@ weak_key(const struct link_columns *at, const struct view *fields,
 	bool named = have >= 2;
 
 	if (!named && !email.len)
-		return false;
+		return profile_key(field(fields, at->linkedin), parts, key);
 	key_start(parts->key, named ? LINK_NAME : LINK_ROLE,
 		named ? parts->person : email);
 	key_part(parts->key, named ? parts->company : parts->who);
@@ -285,11 +299,12 @@ void
 link_partition(const struct link_key *keys, unsigned n, struct str *out)
 {
 	static const int rank[LINK_KINDS] = {
-		[LINK_EMAIL] = 6,
-		[LINK_MOBILE] = 5,
-		[LINK_PHONE] = 4,
-		[LINK_NAME] = 3,
-		[LINK_ROLE] = 2,
+		[LINK_EMAIL] = 7,
+		[LINK_MOBILE] = 6,
+		[LINK_PHONE] = 5,
+		[LINK_NAME] = 4,
+		[LINK_ROLE] = 3,
+		[LINK_PROFILE] = 2,
 		[LINK_SOURCE_ID] = 1,
 	};
 	size_t start = out->len;

@@ -11,6 +11,8 @@
  *			least: only if there is no other key
  *	role		a role's address with the folded name: only if there
  *			is no other key
+ *	profile		the page of a person at LinkedIn: only if there is no
+ *			other key
  *	lead_id		when leads are updated: the lead that has it is known
  *			by it, whatever else of it has changed
  *
@@ -30,6 +32,7 @@ enum link_key_kind {
 	LINK_NAME,
 	LINK_ROLE,
 	LINK_ID,
+	LINK_PROFILE,
 	LINK_KINDS
 };
 
@@ -43,7 +46,7 @@ struct link_key {
 /* Where a row's identifying fields are; -1: there is no such column. */
 struct link_columns {
 	int source, source_id, email, phone, mobile, first_name, last_name,
-		full_name, company, postcode;
+		full_name, company, postcode, linkedin;
 };
 
 void link_columns_find(
@@ -64,7 +67,7 @@ unsigned link_keys(const struct link_columns *at, const struct view *fields,
 /*
  * Put the lead_id at the end of out: "L" and 16 characters of Crockford's
  * base 32, 80 bits of the digest of the first of email, source_id, phone and
- * name (mobile or not), name, role.  False when nothing identifies the row.
+ * name (mobile or not), name, role, profile.  False when nothing identifies the row.
  */
 bool link_lead_id(const struct link_columns *at, const struct view *fields,
 	struct str *out, struct link_scratch *scratch);
@@ -76,7 +79,7 @@ void link_id_of(const struct link_columns *at, const struct view *fields,
 /*
  * Put the key to partition by at the end of out: "K" and 80 bits of the key
  * that other dumps are the likeliest to have, too: email, mobile, phone and
- * name, name, role, source_id.
+ * name, name, role, profile, source_id.
  */
 void link_partition(const struct link_key *keys, unsigned n, struct str *out);
 

@@ -87,10 +87,7 @@ normalise(struct row *row, const struct field_plan *field, struct view value)
 	case KIND_CURRENCY:
 		return currency_normalise(value, text);
 	case KIND_DATE:
-		if (date_normalise(value, field->order, text))
-			return true;
-		row->odd[ODD_DATE]++;
-		return false;
+		return date_normalise(value, field->order, text);
 	case KIND_NAME:
 		name_normalise(value, text);
 		return true;

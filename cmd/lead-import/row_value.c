@@ -4,6 +4,7 @@
 #include "lead/country.h"
 #include "lead/domain.h"
 #include "lead/email.h"
+#include "lead/flag.h"
 #include "lead/fold.h"
 #include "lead/money.h"
 #include "lead/name.h"
@@ -62,6 +63,32 @@ row_put_text(struct row *row, struct view *out, struct view value)
 		*out = row_tidy(row, value);
 }
 
+/* "N/A", "none", "-" in place of a value: none is stated. */
+static bool
+is_absent(struct view value)
+{
+	return flag_read(value) == FLAG_ABSENT;
+}
+
+/* Is there an address in value besides this one? */
+static bool
+has_other_email(struct row *row, struct view value, struct view email)
+{
+	size_t first = view_find_byte(value, '@') + 1;
+	size_t start = row->text.len;
+	bool other = false;
+	struct view piece;
+
+	if (view_find_byte(view_from(value, first), '@') + first >= value.len)
+		return false;
+	while (!other && email_cut(&value, &piece)) {
+		other = email_normalise(piece, &row->text) &&
+			!view_eq(made(row, start), email);
+		row->text.len = start;
+	}
+	return other;
+}
+
 static void
 put_email(struct row *row, struct view *out, struct view value)
 {
@@ -74,8 +101,12 @@ put_email(struct row *row, struct view *out, struct view value)
 	if (email_normalise(value, &row->text)) {
 		*out = made(row, start);
 		row->email_ok = true;
+		if (has_other_email(row, value, *out))
+			row->rest = value;
 		return;
 	}
+	if (is_absent(value))
+		return;
 	while (email_cut(&rest, &piece))
 		if (email_normalise(piece, &row->text)) {
 			*out = made(row, start);
@@ -103,6 +134,17 @@ put_extension(struct row *row, int notes, struct view extension)
 	row_join(row, JOIN_NOTES, &row->out[notes], made(row, start));
 }
 
+/* Does what stands behind a number look like another? */
+static bool
+is_number(struct view rest)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < rest.len; i++)
+		digits += rest.at[i] >= '0' && rest.at[i] <= '9';
+	return digits >= 6;
+}
+
 static void
 put_phone(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
@@ -122,6 +164,10 @@ put_phone(struct row *row, const struct row_context *context,
 	if (status == PHONE_OK) {
 		*out = made(row, start);
 		put_extension(row, at->notes, facts.extension);
+		if (is_number(facts.rest))
+			row->rest = facts.rest;
+	} else if (is_absent(value)) {
+		return;
 	} else {
 		row->odd[ODD_PHONE]++;
 		row_put_text(row, out, value);
@@ -183,7 +229,7 @@ put_money(struct row *row, const struct row_context *context,
 	}
 	if (number_normalise(value, field->mark, &row->text))
 		*out = made(row, start);
-	else
+	else if (!is_absent(value))
 		row_put_text(row, out, value);
 }
 
@@ -202,7 +248,8 @@ put_website(struct row *row, const struct row_context *context,
 	len = row_make_website(row, value);
 	both = made(row, start);
 	if (!len) {
-		row_put_text(row, out, value);
+		if (!is_absent(value))
+			row_put_text(row, out, value);
 		return;
 	}
 	*out = view_upto(both, len);
@@ -219,12 +266,14 @@ put_normalised(struct row *row, const struct field_plan *field,
 	if (out->len)
 		return;
 	value = first_of_several(row, value);
-	if (row_is_normal(field->kind, value))
+	if (row_is_normal(field->kind, value)) {
 		*out = value;
-	else if (row_normalise(row, field, value))
+	} else if (row_normalise(row, field, value)) {
 		*out = made(row, start);
-	else
+	} else if (!is_absent(value)) {
+		row->odd[ODD_DATE] += field->kind == KIND_DATE;
 		row_put_text(row, out, value);
+	}
 }
 
 /* Facebook's "l:123": one letter that says what kind of id it is. */
@@ -245,6 +294,20 @@ without_guard(struct view value)
 			memchr("=+-@", value.at[1], 4)
 		? view_from(value, 1)
 		: value;
+}
+
+/* A stroke or a stop in a field that is not to be empty; "n/a". */
+static bool
+is_mark(struct view value)
+{
+	if (value.len > 4)
+		return false;
+	if (view_same(value, VIEW("n/a")) || view_same(value, VIEW("#n/a")))
+		return true;
+	for (size_t i = 0; i < value.len; i++)
+		if (!memchr("-._?/", value.at[i], 5))
+			return false;
+	return true;
 }
 
 /* The other values of a field go into the notes, if there are any. */
@@ -268,6 +331,8 @@ row_put(struct row *row, const struct row_context *context,
 {
 	struct view *out = row_at(row, field->to);
 
+	if (field->mapped && is_mark(value))
+		return;
 	value = without_guard(value);
 	row->rest = (struct view){0};
 	switch (field->kind) {

@@ -304,6 +304,36 @@ shape_numbers(const struct pieces *p, struct date_text *out)
 	}
 }
 
+/*
+ * "45000.5": a spreadsheet's day with its time, noon.  The point may be a
+ * comma; seconds are rounded, as the fraction is.
+ */
+static bool
+shape_day_part(struct view v, struct date_text *out)
+{
+	int64_t n;
+	int64_t part = 0;
+	int64_t whole = 1;
+
+	if (v.len < 7 || (v.at[5] != '.' && v.at[5] != ',') ||
+		!view_int(view_upto(v, 5), &n) || n < SERIAL_FIRST ||
+		n > SERIAL_LAST)
+		return false;
+	for (size_t i = 6; i < v.len; i++) {
+		if (!is_digit(v.at[i]))
+			return false;
+		if (i < 6 + 12) {
+			part = part * 10 + v.at[i] - '0';
+			whole *= 10;
+		}
+	}
+	out->shape = DATE_SERIAL;
+	out->count = n - 25569;
+	out->timed = true;
+	out->second_of_day = (int32_t)((part * 86400 + whole / 2) / whole);
+	return true;
+}
+
 /* One number alone: 20261123, a spreadsheet's days, or Unix time. */
 static bool
 shape_lone(struct view v, struct date_text *out)
@@ -312,8 +342,10 @@ shape_lone(struct view v, struct date_text *out)
 
 	if (view_ends(v, VIEW(".0")))
 		v = view_upto(v, v.len - 2);
-	if (!v.len || !is_digit(v.at[0]) || !view_int(v, &n))
+	if (!v.len || !is_digit(v.at[0]))
 		return false;
+	if (!view_int(v, &n))
+		return shape_day_part(v, out);
 	if (v.len == 8) {
 		out->shape = DATE_FIXED;
 		out->year = (int)(n / 10000);

@@ -217,3 +217,41 @@ OUT
 	Nia Rees,a@x.example,Freely given consent from contact
 	Siôn Huws,b@x.example,No consent
 IN
+
+expect "takes a person's page for who it is where nothing else tells" 0 sh -c \
+	'lead-import -q -r /dev/null | cut -f6,13' 3<<-'OUT' <<-'IN'
+	full_name	linkedin
+	Nia	https://www.linkedin.com/in/nia
+OUT
+	First Name,Last Name,URL,Email Address,Company,Position,Connected On
+	Nia,,https://www.linkedin.com/in/nia,,,,03 May 2025
+	Nia,,http://uk.linkedin.com/in/nia/,,,,04 May 2025
+	Acme,,https://www.linkedin.com/company/acme,,,,04 May 2025
+IN
+
+expect 'takes n/a, none and a stroke for nothing' 0 sh -c \
+	'lead-import -q -c GB | cut -f4-9' 3<<-'OUT' <<-'IN'
+	full_name	company	email	email_status	phone	phone_status
+	Nia Rees		nia@x.example	ok		
+	Null		null@x.example	ok		
+	Huw		huw@x.example	ok	0	length
+OUT
+	Name,Company,Email,Phone
+	Nia Rees,-,nia@x.example,N/A
+	Null,n/a,null@x.example,none
+	Huw,--,huw@x.example,0
+IN
+
+err='lead-import: 2 fields had several values...' \
+expect 'says that a second number or address was left out' 0 sh -c \
+	'lead-import -c GB 2>"$tmp/said" | cut -f6,8; grep several "$tmp/said" >&2' \
+	3<<-'OUT' <<-'IN'
+	email	phone
+	a@x.example	+447700900001
+	b@x.example	
+OUT
+	Name,Email,Phone
+	A,a@x.example,07700 900001 / 07700 900002
+	B,B <b@x.example>; c@x.example,
+	C,"b@x.example <b@x.example>",
+IN
