@@ -67,7 +67,8 @@ unsigned link_keys(const struct link_columns *at, const struct view *fields,
 /*
  * Put the lead_id at the end of out: "L" and 16 characters of Crockford's
  * base 32, 80 bits of the digest of the first of email, source_id, phone and
- * name (mobile or not), name, role, profile.  False when nothing identifies the row.
+ * name (mobile or not), name, role, profile.  False when nothing identifies
+ * the row.
  */
 bool link_lead_id(const struct link_columns *at, const struct view *fields,
 	struct str *out, struct link_scratch *scratch);
