@@ -34,6 +34,7 @@ enum kind {
 	KIND_BASIS,
 	KIND_CONSENT, /* yes: it is the lawful basis; no: stops e-mail */
 	KIND_SUBSCRIBER,
+	KIND_FILE, /* a file's name, which tells the source */
 	KIND_DROP,
 };
 

@@ -177,6 +177,9 @@ dump_say_end(const struct dump *dump)
 {
 	if (dump->layout.width && !dump->rows)
 		warn(_("%s: has no rows"), dump->name);
+	if (dump->again)
+		warn(_("%s: %llu lines were the header again, and left out"),
+			dump->name, (unsigned long long)dump->again);
 	if (dump->mended)
 		warn(_("%s: %llu rows had stray quotes, which were kept as"
 		       " they stand"),

@@ -22,6 +22,7 @@ struct dump {
 	uint64_t rows;	    /* records so far, damaged ones too */
 	uint64_t blank;	    /* lines skipped */
 	uint64_t mended;    /* records with odd quotes that were kept */
+	uint64_t again;	    /* lines that were the header again */
 	uint64_t not_utf8;  /* records that were not UTF-8 */
 	size_t columns;	    /* that are handed on: see layout.tail */
 	bool second;	    /* behind a second header */

@@ -26,7 +26,7 @@ struct worker {
 	size_t n, cap;
 	struct link_row *links; /* owned: of the accepted rows */
 	size_t links_n, links_cap;
-	uint64_t mended;
+	uint64_t mended, again;
 };
 
 unsigned
@@ -162,8 +162,12 @@ work_row(const struct intake *in, struct worker *w)
 		&in->schema->plans[w->chunk.dump - in->dumps];
 	const struct suppress_entry *entry;
 
-	if (is_header_again(csv, &w->chunk.dump->layout))
+	if (csv->n == 1 && !csv->fields[0].len)
+		return; /* a blank line */
+	if (is_header_again(csv, &w->chunk.dump->layout)) {
+		w->again++;
 		return;
+	}
 	if (dump_has_tail(w->chunk.dump, csv)) {
 		reject(w, view_of(_("has text behind the last column")));
 		return;
@@ -197,7 +201,7 @@ work(void *shared, void *worker)
 
 	w->out.len = 0;
 	w->n = w->links_n = 0;
-	w->mended = 0;
+	w->mended = w->again = 0;
 	w->rejects.n = 0;
 	w->rejects.text.len = 0;
 	memset(w->row.odd, 0, sizeof(w->row.odd));
@@ -279,6 +283,7 @@ give(void *shared, void *worker)
 		in->tally.odd[i] += w->row.odd[i];
 	dump->rows += w->n;
 	dump->mended += w->mended;
+	dump->again += w->again;
 	dump->not_utf8 += w->row.odd[ODD_NOT_UTF8];
 	rejects_give(&in->rejects, &w->rejects, dump);
 	meter_add(&in->meter, (int64_t)(w->chunk.end - w->chunk.start),

@@ -59,7 +59,8 @@ field_at(struct row *row, const struct csv *csv, size_t i, bool clean)
 		start = row->text.len;
 		text_mend(field, &row->text);
 		field = str_tail(&row->text, start);
-		row->odd[ODD_NOT_UTF8]++;
+		row->odd[ODD_NOT_UTF8] += !row->mended;
+		row->mended = true;
 	}
 	/* Most have no blank at either end. */
 	if (field.len && field.at[0] > ' ' && field.at[field.len - 1] > ' ')
@@ -252,6 +253,7 @@ row_make(struct row *row, const struct row_context *context,
 	for (int i = 0; i < JOINTS; i++)
 		row->joined[i].len = 0;
 	row->email_ok = row->phone_ok = row->made_breaks = false;
+	row->mended = false;
 	row->clean = clean;
 	row->several = view_is(plan->vendor, "google");
 	if (plan->ours) {

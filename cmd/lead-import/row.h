@@ -44,6 +44,7 @@ struct row {
 	bool email_ok, phone_ok;
 	uint64_t odd[ODD_KINDS];
 	struct recall recall;
+	bool mended;	  /* a field was not UTF-8 */
 	bool clean;	  /* the record's text needs no mending */
 	struct view rest; /* of a field with several values */
 	bool several;	  /* the vendor puts several values in a field */

@@ -277,13 +277,14 @@ put_normalised(struct row *row, const struct field_plan *field,
 }
 
 /* Facebook's "l:123": one letter that says what kind of id it is. */
-static struct view
-without_mark(struct view value)
+static void
+put_id(struct view *out, struct view value)
 {
-	return value.len > 2 && value.at[1] == ':' && value.at[0] >= 'a' &&
-			value.at[0] <= 'z'
-		? view_from(value, 2)
-		: value;
+	bool marked = value.len > 2 && value.at[1] == ':' &&
+		value.at[0] >= 'a' && value.at[0] <= 'z';
+
+	if (!out->len)
+		*out = marked ? view_from(value, 2) : value;
 }
 
 /* EspoCRM's and others' ' before what a spreadsheet takes for a formula. */
@@ -340,8 +341,7 @@ row_put(struct row *row, const struct row_context *context,
 		row_put_text(row, out, value);
 		break;
 	case KIND_ID:
-		if (!out->len)
-			*out = without_mark(value);
+		put_id(out, value);
 		break;
 	case KIND_NOTE:
 		row_join(row, JOIN_NOTES, out, value);
@@ -378,6 +378,9 @@ row_put(struct row *row, const struct row_context *context,
 		break;
 	case KIND_WEBSITE:
 		put_website(row, context, out, value);
+		break;
+	case KIND_FILE:
+		row_put_text(row, out, schema_source(value));
 		break;
 	case KIND_DROP:
 		break;

@@ -138,15 +138,17 @@ mark_present(const struct meaning *meanings, size_t n, bool ours, bool *present)
 	}
 }
 
-/* Is it a column that -r wrote in front? */
-static bool
-is_reject_column(const struct dump *dump, size_t i)
+/* How many columns -r wrote in front: file, line, reason. */
+static size_t
+reject_columns(const struct dump *dump)
 {
 	const struct csv_layout *layout = &dump->layout;
 
-	return layout->dialect.escapes && i < 3 &&
-		view_is(layout->names[0], "file") &&
-		view_is(layout->names[1], "line");
+	return layout->dialect.escapes && layout->width > 3 &&
+			view_is(layout->names[0], "file") &&
+			view_is(layout->names[1], "line")
+		? 3
+		: 0;
 }
 
 static void
@@ -167,7 +169,7 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 		f->kind = KIND_DROP;
 	} else if (plan->ours) {
 		f->to = header_add(&schema->out, str_view(&name));
-	} else if (is_reject_column(dump, i) ||
+	} else if (i < reject_columns(dump) ||
 		(meaning->asked && !meaning->column.len)) {
 		f->kind = KIND_DROP;
 	} else if (!column) {
@@ -204,6 +206,12 @@ plan_fields(struct schema *schema, struct dump_plan *plan,
 		for (size_t i = 0; i < plan->n; i++)
 			if (meanings[i].native == native)
 				plan_field(schema, plan, dump, &meanings[i], i);
+	if (plan->by_file && reject_columns(dump)) {
+		/* Rejects are from the file that they were rejected of. */
+		plan->fields[0].kind = KIND_FILE;
+		plan->fields[0].to = header_find(&schema->out, VIEW("source"));
+		plan->fields[0].fallback = plan->fallbacks = true;
+	}
 }
 
 /* Leave out what was not known, if told to. */
@@ -216,22 +224,32 @@ drop_unmapped(struct dump_plan *plan, struct meaning *meanings)
 			meanings[i] = (struct meaning){.asked = true};
 }
 
-/* The base of the file's name, or the vendor, unless -s names it. */
+struct view
+schema_source(struct view path)
+{
+	size_t start = path.len;
+	struct view base;
+	size_t dot;
+
+	while (start && path.at[start - 1] != '/')
+		start--;
+	base = view_from(path, start);
+	dot = view_find_byte(base, '.');
+	return view_upto(base, dot ? dot : base.len);
+}
+
+/* The vendor, or the file's name, unless -s names it. */
 static void
 name_source(struct dump_plan *plan, const struct dump *dump,
 	const struct settings *set)
 {
-	const char *slash = strrchr(dump->name, '/');
-	struct view base = view_of(slash ? slash + 1 : dump->name);
-	size_t dot = view_find_byte(base, '.');
-
-	if (set->source)
+	plan->by_file = !set->source && !plan->vendor.len;
+	if (plan->by_file)
+		str_put(&plan->source, schema_source(view_of(dump->name)));
+	else if (set->source)
 		str_add(&plan->source, set->source);
 	else
-		str_put(&plan->source,
-			plan->vendor.len
-				? plan->vendor
-				: view_upto(base, dot ? dot : base.len));
+		str_put(&plan->source, plan->vendor);
 }
 
 /* In our own TSV names mean what they say. */
@@ -305,6 +323,7 @@ schema_make(struct schema *schema, const struct settings *set,
 	schema->plans = mem_new(n, sizeof(*schema->plans));
 	for (size_t i = 0; i < n; i++) {
 		struct dump_plan *plan = &schema->plans[i];
+		size_t extra = reject_columns(&dumps[i]);
 
 		need_header(&dumps[i]);
 		plan->n = dumps[i].layout.width;
@@ -315,8 +334,9 @@ schema_make(struct schema *schema, const struct settings *set,
 		if (plan->ours)
 			mean_themselves(&dumps[i], meanings[i]);
 		else
-			headers_find(schema->headers, dumps[i].layout.names,
-				plan->n, meanings[i], &plan->vendor);
+			headers_find(schema->headers,
+				dumps[i].layout.names + extra, plan->n - extra,
+				meanings[i] + extra, &plan->vendor);
 		if (set->drop_unmapped && !plan->known)
 			drop_unmapped(plan, meanings[i]);
 		if (view_is(plan->vendor, "google"))

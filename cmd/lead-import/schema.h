@@ -30,6 +30,7 @@ struct dump_plan {
 	int country;	    /* the field that names the country, or -1 */
 	struct view vendor; /* whose headers they are; borrowed */
 	struct str source;  /* owned: where its rows come from */
+	bool by_file;	    /* source is the name of the file */
 	bool known;	    /* the leads of -u */
 	bool ours;	    /* our own records: nothing is done to them */
 	bool fallbacks;	    /* some fields are such */
@@ -59,6 +60,9 @@ struct schema {
 void schema_make(struct schema *schema, const struct settings *set,
 	const struct dump *dumps, size_t n, bool known);
 void schema_fini(struct schema *schema);
+
+/* The source that a file's name tells: "dumps/fair.csv" is of "fair". */
+struct view schema_source(struct view path);
 
 /* Say what was mapped, kept, and left out. */
 void schema_say(const struct schema *schema, const struct dump *dumps);

@@ -18,7 +18,7 @@ schema_say(const struct schema *schema, const struct dump *dumps)
 			const struct field_plan *f = &plan->fields[j];
 
 			mapped += f->mapped;
-			if (f->mapped || f->to < 0)
+			if (f->mapped || f->to < 0 || f->kind == KIND_FILE)
 				continue;
 			str_add(&kept, kept.len ? ", " : "");
 			str_add(&kept,

@@ -103,7 +103,7 @@ compare(const struct csv_sample *sample, size_t row, size_t from, size_t *like,
 static size_t
 first_full(const struct csv_sample *sample)
 {
-	size_t need = sample->width > 1 ? (sample->width + 1) / 2 : 0;
+	size_t need = sample->width > 1 ? (sample->width + 1) / 2 : 1;
 
 	if (sample->width > 1 && need < 2)
 		need = 2;
@@ -289,11 +289,10 @@ find(struct csv_layout *layout, const struct csv_sample *sample)
 	size_t like;
 	size_t unlike;
 
-	if (first == sample->n) {
-		if (!sample->n)
-			return;
+	if (!sample->n)
+		return;
+	if (first == sample->n)
 		first = 0;
-	}
 	compare(sample, first, first + 1, &like, &unlike);
 	if (like > unlike)
 		rows = 0;

@@ -255,3 +255,28 @@ OUT
 	B,B <b@x.example>; c@x.example,
 	C,"b@x.example <b@x.example>",
 IN
+
+err='lead-import: stdin: UTF-8, comma, header in line 1, 2 columns
+lead-import: stdin: 2 of 2 headers are known
+lead-import: stdin: 1 lines were the header again, and left out
+lead-import: stdin: 1 rows were not UTF-8: read as Windows-1252
+lead-import: 2 rows: 2 new, 0 updated, 0 merged, 0 unchanged, 0 rejected, 0 suppressed' \
+expect 'says what it left out, and counts rows' 0 sh -c \
+	'printf "Name,Company\nSi\342n,Caf\351\nName,Company\nHuw,Acme\n" |
+	lead-import | cut -f4,5' 3<<-'OUT' </dev/null
+	full_name	company
+	Siân	Café
+	Huw	Acme
+OUT
+
+# What is mended is still of the file that it was refused of.
+printf 'ID,Name,Email\n7,Nia,nia@x.example,more\n8,Huw,h@x.example\n' \
+	>"$tmp/fair.csv"
+err='*' \
+expect 'mended rejects have their source' 0 sh -c \
+	'cd "$tmp" && lead-import -q -r bad.tsv fair.csv >/dev/null
+	cut -f 1-6 bad.tsv >mended.tsv
+	lead-import mended.tsv | cut -f 2,3,5,7' 3<<-'OUT' </dev/null
+	source	source_id	full_name	email
+	fair	7	Nia	nia@x.example
+OUT
