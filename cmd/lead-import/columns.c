@@ -14,7 +14,7 @@ const struct column columns[] = {
 	{"department", KIND_TEXT, false},
 	{"buying_role", KIND_TEXT, false},
 	{"company", KIND_COMPANY, true},
-	{"company_number", KIND_ID, false},
+	{"company_number", KIND_COMPANY_NUMBER, false},
 	{"industry", KIND_TEXT, false},
 	{"employees", KIND_NUMBER, false},
 	{"annual_revenue", KIND_MONEY, false},

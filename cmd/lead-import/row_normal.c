@@ -1,6 +1,7 @@
 #include "row_value.h"
 
 #include "base/day.h"
+#include "lead/company.h"
 #include "lead/country.h"
 #include "lead/domain.h"
 #include "lead/money.h"
@@ -80,6 +81,9 @@ normalise(struct row *row, const struct field_plan *field, struct view value)
 		return linkedin_normalise(value, text);
 	case KIND_POSTCODE:
 		return postcode_normalise(value, view_of(row->country), text);
+	case KIND_COMPANY_NUMBER:
+		return company_number_normalise(
+			value, view_of(row->country), text);
 	case KIND_COUNTRY:
 		return country_normalise(value, text);
 	case KIND_NUMBER:

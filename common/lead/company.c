@@ -180,6 +180,34 @@ company_normalise(struct view in, struct str *out)
 	fold_blanks(in, out);
 }
 
+bool
+company_number_normalise(struct view in, struct view country, struct str *out)
+{
+	struct view v = view_trim(in);
+	size_t start = out->len;
+	size_t digits = 0;
+	bool british = !country.len || view_is(country, "GB");
+
+	for (size_t i = 0; i < v.len; i++) {
+		char c = v.at[i];
+
+		digits += c >= '0' && c <= '9';
+		if (c != ' ')
+			str_byte(out, c >= 'a' && c <= 'z' ? c - 32 : c);
+	}
+	if (!british || (digits != v.len && out->len - start != 8)) {
+		out->len = start;
+		return false;
+	}
+	if (digits == v.len && digits >= 5 && digits < 8) {
+		out->len = start;
+		for (size_t i = digits; i < 8; i++)
+			str_byte(out, '0');
+		str_put(out, v);
+	}
+	return true;
+}
+
 void
 company_key(struct view in, struct str *out)
 {
@@ -215,9 +243,28 @@ without_bracket(struct view v)
 	return v;
 }
 
+/* "Acme (sole trader)": the form that a bracket at the end names. */
+static enum company_form
+bracket_form(struct view in)
+{
+	char room[512];
+	struct str key = {room, 0, sizeof(room)}; /* never grows */
+	const struct form *form;
+	struct view v = view_trim(in);
+	size_t open = view_find_byte(v, '(');
+
+	if (!open || open == v.len || v.at[v.len - 1] != ')' ||
+		v.len - open > sizeof(room) / 12)
+		return COMPANY_NO_FORM;
+	fold_words(view_upto(view_from(v, open + 1), v.len - open - 2), &key);
+	form = lexicon_find(LEXICON(forms), str_view(&key));
+	return form ? form->form : COMPANY_NO_FORM;
+}
+
 enum company_form
 company_form(struct view in)
 {
+	enum company_form said = bracket_form(in);
 	char room[4096];
 	struct str key = {room, 0, sizeof(room)}; /* never grows */
 	const struct form *form;
@@ -225,6 +272,8 @@ company_form(struct view in)
 	bool trades;
 	struct view v;
 
+	if (said == COMPANY_TRADER || said == COMPANY_PARTNERSHIP)
+		return said;
 	in = without_bracket(in);
 	if (in.len > sizeof(room) / 12)
 		in = view_from(in, in.len - sizeof(room) / 12);

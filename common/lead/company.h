@@ -24,6 +24,14 @@ enum company_form {
 void company_normalise(struct view in, struct str *out);
 
 /*
+ * Put a number of Companies House at the end of out: capitals, no blanks, and
+ * the zeros in front that a spreadsheet took off ("1234567" is 01234567).
+ * False, with out as it was, for other countries' and what is none.
+ */
+bool
+company_number_normalise(struct view in, struct view country, struct str *out);
+
+/*
  * Put the matching key at the end of out: folded (fold.h), legal forms, "the"
  * and "and" off, what stands behind "t/a" alone.  "The Acme Widget Co. Ltd"
  * and "ACME WIDGET" give "acme widget".  Never empty for a name that has a

@@ -246,6 +246,33 @@ struct law_case {
 };
 
 static void
+numbers_of_companies_are_whole(void **state)
+{
+	static const struct {
+		const char *in, *country, *out;
+	} cases[] = {
+		{"01234567", "GB", "01234567"},
+		{"1234567", "GB", "01234567"},
+		{" 12345 ", "", "00012345"},
+		{"sc 123456", "GB", "SC123456"},
+		{"1234567", "IE", "none"},
+		{"1234", "GB", "1234"},
+		{"pending", "GB", "none"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct str out = {0};
+
+		if (!company_number_normalise(view_of(cases[i].in),
+			    view_of(cases[i].country), &out))
+			str_add(&out, "none");
+		assert_view(str_view(&out), cases[i].out);
+		str_fini(&out);
+	}
+}
+
+static void
 subscribers_are_told_apart(void **state)
 {
 	static const struct law_case cases[] = {
@@ -269,7 +296,9 @@ subscribers_are_told_apart(void **state)
 		{"Smith & Sons", "", "", "individual"},
 		{"Smith and Daughters", "", "", "individual"},
 		{"J Jones t/a Acme", "", "", "individual"},
-		{"Acme (Sole Trader)", "", "", "unknown"},
+		{"Acme (Sole Trader)", "", "", "individual"},
+		{"Acme (partnership)", "", "", "individual"},
+		{"Acme (Wales)", "", "", "unknown"},
 		{"Nia Rees", "", "", "individual"},
 		{"Mr Rees", "", "", "individual"},
 		{"", "", "nia@gmail.com", "individual"},
@@ -318,6 +347,7 @@ main(void)
 		cmocka_unit_test(parts_are_joined),
 		cmocka_unit_test(company_keys_leave_the_legal_form_out),
 		cmocka_unit_test(a_company_keeps_its_own_spelling),
+		cmocka_unit_test(numbers_of_companies_are_whole),
 		cmocka_unit_test(subscribers_are_told_apart),
 	};
 
