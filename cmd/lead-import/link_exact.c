@@ -273,10 +273,25 @@ note_crowd(struct link_exact *exact, const struct link_item *items, size_t n)
 	exact->crowds[exact->crowds_n++] = (struct link_crowd){items[0], n};
 }
 
-/* Join the rows of each key of a share. */
+/* Join the rows of a key, or those that have one id (and name, in a crowd). */
+static void
+join_key(const struct key *key, struct link_sets *sets, const uint64_t *names,
+	bool by_id)
+{
+	if (by_id) {
+		link_sets_rank(sets, key->rows, key->n);
+		join_runs(key, sets, sets->ranks,
+			key->crowded ? 0 : LINK_RANK_NAME);
+	} else if (key->crowded) {
+		join_runs(key, sets, names, 0);
+	} else {
+		link_sets_join_all(sets, key->rows, key->n, key->cause);
+	}
+}
+
 static void
 join_share(struct link_exact *exact, const struct link_share *share,
-	struct link_sets *sets, const uint64_t *names)
+	struct link_sets *sets, const uint64_t *names, bool by_id)
 {
 	size_t n;
 
@@ -286,46 +301,25 @@ join_share(struct link_exact *exact, const struct link_share *share,
 
 		n = run_of(items, share->n - from);
 		key = key_of(exact, items, n, names);
-		if (key.crowded) {
-			join_runs(&key, sets, names, 0);
+		join_key(&key, sets, names, by_id);
+		if (key.crowded && !by_id)
 			note_crowd(exact, items, n);
-		} else {
-			link_sets_join_all(sets, key.rows, n, key.cause);
-		}
 	}
 }
 
 /*
- * Join only the rows of a key that have one id, too (of a crowded key, one
- * name as well): before any of them is joined to what the others must stay
- * apart from.
+ * When some must stay apart, rows of one id are joined first: before any of
+ * them is joined to what the others must stay apart from.
  */
-static void
-join_ids(struct link_exact *exact, const struct link_share *share,
-	struct link_sets *sets, const uint64_t *names)
-{
-	size_t n;
-
-	for (size_t from = 0; from < share->n; from += n) {
-		const struct link_item *items = share->items + from;
-		struct key key;
-
-		n = run_of(items, share->n - from);
-		key = key_of(exact, items, n, names);
-		link_sets_rank(sets, key.rows, n);
-		join_runs(&key, sets, sets->ranks,
-			key.crowded ? 0 : LINK_RANK_NAME);
-	}
-}
-
 void
 link_exact_join(
 	struct link_exact *exact, struct link_sets *sets, const uint64_t *names)
 {
-	for (size_t i = 0; link_sets_is_choosy(sets) && i < LINK_SHARES; i++)
-		join_ids(exact, &exact->shares[i], sets, names);
+	if (link_sets_is_choosy(sets))
+		for (size_t i = 0; i < LINK_SHARES; i++)
+			join_share(exact, &exact->shares[i], sets, names, true);
 	for (size_t i = 0; i < LINK_SHARES; i++) {
-		join_share(exact, &exact->shares[i], sets, names);
+		join_share(exact, &exact->shares[i], sets, names, false);
 		share_fini(&exact->shares[i]);
 	}
 	mem_free(exact->rows);
