@@ -98,6 +98,8 @@ link_items_sort(struct link_item *items, size_t n, unsigned same)
 	size_t *end;
 	size_t *next;
 
+	if (!n)
+		return;
 	while (digit.bits < 18 && (n >> digit.bits) > 4)
 		digit.bits++;
 	buckets = (size_t)1 << digit.bits;
