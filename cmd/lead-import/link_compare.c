@@ -2,6 +2,9 @@
 
 #include "link_level.h"
 
+#define AHEAD 4 /* pairs, in which time memory answers */
+#define LINE 16 /* cells that are fetched at once */
+
 /* Do values of this kind come up again often enough to be remembered? */
 static bool
 is_common(enum link_kind kind)
@@ -35,8 +38,8 @@ level_of(const struct link_table *table, struct link_memo *memo, unsigned f,
 }
 
 /* The best level of any of a's values with any of b's. */
-static void
-compare_field(const struct link_table *table, struct link_memo *memo,
+void
+link_compare_field(const struct link_table *table, struct link_memo *memo,
 	unsigned f, const uint32_t leads[2], struct link_pairing *out)
 {
 	const struct link_field *field = &table->fields->items[f];
@@ -197,17 +200,65 @@ drop_implied(const struct link_table *table, struct link_pairing *out)
 }
 
 void
+link_compare_end(const struct link_table *table, const uint32_t leads[2],
+	struct link_pairing *out)
+{
+	if (table->given >= 0 && table->family >= 0)
+		compare_names(table, leads[0], leads[1], out);
+	drop_implied(table, out);
+	out->apart = stay_apart(table, leads[0], leads[1], out);
+}
+
+void
 link_compare(const struct link_table *table, struct link_memo *memo, uint32_t a,
 	uint32_t b, struct link_pairing *out)
 {
 	const uint32_t leads[2] = {a, b};
 
 	for (unsigned f = 0; f < table->fields->n; f++)
-		compare_field(table, memo, f, leads, out);
-	if (table->given >= 0 && table->family >= 0)
-		compare_names(table, a, b, out);
-	drop_implied(table, out);
-	out->apart = stay_apart(table, a, b, out);
+		link_compare_field(table, memo, f, leads, out);
+	link_compare_end(table, leads, out);
+}
+
+/* A lead's cells; then the values they are numbers of; then their texts. */
+enum fetch { FETCH_TEXTS, FETCH_VALUES, FETCH_CELLS };
+
+static void
+fetch(const struct link_table *table, uint32_t lead, enum fetch what)
+{
+	const struct link_fields *fields = table->fields;
+	const uint32_t *cell =
+		table->leads->cells + (size_t)lead * fields->slots;
+
+	for (size_t s = 0; what == FETCH_CELLS && s < fields->slots; s += LINE)
+		__builtin_prefetch(cell + s);
+	for (unsigned f = 0; what != FETCH_CELLS && f < fields->n; f++) {
+		const struct link_field *field = &fields->items[f];
+		const struct link_value *items =
+			table->values[field->values].items;
+
+		for (unsigned s = 0; s < field->slots; s++) {
+			const struct link_value *value =
+				items + cell[field->slot + s];
+
+			__builtin_prefetch(what == FETCH_VALUES
+					? (const void *)value
+					: value->text.at);
+		}
+	}
+}
+
+void
+link_fetch_ahead(const struct link_table *table, const uint64_t *pairs,
+	uint64_t i, uint64_t end)
+{
+	for (unsigned what = FETCH_TEXTS; what <= FETCH_CELLS; what++) {
+		uint64_t at = i + AHEAD * (what + 1);
+
+		/* Pairs are in order: the first lead is that of the last. */
+		if (at < end)
+			fetch(table, (uint32_t)pairs[at], (enum fetch)what);
+	}
 }
 
 uint64_t

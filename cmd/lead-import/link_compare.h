@@ -62,6 +62,23 @@ struct link_memo {
 void link_compare(const struct link_table *table, struct link_memo *memo,
 	uint32_t a, uint32_t b, struct link_pairing *out);
 
+/*
+ * The same in steps: one field, by itself; and when all are compared, what
+ * they say of one another.
+ */
+void link_compare_field(const struct link_table *table, struct link_memo *memo,
+	unsigned f, const uint32_t leads[2], struct link_pairing *out);
+void link_compare_end(const struct link_table *table, const uint32_t leads[2],
+	struct link_pairing *out);
+
+/*
+ * Have what the pairs that come after pairs[i] are compared by fetched from
+ * memory in the meantime: waiting for it is most of what comparing takes.
+ * Pairs are words: a << 32 | b.
+ */
+void link_fetch_ahead(const struct link_table *table, const uint64_t *pairs,
+	uint64_t i, uint64_t end);
+
 /* The levels as one number, 3 bits a field, without the fields of a mask. */
 uint64_t link_pattern(const struct link_pairing *pairing, unsigned n);
 

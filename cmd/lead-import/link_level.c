@@ -34,6 +34,15 @@ share_word(struct view a, struct view b)
 	return false;
 }
 
+/* The likeness of two values' texts, with or without spaces; 0 below least. */
+static int
+jaro_of(struct view a, const struct link_value *x, struct view b,
+	const struct link_value *y, int least)
+{
+	return link_far(a, x->letters, b, y->letters, least) ? 0
+							     : link_jaro(a, b);
+}
+
 /* 2 a little alike, 3 an initial or one word of it, 4 alike, 5 a slip. */
 static unsigned
 level_name(const struct link_value *x, const struct link_value *y)
@@ -43,7 +52,7 @@ level_name(const struct link_value *x, const struct link_value *y)
 
 	if (a.len == 1 || b.len == 1)
 		return a.at[0] == b.at[0] ? 3 : 1;
-	jaro = link_jaro(a, b);
+	jaro = jaro_of(a, x, b, y, 700);
 	if (jaro >= 920)
 		return 5;
 	if (jaro >= 880 || link_edits(a, b, 1) <= 1 ||
@@ -63,11 +72,9 @@ level_words(const struct link_values *values, const struct link_values *words,
 	struct view tight_a = tight(link_value_text(values, a), room_a);
 	struct view tight_b = tight(link_value_text(values, b), room_b);
 	struct link_overlap overlap;
-	int jaro = 0;
+	int jaro = jaro_of(
+		tight_a, &values->items[a], tight_b, &values->items[b], 880);
 
-	if (!link_far(tight_a, values->items[a].letters, tight_b,
-		    values->items[b].letters, 880))
-		jaro = link_jaro(tight_a, tight_b);
 	if (jaro == 1000)
 		return 7;
 	link_overlap(values, words, a, b, &overlap);
@@ -94,8 +101,7 @@ level_mail(const struct link_value *x, const struct link_value *y)
 		return 5;
 	if (link_edits(a, b, 2) <= 2)
 		return 5;
-	jaro = link_far(a, x->letters, b, y->letters, 850) ? 0
-							   : link_jaro(a, b);
+	jaro = jaro_of(a, x, b, y, 850);
 	if (jaro >= 920)
 		return 4;
 	if (jaro >= 850)
@@ -163,10 +169,11 @@ level_date(struct view a, struct view b)
 
 /* 4 alike, 3 somewhat, 2 a little, without regard to spaces. */
 static unsigned
-level_text(struct view a, struct view b)
+level_text(const struct link_value *x, const struct link_value *y)
 {
 	char room_a[TIGHT], room_b[TIGHT];
-	int jaro = link_jaro(tight(a, room_a), tight(b, room_b));
+	int jaro = jaro_of(
+		tight(x->text, room_a), x, tight(y->text, room_b), y, 750);
 
 	if (jaro >= 920)
 		return 4;
@@ -207,7 +214,8 @@ link_level(enum link_kind kind, const struct link_values *values,
 		return link_edits(a, b, 1) <= 1 || link_jaro(a, b) >= 880 ? 2
 									  : 1;
 	default:
-		return level_text(a, b);
+		return level_text(
+			&values->items[number_a], &values->items[number_b]);
 	}
 }
 

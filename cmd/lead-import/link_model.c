@@ -26,6 +26,7 @@ compare_some(void *shared, uint64_t from, uint64_t to)
 	struct link_pairing pairing;
 
 	for (uint64_t i = from; i < to; i++) {
+		link_fetch_ahead(job->table, job->pairs, i, to);
 		link_compare(job->table, memo, (uint32_t)(job->pairs[i] >> 32),
 			(uint32_t)job->pairs[i], &pairing);
 		job->patterns[i] =

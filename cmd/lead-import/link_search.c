@@ -3,7 +3,9 @@
 #include "base/die.h"
 #include "base/lang.h"
 #include "link_chunk.h"
+#include "link_weigh.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define PAIRS_LEAD 8	    /* a rule's pairs for each lead ... */
@@ -167,6 +169,7 @@ settle(struct state *state)
 /* The weights of pairs, worked out side by side. */
 struct weighing {
 	const struct state *state;
+	struct link_weigher weigher;
 	int16_t *weights;
 };
 
@@ -174,24 +177,44 @@ static void
 weigh_some(void *shared, uint64_t from, uint64_t to)
 {
 	const struct weighing *job = shared;
-	const struct link_table *table = job->state->table;
+	const uint64_t *pairs = job->state->all.items;
 	struct link_memo *memo = mem_new(1, sizeof(*memo));
-	struct link_pairing pairing;
 
 	for (uint64_t i = from; i < to; i++) {
-		uint64_t pair = job->state->all.items[i];
-		int weight = LOW;
+		uint64_t pair = pairs[i];
+		int weight;
 
-		link_compare(table, memo, (uint32_t)(pair >> 32),
-			(uint32_t)pair, &pairing);
-		if (!pairing.apart)
-			weight = link_model_weigh(
-				&job->state->search->model, table, &pairing);
-		weight = weight < LOW ? LOW : weight;
-		weight = weight >= LOW + RANGE ? LOW + RANGE - 1 : weight;
-		job->weights[i] = (int16_t)weight;
+		link_fetch_ahead(job->state->table, pairs, i, to);
+		weight = link_weigh(&job->weigher, memo, (uint32_t)(pair >> 32),
+			(uint32_t)pair);
+
+		job->weights[i] = (int16_t)(weight < LOW ? LOW
+				: weight >= LOW + RANGE	 ? LOW + RANGE - 1
+							 : weight);
 	}
 	mem_free(memo);
+}
+
+/* Of all pairs there are. */
+static double
+all_pairs(const struct state *state)
+{
+	double leads = state->table->leads->n;
+
+	return leads * (leads - 1) / 2;
+}
+
+/*
+ * The weight below which pairs are of no interest: were all that are compared
+ * as heavy, they would be expected to hold a thousandth of a duplicate for
+ * each that there is.  It is below any doubt, since duplicates are no more
+ * than the pairs that are compared.
+ */
+static int
+least_weight(const struct state *state)
+{
+	return (int)floor(
+		10 * log2(all_pairs(state) / (double)state->all.n / 1000));
 }
 
 static int
@@ -233,18 +256,19 @@ keep_edges(struct state *state, const int16_t *weights, int doubt)
 static void
 weigh_pairs(struct state *state, int doubt)
 {
-	struct weighing job = {state, NULL};
+	struct weighing job = {.state = state};
 	struct link_chunks chunks = {
 		&job, state->jobs, state->all.n, STEP, weigh_some};
 	uint64_t counts[RANGE] = {0};
-	double leads = state->table->leads->n;
 
+	link_weigher_init(&job.weigher, &state->search->model, state->table,
+		least_weight(state));
 	job.weights = mem_new(state->all.n, sizeof(*job.weights));
 	link_chunks_run(&chunks);
 	for (size_t i = 0; i < state->all.n; i++)
 		counts[job.weights[i] - LOW]++;
-	link_model_prior(&state->search->model, counts, RANGE, LOW,
-		leads * (leads - 1) / 2);
+	link_model_prior(
+		&state->search->model, counts, RANGE, LOW, all_pairs(state));
 	keep_edges(state, job.weights, doubt);
 	mem_free(job.weights);
 }

@@ -86,7 +86,7 @@ link_letters(struct view v)
 
 	for (size_t i = 0; i < v.len; i++)
 		letters |= UINT64_C(1) << ((unsigned char)v.at[i] & 63);
-	return letters;
+	return letters & ~(UINT64_C(1) << ' ');
 }
 
 bool

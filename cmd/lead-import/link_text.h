@@ -14,7 +14,10 @@
  */
 int link_jaro(struct view a, struct view b);
 
-/* Which bytes a text has: one of 64 bits for each, several bytes to a bit. */
+/*
+ * Which bytes but spaces a text has: one of 64 bits for each, several bytes
+ * to a bit.
+ */
 uint64_t link_letters(struct view v);
 
 /*

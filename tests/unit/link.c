@@ -3,6 +3,8 @@
 
 #include "../../cmd/lead-import/decisions.h"
 #include "../../cmd/lead-import/link_review.h"
+#include "../../cmd/lead-import/link_state.h"
+#include "../../cmd/lead-import/link_weigh.h"
 
 #include <stdlib.h>
 
@@ -215,6 +217,50 @@ pairs_come_with_reasons_that_sum(void **state)
 	rows_free(rows);
 }
 
+/* What a pair weighs when all of its fields are compared. */
+static int
+whole_weight(const struct link *link, uint32_t a, uint32_t b)
+{
+	struct link_pairing pairing;
+
+	link_compare(&link->gather.table, NULL, a, b, &pairing);
+	return pairing.apart ? LINK_LIGHT
+			     : link_model_weigh(&link->search.model,
+				       &link->gather.table, &pairing);
+}
+
+static void
+pairs_are_weighed_as_they_are_compared(void **state)
+{
+	struct rows *rows = mem_new(1, sizeof(*rows));
+	struct link_memo *memo = mem_new(1, sizeof(*memo));
+	struct link_weigher weigher;
+	struct link *link;
+	size_t heavy = 0;
+
+	(void)state;
+	rows_people(rows, 150);
+	rows_add(rows, (const char *[COLUMNS]){"Rees", "Ann", 0, "r@a.cy"});
+	rows_add(rows, (const char *[COLUMNS]){"Ann", "Rees", "Acme"});
+	rows_add(rows, (const char *[COLUMNS]){"Ann", 0, "Acme Ltd"});
+	link = rows_run(rows, &likely);
+	link_weigher_init(
+		&weigher, &link->search.model, &link->gather.table, 0);
+	for (uint32_t b = 0; b < link->gather.leads.n; b++)
+		for (uint32_t a = 0; a < b; a++) {
+			int weight = whole_weight(link, a, b);
+
+			weight = weight < 0 ? LINK_LIGHT : weight;
+			assert_int_equal(
+				link_weigh(&weigher, memo, a, b), weight);
+			heavy += weight != LINK_LIGHT;
+		}
+	assert_true(heavy > 50);
+	link_free(link);
+	mem_free(memo);
+	rows_free(rows);
+}
+
 int
 main(void)
 {
@@ -226,6 +272,7 @@ main(void)
 		cmocka_unit_test(decisions_are_obeyed),
 		cmocka_unit_test(useless_columns_do_no_harm),
 		cmocka_unit_test(pairs_come_with_reasons_that_sum),
+		cmocka_unit_test(pairs_are_weighed_as_they_are_compared),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
