@@ -6,7 +6,7 @@
 # (that "name" is a company's); nothing else differs between the sets.
 cd "$(dirname "$0")/../.." || exit 2
 PATH=${BUILD:-$PWD/build/release}:$PATH
-sets=../shared/data/dedupe
+sets=${SETS:-../shared/data/dedupe}
 eval=../shared/data/scripts/dedupe_eval.py
 [ -d "$sets" ] || { echo "no $sets: nothing to find duplicates in"; exit 0; }
 tmp=$(mktemp -d) || exit 2
