@@ -94,6 +94,23 @@ add_slot(struct link_fields *fields, struct link_field *field, int column)
 	field->slots++;
 }
 
+static bool
+is_name(enum link_kind kind)
+{
+	return kind == LINK_GIVEN || kind == LINK_FAMILY;
+}
+
+/* Names may be swapped, so both kinds share a dictionary: the first one's. */
+static unsigned
+names_of(const struct link_fields *fields)
+{
+	unsigned f = 0;
+
+	while (!is_name(fields->items[f].kind))
+		f++;
+	return fields->items[f].values;
+}
+
 static void
 add(struct link_fields *fields, const char *name, enum link_kind kind,
 	int column)
@@ -109,10 +126,8 @@ add(struct link_fields *fields, const char *name, enum link_kind kind,
 			.kind = kind,
 			.slot = fields->slots,
 			.values = fields->n - 1};
-		/* Names may be swapped: both kinds share a dictionary. */
-		if (kind == LINK_FAMILY && field_named(fields, "first name"))
-			field->values =
-				field_named(fields, "first name")->values;
+		if (is_name(kind))
+			field->values = names_of(fields);
 	}
 	add_slot(fields, field, column);
 }
@@ -170,8 +185,6 @@ void
 link_fields_find(struct link_fields *fields, const struct view *columns,
 	size_t columns_n, const char *match_on)
 {
-	bool parts = false;
-
 	*fields = (struct link_fields){.full_name = -1};
 	for (size_t k = 0; k < sizeof(known) / sizeof(known[0]); k++)
 		for (size_t i = 0; i < columns_n; i++)
@@ -181,12 +194,10 @@ link_fields_find(struct link_fields *fields, const struct view *columns,
 	for (size_t i = 0; i < columns_n; i++)
 		if (view_is(columns[i], "full_name"))
 			fields->full_name = (int)i;
-	parts = field_named(fields, "first name") ||
-		field_named(fields, "last name");
-	if (fields->full_name >= 0 && !parts) {
+	if (fields->full_name >= 0 && !field_named(fields, "first name"))
 		add(fields, "first name", LINK_GIVEN, -1);
+	if (fields->full_name >= 0 && !field_named(fields, "last name"))
 		add(fields, "last name", LINK_FAMILY, -1);
-	}
 	if (match_on)
 		add_matches(fields, columns, columns_n, match_on);
 }

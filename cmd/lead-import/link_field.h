@@ -43,9 +43,11 @@ struct link_field {
 struct link_fields {
 	struct link_field items[LINK_FIELDS];
 	unsigned n, slots;
-	int column[LINK_SLOTS]; /* of each slot: where it is in a row */
+	int column[LINK_SLOTS]; /* of each slot: where it is in a row; -1: a
+				   part of the full name */
 	struct arena names;	/* owned */
-	int full_name;		/* a column, when the parts are empty; or -1 */
+	int full_name; /* a column, for parts that are empty or have none; or
+			  -1 */
 };
 
 /*

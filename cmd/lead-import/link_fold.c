@@ -151,33 +151,43 @@ link_kind_guess(const struct link_values *values)
 	return most(codes, all) ? LINK_CODE : LINK_TEXT;
 }
 
-/* A slot's text as it stands in the row. */
+/* A slot's text as it stands in the row, or in a name that was taken apart. */
 static struct view
-slot_text(const struct link_fields *fields, const struct link_field *field,
-	unsigned slot, const struct view *row, const struct name *name)
+slot_text(const struct link_field *field, int column, const struct view *row,
+	const struct name *name)
 {
-	int column = fields->column[slot];
+	struct view text = column < 0 ? (struct view){0} : row[column];
 
-	if (field->kind == LINK_GIVEN && name->first.len)
+	if (!text.len && field->kind == LINK_GIVEN)
 		return name->first;
-	if (field->kind == LINK_FAMILY && name->last.len)
+	if (!text.len && field->kind == LINK_FAMILY)
 		return name->last;
-	return column < 0 ? (struct view){0} : row[column];
+	return text;
 }
 
-/* Is the name only there as a whole? */
-static bool
-whole_name(const struct link_fields *fields, const struct view *row)
+/*
+ * Take the full name apart for what is not there in parts: all of it, or
+ * what there is no column for.
+ */
+static void
+read_name(const struct link_fields *fields, const struct view *row,
+	struct name *name)
 {
+	bool parts = false, missing = false;
+
+	if (fields->full_name < 0)
+		return;
 	for (unsigned f = 0; f < fields->n; f++) {
 		const struct link_field *field = &fields->items[f];
 		int column = fields->column[field->slot];
 
-		if ((field->kind == LINK_GIVEN || field->kind == LINK_FAMILY) &&
-			column >= 0 && row[column].len)
-			return false;
+		if (field->kind != LINK_GIVEN && field->kind != LINK_FAMILY)
+			continue;
+		missing = missing || column < 0;
+		parts = parts || (column >= 0 && row[column].len);
 	}
-	return fields->full_name >= 0;
+	if (missing || !parts)
+		name_split(row[fields->full_name], name);
 }
 
 void
@@ -186,14 +196,13 @@ link_fields_read(const struct link_fields *fields, const struct view *row,
 {
 	struct name name = {0};
 
-	if (whole_name(fields, row))
-		name_split(row[fields->full_name], &name);
+	read_name(fields, row, &name);
 	for (unsigned f = 0; f < fields->n; f++) {
 		const struct link_field *field = &fields->items[f];
 
 		for (unsigned s = 0; s < field->slots; s++) {
-			struct view text = slot_text(
-				fields, field, field->slot + s, row, &name);
+			struct view text = slot_text(field,
+				fields->column[field->slot + s], row, &name);
 
 			if (text.len)
 				link_kind_fold(field->kind, text, out);

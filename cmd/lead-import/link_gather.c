@@ -181,7 +181,7 @@ link_gather_end(struct link_gather *gather)
 
 		link_values_rate(values, among(gather, fields->items[f].kind));
 		if (fields->items[f].kind == LINK_GIVEN)
-			note_nicks(values);
+			note_nicks(&gather->values[fields->items[f].values]);
 		if (fields->items[f].kind != LINK_COMPANY &&
 			fields->items[f].kind != LINK_STREET)
 			continue;

@@ -62,16 +62,17 @@ field(const struct view *fields, int column)
 	return column < 0 ? (struct view){0} : view_trim(fields[column]);
 }
 
-/* First and last name folded, else the full name. */
+/* First and last name folded; when one is missing, the full name. */
 static void
 person(const struct link_columns *at, const struct view *fields,
 	struct str *out)
 {
 	struct view first = field(fields, at->first_name);
 	struct view last = field(fields, at->last_name);
+	struct view full = field(fields, at->full_name);
 
-	if (!first.len && !last.len) {
-		fold_key(field(fields, at->full_name), out);
+	if ((!first.len || !last.len) && full.len) {
+		fold_key(full, out);
 		return;
 	}
 	fold_key(first, out);

@@ -88,8 +88,8 @@ void link_partition(const struct link_key *keys, unsigned n, struct str *out);
 void link_id_write(struct digest digest, struct str *out);
 
 /*
- * Put the folded name at the end of out: first and last name, else the full
- * name, else the company's key; nothing when there is none of them.
+ * Put the folded name at the end of out: first and last name; the full
+ * name when there are not both; else the company's key, or nothing.
  */
 void link_who(const struct link_columns *at, const struct view *fields,
 	struct str *out);

@@ -63,6 +63,18 @@ ok 'pairs in doubt have reasons that sum to the weight' awk -F'\t' '
 	}
 	END { exit bad || NR < 2 }' "$tmp/pairs"
 
+# A last name that is only in the full name counts.
+cat >"$tmp/full.csv" <<'IN'
+first_name,full_name,phone,city,row
+Ann,Ann Rees,029 2018 0000,Bala,1
+Ann,Ann Okafor,029 2018 0000,Bala,2
+Ann,Ann Rees,029 2018 0000,Ely,3
+IN
+lead-import -q -c GB -o "$tmp/none" -t "$tmp/trace" "$tmp/full.csv"
+cut -f 3 "$tmp/trace" >"$tmp/got"
+printf '%s\n' fate new new merged >"$tmp/want"
+same 'one first name and number are not one lead' "$tmp/want" "$tmp/got"
+
 # Colleagues, a person twice, and the company itself.
 cat >"$tmp/acme.csv" <<'IN'
 first_name,last_name,company,phone,street,city,postcode,row

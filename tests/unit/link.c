@@ -217,6 +217,25 @@ pairs_come_with_reasons_that_sum(void **state)
 	rows_free(rows);
 }
 
+static void
+a_part_of_a_name_may_be_in_the_whole(void **state)
+{
+	static const struct view names[] = {
+		{"full_name", 9}, {"first_name", 10}, {"city", 4}};
+	const struct view row[] = {
+		VIEW("Dr Ann Rees"), VIEW("Nan"), VIEW("Bala")};
+	struct link_fields fields;
+	struct str out = {0};
+
+	(void)state;
+	link_fields_find(&fields, names, 3, NULL);
+	link_fields_read(&fields, row, &out);
+	assert_int_equal(out.len, sizeof("nan\0bala\0rees"));
+	assert_memory_equal(out.data, "nan\0bala\0rees", out.len);
+	link_fields_fini(&fields);
+	str_fini(&out);
+}
+
 /* What a pair weighs when all of its fields are compared. */
 static int
 whole_weight(const struct link *link, uint32_t a, uint32_t b)
@@ -272,6 +291,7 @@ main(void)
 		cmocka_unit_test(decisions_are_obeyed),
 		cmocka_unit_test(useless_columns_do_no_harm),
 		cmocka_unit_test(pairs_come_with_reasons_that_sum),
+		cmocka_unit_test(a_part_of_a_name_may_be_in_the_whole),
 		cmocka_unit_test(pairs_are_weighed_as_they_are_compared),
 	};
 
