@@ -134,15 +134,17 @@ put_extension(struct row *row, int notes, struct view extension)
 	row_join(row, JOIN_NOTES, &row->out[notes], made(row, start));
 }
 
-/* Does what stands behind a number look like another? */
-static bool
-is_number(struct view rest)
+/* The second number that stands behind one; words are none. */
+static struct view
+other_number(struct view rest)
 {
 	size_t digits = 0;
 
+	while (rest.len && memchr(" ,;/|-", rest.at[0], 6))
+		rest = view_from(rest, 1);
 	for (size_t i = 0; i < rest.len; i++)
 		digits += rest.at[i] >= '0' && rest.at[i] <= '9';
-	return digits >= 6;
+	return digits >= 3 ? rest : (struct view){0};
 }
 
 static void
@@ -164,8 +166,8 @@ put_phone(struct row *row, const struct row_context *context,
 	if (status == PHONE_OK) {
 		*out = made(row, start);
 		put_extension(row, at->notes, facts.extension);
-		if (is_number(facts.rest))
-			row->rest = facts.rest;
+		if (!row->rest.len)
+			row->rest = other_number(facts.rest);
 	} else if (is_absent(value)) {
 		return;
 	} else {

@@ -3,7 +3,7 @@
  *
  * ISO 3166-1 names, common and official names, in English and Welsh (Debian
  * iso-codes 4.15, LGPL-2.1+), and what people write besides: UK, England,
- * Cymru, USA, Holland, Deutschland.
+ * Cymru, USA, Holland, Deutschland; and XK, Kosovo, which ISO has not.
  */
 #ifndef LEAD_COUNTRY_H
 #define LEAD_COUNTRY_H

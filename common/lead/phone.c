@@ -306,6 +306,24 @@ read_first(struct number_found *found, struct view in,
 	return PHONE_OK;
 }
 
+/* "0800 FLOWERS": freephone only, others have words behind the number. */
+static enum phone_status
+read_spelt(struct number_found *found, struct view in,
+	const struct place *place, struct phone_text *text)
+{
+	char room[PHONE_DIGITS];
+	struct phone_text spelt;
+	struct view digits;
+
+	if (!phone_text_spell(in, room, &digits) ||
+		!phone_text_read(digits, &spelt) ||
+		read_text(found, &spelt, place) != PHONE_OK ||
+		found->run->kind != PHONE_FREE)
+		return PHONE_LENGTH;
+	*text = spelt;
+	return PHONE_OK;
+}
+
 enum phone_status
 phone_normalise(struct view in, struct view country, struct str *out,
 	struct phone *facts)
@@ -320,6 +338,8 @@ phone_normalise(struct view in, struct view country, struct str *out,
 	facts->status = read_text(&found, &text, place);
 	if (facts->status == PHONE_LENGTH)
 		facts->status = read_first(&found, in, place, &text);
+	if (facts->status == PHONE_LENGTH)
+		facts->status = read_spelt(&found, in, place, &text);
 	facts->extension = text.extension;
 	facts->rest = text.rest;
 	if (facts->status != PHONE_OK)

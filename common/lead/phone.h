@@ -45,7 +45,8 @@ struct phone {
  * may be empty) is where the number was written down.
  *
  * Seen through: "tel:", "Tel.", Facebook's "p:", a leading ', (0), 00, +44 0,
- * full-width digits, a lost leading zero, "x12" and "ext. 12", a word behind.
+ * full-width digits, "0800 FLOWERS", a lost leading zero, "x12" and "ext. 12",
+ * a word behind.
  * Excel's 4.41E+11 has lost its digits: PHONE_INVALID; 4.41632960001E+11 and
  * 441632960001.0 have not.
  */

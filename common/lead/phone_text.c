@@ -197,7 +197,7 @@ phone_text_read(struct view in, struct phone_text *out)
 		if (kind >= 0) {
 			out->digits[out->n++] = (char)('0' + kind);
 			behind = v;
-		} else if (kind == PLUS && !out->n && !out->plus) {
+		} else if (kind == PLUS && !out->n) {
 			out->plus = true;
 		} else if (kind != MARK) {
 			tail_read(behind, out);
@@ -205,4 +205,27 @@ phone_text_read(struct view in, struct phone_text *out)
 		}
 	}
 	return out->n > 0;
+}
+
+bool
+phone_text_spell(struct view in, char room[PHONE_DIGITS], struct view *out)
+{
+	static const char keys[] = "22233344455566677778889999";
+	size_t letters = 0;
+	size_t n = 0;
+
+	for (size_t i = 0; i < in.len && n < PHONE_DIGITS; i++) {
+		char c = in.at[i];
+
+		if (is_digit(c)) {
+			room[n++] = c;
+		} else if ((c | 32) >= 'a' && (c | 32) <= 'z' && n >= 3) {
+			room[n++] = keys[(c | 32) - 'a'];
+			letters++;
+		} else if (!c || !strchr(" -.()+", c)) {
+			return false;
+		}
+	}
+	*out = (struct view){room, n};
+	return letters >= 3 && n < PHONE_DIGITS;
 }

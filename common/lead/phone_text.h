@@ -20,4 +20,12 @@ struct phone_text {
 /* False when there are no digits, or a spreadsheet has rounded them away. */
 bool phone_text_read(struct view in, struct phone_text *out);
 
+/*
+ * Spell a number as the keys of a telephone do: "1-800-FLOWERS" gives
+ * 18003569377, in room.  False when there are not three letters behind three
+ * digits, or other things.
+ */
+bool
+phone_text_spell(struct view in, char room[PHONE_DIGITS], struct view *out);
+
 #endif

@@ -84,6 +84,7 @@ VE|Venezuela
 VG|British Virgin Islands|BVI
 VI|US Virgin Islands|USVI
 VN|Vietnam|Viet Nam
+XK|Kosova|Kosovë|Republic of Kosovo|Cosofo|Kosovo (UNSCR 1244)
 ZA|South Africa|RSA|De Affrica
 """
 PLAIN = str.maketrans({'ł': 'l', 'ø': 'o', 'đ': 'd', 'ı': 'i', 'ð': 'd',
@@ -114,6 +115,9 @@ def main():
     folder = '/usr/share/iso-codes/json/iso_%s.json'
     with open(folder % '3166-1', encoding='utf-8') as f:
         rows = json.load(f)['3166-1']
+    # User-assigned, and what all that have to name it use.
+    rows.append({'alpha_2': 'XK', 'alpha_3': 'XKX', 'numeric': '',
+                 'name': 'Kosovo'})
     welsh = gettext.translation('iso_3166-1', '/usr/share/locale', ['cy'])
     keys = {}
     for row in rows:

@@ -31,6 +31,7 @@ countries_are_known_by_many_names(void **state)
 		{"Unol Daleithiau America", "US"},
 		{"St. Lucia", "LC"},
 		{"Holland", "NL"},
+		{"Kosovë", "XK"},
 		{"Narnia", NULL},
 		{"ZZ", NULL},
 		{"", NULL},
