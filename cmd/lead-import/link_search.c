@@ -16,7 +16,6 @@
 #define LOW (-1000) /* weights are counted from here, tenths of bits ... */
 #define RANGE 2000  /* ... so many of them */
 #define STEP 65536
-#define CROWD 1000 /* leads: a block this large is worth a warning */
 
 /* A list of pairs that grows. */
 struct pairs {
@@ -85,18 +84,6 @@ take_block(struct state *state, const struct link_block *block, size_t from,
 }
 
 static void
-note_limits(struct link_search *search, const struct link_block *block)
-{
-	if (!block->largest)
-		return;
-	search->capped++;
-	if (block->largest > search->largest)
-		search->largest = block->largest;
-	if (block->rule.kind == LINK_RULE_FIELD && block->largest > CROWD)
-		search->crowded |= link_rule_mask(&block->rule);
-}
-
-static void
 go_through(struct state *state, struct link_rule rule)
 {
 	struct link_block block;
@@ -109,7 +96,8 @@ go_through(struct state *state, struct link_rule rule)
 	if (budget > state->left)
 		budget = state->left;
 	link_block_make(&block, state->table, rule, state->covered, budget);
-	note_limits(state->search, &block);
+	if (rule.kind == LINK_RULE_FIELD)
+		state->search->crowd[rule.a] = block.largest;
 	lots = (double)lots_of(block.pairs);
 	state->learn.n = 0;
 	for (size_t from = 0; from < block.n; from = end) {
@@ -294,12 +282,23 @@ void
 link_search_warn(
 	const struct link_search *search, const struct link_table *table)
 {
-	for (unsigned f = 0; f < table->fields->n; f++)
-		if (search->crowded >> f & 1 &&
-			table->fields->items[f].kind != LINK_CATEGORY)
-			warn(_("%s: more than %d leads share one value; it "
-			       "was compared only together with others"),
-				_(table->fields->items[f].name), CROWD);
+	struct str list = {0};
+
+	for (unsigned f = 0; f < table->fields->n; f++) {
+		const struct link_field *field = &table->fields->items[f];
+
+		/* One value on all of them is said elsewhere. */
+		if (!search->crowd[f] || field->kind == LINK_CATEGORY ||
+			search->crowd[f] == table->leads->n)
+			continue;
+		str_printf(&list, "%s%s (%llu)", list.len ? ", " : "",
+			_(field->name), (unsigned long long)search->crowd[f]);
+	}
+	if (list.len)
+		warn(_("many leads share one value, which was compared only "
+		       "together with others: %s"),
+			str_text(&list));
+	str_fini(&list);
 }
 
 void

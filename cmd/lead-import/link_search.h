@@ -18,9 +18,8 @@ struct link_search {
 	struct link_edge *edges; /* owned: the heaviest first */
 	size_t n;
 	uint64_t compared; /* pairs */
-	unsigned capped;   /* rules that left blocks out */
-	uint64_t largest;  /* leads of the largest of these blocks */
-	uint32_t crowded;  /* fields, by bit, with a value on very many */
+	/* Of each field: leads of the largest block left out, or 0. */
+	uint64_t crowd[LINK_FIELDS];
 };
 
 /*
@@ -28,7 +27,7 @@ struct link_search {
  */
 void link_search_run(struct link_search *search, const struct link_table *table,
 	int doubt, unsigned jobs);
-/* Name the fields that are crowded, and say what was left out. */
+/* Say which fields have values on so many leads that blocks were left out. */
 void link_search_warn(
 	const struct link_search *search, const struct link_table *table);
 

@@ -160,13 +160,13 @@ same 'partitions imported apart and together are the whole' \
 ok 'which has each lead once' sh -c '[ $(wc -l <"$1") -eq 121 ]' - "$tmp/whole"
 
 # Bad input: a hundred thousand rows with one number.
-awk 'BEGIN { srand(1); print "first_name,last_name,mobile,country,city"
+awk 'BEGIN { srand(1); print "first_name,last_name,mobile,country,city,company"
 	for (i = 0; i < 100000; i++) {
 		a = sprintf("%c%c%c%c", 97 + rand() * 26, 97 + rand() * 26,
 			97 + rand() * 26, 97 + rand() * 26)
 		b = sprintf("%c%c%c%c", 97 + rand() * 26, 97 + rand() * 26,
 			97 + rand() * 26, 97 + rand() * 26)
-		print a "," b ",07700 900000,GB,Bala"
+		print a "," b ",07700 900000,GB,Bala," (i % 2 ? "Acme" : "")
 	} }' >"$tmp/crowd.csv"
 lead-import -s list -d likely -o "$tmp/out" "$tmp/crowd.csv" 2>"$tmp/said"
 ok 'a number on very many rows joins nobody' \
@@ -175,6 +175,8 @@ ok 'and is named' grep -q 'mobile: 100000 rows of different names share' \
 	"$tmp/said"
 ok 'as is a column that is the same on every row' \
 	grep -q 'town: the same on every row' "$tmp/said"
+ok 'and a value on more rows than are compared at once' \
+	grep -q 'together with others: company (50000)$' "$tmp/said"
 
 # The store: what was joined once stays joined.
 store() { lead-import -q -s list -c GB -d likely -U "$@"; }
