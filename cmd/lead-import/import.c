@@ -133,6 +133,7 @@ import(const struct settings *set, struct dumps *dumps,
 	moment_write(moment, &now);
 	context.obtained_at = str_view(&now);
 	context.country = find_country(set, country);
+	context.import_id = view_of(set->import_id);
 	context.basis = view_of(set->basis);
 	if (access(policy_path, F_OK) == 0) {
 		policy_load(&policy, policy_path);

@@ -15,6 +15,8 @@ static const struct opt opts[] = {
 		N_("read from MAP which header is which column")},
 	{'s', "source", OPT_TEXT, "SOURCE", AT(source),
 		N_("where the leads come from")},
+	{0, "import-id", OPT_TEXT, "ID", AT(import_id),
+		N_("mark the leads that this import brings with ID")},
 	{'b', "basis", OPT_TEXT, "BASIS", AT(basis),
 		N_("the lawful basis for contacting them")},
 	{'c', "country", OPT_TEXT, "CC", AT(country),

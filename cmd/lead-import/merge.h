@@ -12,7 +12,7 @@
  *			record that has more of them
  *	address		street to country together, likewise
  *	email, phones	with their status: a good one before a bad one
- *	obtained_at	with source and source_id: the earlier
+ *	obtained_at	with source, source_id and import_id: the earlier
  *	privacy_notice_at	the earlier
  *	do_not_*	yes when either says yes
  *	lawful_basis	the stricter: refused, withdrawn, objected,

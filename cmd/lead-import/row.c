@@ -190,6 +190,8 @@ put_defaults(struct row *row, const struct row_context *context,
 	put_default(&row->out[at->source], str_view(&plan->source));
 	put_default(&row->out[at->obtained_at], context->obtained_at);
 	put_default(&row->out[at->lawful_basis], context->basis);
+	if (context->import_id.len)
+		put_default(&row->out[at->import_id], context->import_id);
 }
 
 /* What follows from the fields, and what holds for all rows. */

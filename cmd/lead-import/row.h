@@ -16,8 +16,9 @@ struct row_context {
 	const struct schema *schema; /* borrowed */
 	struct view obtained_at;     /* the moment of the import */
 	struct view country;	     /* of rows that name none; may be empty */
-	struct view home;  /* by which numbers are read then; may be empty */
-	struct view basis; /* of rows that state none; may be empty */
+	struct view home; /* by which numbers are read then; may be empty */
+	struct view import_id; /* of the rows that are new; may be empty */
+	struct view basis;     /* of rows that state none; may be empty */
 };
 
 /* Things worth telling, counted over rows. */

@@ -286,9 +286,10 @@ find_columns(struct schema *schema)
 		{&at->website, "website"}, {&at->domain, "domain"},
 		{&at->country, "country"}, {&at->subscriber, "subscriber"},
 		{&at->lawful_basis, "lawful_basis"},
-		{&at->stops[0], "do_not_email"}, {&at->stops[1], "do_not_call"},
-		{&at->stops[2], "do_not_sms"}, {&at->stops[3], "do_not_post"},
-		{&at->notes, "notes"}, {&at->partition_key, "partition_key"}};
+		{&at->import_id, "import_id"}, {&at->stops[0], "do_not_email"},
+		{&at->stops[1], "do_not_call"}, {&at->stops[2], "do_not_sms"},
+		{&at->stops[3], "do_not_post"}, {&at->notes, "notes"},
+		{&at->partition_key, "partition_key"}};
 
 	for (size_t i = 0; i < COUNT(wanted); i++)
 		*wanted[i].at =
@@ -344,6 +345,8 @@ schema_make(struct schema *schema, const struct settings *set,
 		name_source(plan, &dumps[i], set);
 		mark_present(meanings[i], plan->n, plan->ours, present);
 	}
+	if (set->import_id)
+		mark(present, "import_id");
 	add_known(schema, present);
 	for (size_t i = 0; i < n; i++) {
 		struct dump_plan *plan = &schema->plans[i];

@@ -10,8 +10,9 @@
 
 struct settings {
 	struct common common;
-	const char *map;      /* -m: a file of header and column */
-	const char *source;   /* -s */
+	const char *map;    /* -m: a file of header and column */
+	const char *source; /* -s */
+	const char *import_id;
 	const char *basis;    /* -b: the lawful basis */
 	const char *country;  /* -c: alpha-2 */
 	const char *update;   /* -u: the leads to update */

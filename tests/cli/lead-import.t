@@ -280,3 +280,16 @@ expect 'mended rejects have their source' 0 sh -c \
 	source	source_id	full_name	email
 	fair	7	Nia	nia@x.example
 OUT
+
+printf 'ID,Name,Email,Date\n7,Nia,nia@x.example,2026-05-03\n' >"$tmp/may.csv"
+printf 'ID,Name,Email,Date\n7,Nia,nia@x.example,2026-05-03\n8,Huw,h@x.example,2026-06-03\n' \
+	>"$tmp/june.csv"
+expect 'marks what an import brings, and what is known keeps its mark' 0 sh -c \
+	'cd "$tmp" && lead-import -q -s crm --import-id 2026-05 may.csv >one.tsv &&
+	lead-import -q -s crm --import-id 2026-06 -u one.tsv june.csv >two.tsv &&
+	lead-import -q -s crm --import-id 2026-07 -u two.tsv may.csv june.csv |
+	cmp - two.tsv && cut -f 7,15 two.tsv' 3<<-'OUT' </dev/null
+	email	import_id
+	nia@x.example	2026-05
+	h@x.example	2026-06
+OUT
