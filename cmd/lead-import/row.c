@@ -4,6 +4,7 @@
 #include "text.h"
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "lead/country.h"
 #include "lead/domain.h"
 #include "lead/email.h"
@@ -65,7 +66,7 @@ field_at(struct row *row, const struct csv *csv, size_t i, bool clean)
 	/* Most have no blank at either end. */
 	if (field.len && field.at[0] > ' ' && field.at[field.len - 1] > ' ')
 		return field;
-	return view_trim(field);
+	return utf8_trim(field);
 }
 
 /* The country by which telephone numbers and postcodes are read. */

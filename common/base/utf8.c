@@ -199,3 +199,51 @@ utf8_columns(struct view v)
 	}
 	return columns;
 }
+
+/* How many bytes of a mark that shows nothing v starts, or ends, with. */
+static size_t
+unseen(struct view v, bool at_end)
+{
+	/* No-break space, soft hyphen, the spaces and direction marks of
+	   U+2000, word joiner, ideographic space, byte order mark. */
+	static const struct {
+		const char *head;
+		unsigned char first, last; /* byte behind head */
+	} marks[] = {
+		{"\xC2", 0xA0, 0xA0},
+		{"\xC2", 0xAD, 0xAD},
+		{"\xE2\x80", 0x80, 0x8F},
+		{"\xE2\x80", 0xA8, 0xAF},
+		{"\xE2\x81", 0x9F, 0xA4},
+		{"\xE3\x80", 0x80, 0x80},
+		{"\xEF\xBB", 0xBF, 0xBF},
+	};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		struct view head = view_of(marks[i].head);
+		size_t len = head.len + 1;
+		struct view c =
+			at_end && v.len > len ? view_from(v, v.len - len) : v;
+
+		if (c.len >= len && view_starts(c, head) &&
+			(unsigned char)c.at[len - 1] >= marks[i].first &&
+			(unsigned char)c.at[len - 1] <= marks[i].last)
+			return len;
+	}
+	return 0;
+}
+
+struct view
+utf8_trim(struct view v)
+{
+	size_t before;
+
+	do {
+		before = v.len;
+		v = view_trim(v);
+		v = view_from(v, unseen(v, false));
+		if (v.len)
+			v.len -= unseen(v, true);
+	} while (v.len != before);
+	return v;
+}

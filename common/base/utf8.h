@@ -28,4 +28,10 @@ int utf8_width(uint32_t character);
 /* Columns a terminal uses for all of v; an invalid byte counts 1. */
 size_t utf8_columns(struct view v);
 
+/*
+ * Without blanks of any kind, and marks that show nothing, at both ends: what
+ * comes along when people copy from pages and documents.
+ */
+struct view utf8_trim(struct view v);
+
 #endif

@@ -151,17 +151,40 @@ unwrap(struct view v)
 		v = view_from(v, 7);
 		v = view_upto(v, view_find_byte(v, '?'));
 	}
+	if (v.len > 5 && view_same(view_upto(v, 5), VIEW("smtp:")))
+		v = view_from(v, 5);
 	while (v.len && is_wrapping(v.at[v.len - 1]))
 		v.len--;
 	return v;
+}
+
+/* Close up "nia @ acme.cy", in room, if it has one @ and no other blank. */
+static struct view
+close_up(struct view v, char room[ADDRESS_MAX])
+{
+	size_t at = view_find_byte(v, '@');
+	struct view local = view_trim(view_upto(v, at));
+	struct view domain = view_trim(view_from(v, at + 1));
+
+	if (!local.len || !domain.len ||
+		local.len + 1 + domain.len > ADDRESS_MAX)
+		return v;
+	memcpy(room, v.at, local.len);
+	room[local.len] = '@';
+	memcpy(room + local.len + 1, domain.at, domain.len);
+	return (struct view){room, local.len + 1 + domain.len};
 }
 
 bool
 email_normalise(struct view in, struct str *out)
 {
 	struct view v = view_trim(in);
+	char room[ADDRESS_MAX];
 
-	return address_write(v, out) || address_write(unwrap(v), out);
+	if (address_write(v, out))
+		return true;
+	v = unwrap(v);
+	return address_write(v, out) || address_write(close_up(v, room), out);
 }
 
 /* Without what stands before it that is no address: "none, nia@b.cy". */
@@ -174,7 +197,7 @@ last_piece(struct view v)
 	if (view_find_byte(v, '<') < v.len)
 		return v;
 	start = v.len;
-	while (start && !strchr(",;|/ \t\r\n", v.at[start - 1]))
+	while (start && !strchr(",;|/# \t\r\n", v.at[start - 1]))
 		start--;
 	return view_from(v, start);
 }
@@ -188,7 +211,8 @@ email_cut(struct view *rest, struct view *address)
 		*rest = (struct view){0};
 		return false;
 	}
-	while (end < rest->len && !strchr(",;|/ \t\r\n", rest->at[end]))
+	/* "nia@b.cy#mailto:nia@b.cy#" is how a database keeps a link. */
+	while (end < rest->len && !strchr(",;|/# \t\r\n", rest->at[end]))
 		end++;
 	*address = last_piece(view_upto(*rest, end));
 	*rest = view_from(*rest, end + 1);

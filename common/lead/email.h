@@ -12,10 +12,10 @@
 
 /*
  * Put the address in lower case at the end of out.  "mailto:a@b.cy?subject=x",
- * "Nia Rees <nia@b.cy>", quotes, blanks and a stray full stop, comma or
- * semicolon at the end are seen through.  False, with out as it was, when
- * there is no one address in it.  (Case in a local part could matter, says
- * RFC 5321; no provider of today makes use of that.)
+ * "SMTP:a@b.cy", "Nia Rees <nia@b.cy>", quotes, blanks (around the @, too) and
+ * a stray full stop, comma or semicolon at the end are seen through.  False,
+ * with out as it was, when there is no one address in it.  (Case in a local
+ * part could matter, says RFC 5321; no provider of today makes use of that.)
  */
 bool email_normalise(struct view in, struct str *out);
 

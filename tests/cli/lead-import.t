@@ -293,3 +293,14 @@ expect 'marks what an import brings, and what is known keeps its mark' 0 sh -c \
 	nia@x.example	2026-05
 	h@x.example	2026-06
 OUT
+
+expect 'takes off what is copied along from pages and databases' 0 sh -c \
+	'lead-import -q -d none | cut -f 4,6,7' 3<<-'OUT' <<-'IN'
+	full_name	email	email_status
+	Nia	nia@x.example	ok
+	Huw	huw@x.example	ok
+OUT
+	Name,Email
+	Nia ,‎nia@x.example​
+	Huw,huw@x.example#mailto:huw@x.example#
+IN

@@ -70,6 +70,19 @@ utf8_refuses_what_rfc_3629_refuses(void **state)
 }
 
 static void
+utf8_trims_what_is_not_seen(void **state)
+{
+	(void)state;
+	assert_view(
+		utf8_trim(VIEW("\xE2\x80\x8E \xC2\xA0nia\xE2\x80\x8B")), "nia");
+	assert_view(
+		utf8_trim(VIEW("\xEF\xBB\xBF\xC3\xA9\xC2\xA0")), "\xC3\xA9");
+	assert_view(utf8_trim(VIEW("\xC2\xA0")), "");
+	assert_view(utf8_trim(VIEW("\xA0")), "\xA0");
+	assert_view(utf8_trim(VIEW("")), "");
+}
+
+static void
 utf8_counts_columns(void **state)
 {
 	(void)state;
@@ -153,6 +166,7 @@ main(void)
 		cmocka_unit_test(view_is_cut_into_pieces),
 		cmocka_unit_test(view_is_shared_out_in_whole_lines),
 		cmocka_unit_test(utf8_refuses_what_rfc_3629_refuses),
+		cmocka_unit_test(utf8_trims_what_is_not_seen),
 		cmocka_unit_test(utf8_counts_columns),
 		cmocka_unit_test(hostile_text_is_made_visible),
 		cmocka_unit_test(days_are_gregorian),
