@@ -7,7 +7,6 @@
 #include "lead/flag.h"
 #include "lead/fold.h"
 #include "lead/money.h"
-#include "lead/name.h"
 #include "lead/phone.h"
 #include "lead/postcode.h"
 
@@ -181,30 +180,6 @@ put_phone(struct row *row, const struct row_context *context,
 }
 
 static void
-put_full_name(struct row *row, struct view *out, struct view value)
-{
-	size_t start;
-	size_t end;
-	struct name name;
-
-	if (out->len)
-		return;
-	start = row->text.len;
-	if (view_find_byte(value, ',') < value.len) {
-		/* "Rees, Nia": the other way round. */
-		name_split(value, &name);
-		name_join(&name, &row->text);
-		end = row->text.len;
-		str_clear(&row->scratch);
-		str_bytes(&row->scratch, row->text.data + start, end - start);
-		row->text.len = start;
-		value = str_view(&row->scratch);
-	}
-	name_normalise(value, &row->text);
-	*out = made(row, start);
-}
-
-static void
 put_money(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
 {
@@ -355,7 +330,7 @@ row_put(struct row *row, const struct row_context *context,
 		row_join(row, JOIN_STREET, out, row_tidy(row, value));
 		break;
 	case KIND_FULL_NAME:
-		put_full_name(row, out, value);
+		row_put_full_name(row, out, value);
 		break;
 	case KIND_EMAIL:
 		put_email(row, out, first_of_several(row, value));

@@ -44,6 +44,9 @@ void row_join_tags(struct row *row, struct view *out, struct view value);
 /* Put a value, tidied, unless there is one. */
 void row_put_text(struct row *row, struct view *out, struct view value);
 
+/* Put a whole name, unless there is one; "Rees, Nia" is turned round. */
+void row_put_full_name(struct row *row, struct view *out, struct view value);
+
 /* Put what says whether, and by what right, somebody may be contacted. */
 void row_put_permission(struct row *row, const struct schema_columns *at,
 	const struct field_plan *field, struct view value);

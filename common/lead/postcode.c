@@ -144,8 +144,9 @@ shape_write(struct view code, struct view shape, struct str *out)
 }
 
 /*
- * A9, A99, A9A, AA9, AA99 or AA9A, then 9AA; the last two letters are never
- * C I K M O V.
+ * A9, A99, A9A, AA9, AA99 or AA9A, then 9AA.  The first letter is never Q V X,
+ * the second I J Z, the last two C I K M O V; few stand behind the digit (BS
+ * 7666, as Royal Mail gives them out).
  */
 static bool
 is_british(struct view code)
@@ -163,8 +164,20 @@ is_british(struct view code)
 	if (!is_capital(c[0]) || area == out || out > area + 2 ||
 		!is_digit(c[area]))
 		return view_is(code, "GIR0AA");
+	if (strchr("QVX", c[0]) || (area == 2 && strchr("IJZ", c[1])))
+		return false;
 	return out == area + 1 || is_digit(c[out - 1]) ||
-		is_capital(c[out - 1]);
+		strchr(area == 1 ? "ABCDEFGHJKPSTUW" : "ABEHMNPRVWXY",
+			c[out - 1]);
+}
+
+static void
+digit_repair(char *c)
+{
+	if (*c == 'O')
+		*c = '0';
+	else if (*c == 'I' || *c == 'L')
+		*c = '1';
 }
 
 /* O for 0 and the like, where the shape leaves no doubt: "CF1O 1AA". */
@@ -176,10 +189,9 @@ british_repair(char *code, size_t n)
 	if (n < 5 || n > 7)
 		return false;
 	memcpy(tried, code, n);
-	if (tried[n - 3] == 'O')
-		tried[n - 3] = '0';
-	if (tried[n - 3] == 'I' || tried[n - 3] == 'L')
-		tried[n - 3] = '1';
+	digit_repair(&tried[n - 3]);
+	if (n > 5)
+		digit_repair(&tried[n - 4]);
 	if (!is_british((struct view){tried, n}))
 		return false;
 	memcpy(code, tried, n);
@@ -272,10 +284,23 @@ plain_write(struct view v, struct str *out)
 	}
 }
 
+/* A spreadsheet's "2134.0". */
+static struct view
+without_fraction(struct view v)
+{
+	struct view whole =
+		view_ends(v, VIEW(".0")) ? view_upto(v, v.len - 2) : v;
+
+	for (size_t i = 0; i < whole.len; i++)
+		if (!is_digit(whole.at[i]))
+			return v;
+	return whole;
+}
+
 bool
 postcode_normalise(struct view in, struct view country, struct str *out)
 {
-	struct view v = view_trim(in);
+	struct view v = without_fraction(view_trim(in));
 	const struct postcode_shape *row;
 	char code[2 * CODE_MAX];
 	size_t n = compact(v, code);

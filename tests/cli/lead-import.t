@@ -304,3 +304,22 @@ OUT
 	Nia ,‎nia@x.example​
 	Huw,huw@x.example#mailto:huw@x.example#
 IN
+
+expect 'turns a name round, with capitals where they belong' 0 sh -c \
+	'lead-import -q | cut -f 4' 3<<-'OUT' <<-'IN'
+	full_name
+	John Smith
+	Jan van der Berg
+	Maria de la Cruz
+	Ann McDonald
+	Nia M Rees-Jones
+	Siân ap Rhys
+OUT
+	Name,Email
+	"SMITH, Dr John",a@x.example
+	"BERG, JAN VAN DER",b@x.example
+	"DE LA CRUZ, Maria",c@x.example
+	"McDonald, ann",d@x.example
+	"REES-JONES, Nia M",e@x.example
+	"AP RHYS, Siân",f@x.example
+IN

@@ -64,6 +64,13 @@ british_postcodes_have_their_shape(void **state)
 		{"ec1a1bb", "EC1A 1BB"},
 		{"gir0aa", "GIR 0AA"},
 		{"SA1 OAA", "SA1 0AA"},
+		{"CF1O 1AA", "CF10 1AA"},
+		{"cf10 oaa", "CF10 0AA"},
+		{"EC1A 1BB", "EC1A 1BB"},
+		{"W1A 0AX", "W1A 0AX"},
+		{"CF1C 1AA", NULL},
+		{"VF10 1AA", NULL},
+		{"CZ1 1AA", NULL},
 		{"CF10 1AC", NULL},
 		{"CF10 1MA", NULL},
 		{"CF10", NULL},
@@ -94,6 +101,7 @@ other_postcodes_have_theirs(void **state)
 {
 	static const struct abroad cases[] = {
 		{"US", "2134", "02134"},
+		{"US", "2134.0", "02134"},
 		{"US", "021341234", "02134-1234"},
 		{"NL", "1234ab", "1234 AB"},
 		{"DE", "D-10115", "10115"},
