@@ -143,13 +143,30 @@ decisions_load(struct decisions *decisions, const char *path, bool may_miss)
 	sheet_fini(&sheet);
 }
 
-bool
-decisions_has(const struct decisions *decisions, struct view a, struct view b)
+/* What was decided of a pair of ids, or NULL. */
+static const struct decision *
+find_pair(const struct decisions *decisions, struct view a, struct view b)
 {
 	struct decision pair = pair_of(a, b);
 	size_t at = place(decisions, &pair);
 
-	return at < decisions->n && by_pair(&decisions->items[at], &pair) == 0;
+	return at < decisions->n && by_pair(&decisions->items[at], &pair) == 0
+		? &decisions->items[at]
+		: NULL;
+}
+
+bool
+decisions_has(const struct decisions *decisions, struct view a, struct view b)
+{
+	return find_pair(decisions, a, b) != NULL;
+}
+
+bool
+decisions_part(const struct decisions *decisions, struct view a, struct view b)
+{
+	const struct decision *decision = find_pair(decisions, a, b);
+
+	return decision && !decision->same;
 }
 
 void

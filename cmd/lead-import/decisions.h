@@ -57,6 +57,10 @@ void decisions_rows(const struct decisions *decisions, const struct digest *ids,
 bool
 decisions_has(const struct decisions *decisions, struct view a, struct view b);
 
+/* Was it decided that they are two leads? */
+bool
+decisions_part(const struct decisions *decisions, struct view a, struct view b);
+
 /* Append records, with their line ends, to the store's file. */
 void decisions_append(const char *store, struct view records);
 

@@ -83,26 +83,72 @@ name_several(const struct forget *forget, const struct sheet *leads,
 	      " lead_id"));
 }
 
+static void
+find_columns(const struct sheet *sheet, int columns[TELLING])
+{
+	for (size_t i = 0; i < TELLING; i++)
+		columns[i] = header_find(&sheet->header, view_of(telling[i]));
+}
+
+static void
+also_row(struct forget *forget, const struct sheet *sheet, size_t row,
+	const int *columns)
+{
+	for (size_t i = 0; i < TELLING; i++)
+		forget_also(forget, sheet_get(sheet, row, columns[i]));
+}
+
+/* The key of what was merged (merges.h) means the lead that it went into. */
+static void
+find_lead(struct forget *forget, const struct sheet *parts)
+{
+	int columns[TELLING];
+	int into = header_find(&parts->header, VIEW("merged_into"));
+
+	find_columns(parts, columns);
+	for (size_t row = 0; row < parts->n; row++)
+		if (is_hit(forget, parts, row, columns))
+			forget_key(forget, sheet_get(parts, row, into));
+}
+
+/* What went into a lead identifies the person, too. */
+static void
+gather_parts(struct forget *forget, const struct sheet *parts, struct view lead)
+{
+	int columns[TELLING];
+	int into = header_find(&parts->header, VIEW("merged_into"));
+
+	find_columns(parts, columns);
+	for (size_t row = 0; row < parts->n; row++)
+		if (view_eq(sheet_get(parts, row, into), lead))
+			also_row(forget, parts, row, columns);
+}
+
 /*
  * Take over what else identifies the person.  An address or number that
  * another lead has too identifies nobody: it stays.
  */
 static void
-gather_keys(struct forget *forget, const char *path)
+gather_keys(
+	struct forget *forget, const char *leads_path, const char *parts_path)
 {
-	struct sheet leads;
+	struct sheet leads, parts;
 	int columns[TELLING];
 
-	if (!sheet_load_if(&leads, path))
+	if (sheet_load_if(&parts, parts_path))
+		find_lead(forget, &parts);
+	if (!sheet_load_if(&leads, leads_path)) {
+		sheet_fini(&parts);
 		return;
-	for (size_t i = 0; i < TELLING; i++)
-		columns[i] = header_find(&leads.header, view_of(telling[i]));
+	}
+	find_columns(&leads, columns);
 	for (size_t row = 0; row < leads.n; row++) {
 		if (!is_hit(forget, &leads, row, columns))
 			continue;
 		forget->leads++;
-		for (size_t i = 0; i < TELLING; i++)
-			forget_also(forget, sheet_get(&leads, row, columns[i]));
+		also_row(forget, &leads, row, columns);
+		gather_parts(
+			forget, &parts, sheet_get(&leads, row, columns[0]));
 	}
 	if (forget->leads > 1)
 		name_several(forget, &leads, columns);
@@ -112,6 +158,7 @@ gather_keys(struct forget *forget, const char *path)
 				forget_spare(forget,
 					sheet_get(&leads, row, columns[i]));
 	sheet_fini(&leads);
+	sheet_fini(&parts);
 }
 
 static void
@@ -195,18 +242,20 @@ forget_run(const struct settings *set)
 {
 	struct forget forget = {0};
 	char *leads = store_path(&set->common, "leads.tsv");
+	char *parts = store_path(&set->common, "merges.tsv");
 	char *store = store_path(&set->common, ".");
 	int lock;
 
 	store_make(&set->common);
 	lock = store_lock(&set->common);
 	read_key(&forget, set);
-	gather_keys(&forget, leads);
+	gather_keys(&forget, leads, parts);
 	/* First of all they must not be contacted again. */
 	suppress_digests(&forget, set);
 	erase_log(&forget, set, "contacts.tsv", VIEW(CONTACT_HEADER));
 	erase_log(&forget, set, "notes.tsv", VIEW(NOTE_HEADER));
 	rewrite(&forget, set, "pairs.tsv");
+	rewrite(&forget, set, "merges.tsv");
 	rewrite(&forget, set, "leads.tsv");
 	if (!set->common.quiet)
 		warn(_("erased %llu leads and %llu entries of the logs; a"
@@ -218,6 +267,7 @@ forget_run(const struct settings *set)
 	store_unlock(lock);
 	forget_fini(&forget);
 	mem_free(leads);
+	mem_free(parts);
 	mem_free(store);
 	return forget.failed ? STATUS_PART : STATUS_DONE;
 }

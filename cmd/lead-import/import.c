@@ -4,6 +4,7 @@
 #include "emit.h"
 #include "intake.h"
 #include "known.h"
+#include "merges.h"
 #include "review.h"
 #include "store_lock.h"
 #include "survey.h"
@@ -145,8 +146,10 @@ import(const struct settings *set, struct dumps *dumps,
 	link_run(in.link, in.known, set->common.quiet);
 	review_write(&in);
 	emit_run(&in);
-	if (set->store)
+	if (set->store) {
 		review_remember(&in, &review);
+		merges_keep(&in);
+	}
 	left_out = rejects_close(&in.rejects);
 	if (!set->common.quiet)
 		say_end(&in, dumps);
@@ -174,8 +177,10 @@ static void
 use_store(struct settings *set, char *leads)
 {
 	set->common.output = leads;
-	if (access(leads, F_OK) == 0)
-		set->update = leads;
+	if (access(leads, F_OK) < 0)
+		return;
+	set->update = leads;
+	merges_split(set);
 }
 
 enum status

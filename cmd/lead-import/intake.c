@@ -320,6 +320,7 @@ make_link(struct intake *in)
 		.jobs = intake_jobs(in->set),
 		.match_on = in->set->match_on,
 		.update = in->known_dump != NULL,
+		.ids = in->set->store,
 	};
 	struct link *link;
 

@@ -53,12 +53,17 @@ rank_of(const struct link_row *row)
 		row->name >> (64 - LINK_RANK_NAME);
 }
 
+static bool
+needs_ids(const struct link *link)
+{
+	return link->setup.decisions || link->setup.update || link->setup.ids;
+}
+
 /* Is it of any importance which rows are joined first? */
 static bool
 needs_ranks(const struct link *link)
 {
-	return link->setup.mode == LINK_LIKELY || link->setup.decisions ||
-		link->setup.update;
+	return link->setup.mode == LINK_LIKELY || needs_ids(link);
 }
 
 bool
@@ -74,7 +79,7 @@ link_read(const struct link *link, const struct view *fields,
 		return false;
 	who = view_upto(str_view(&row->scratch.parts), row->scratch.who);
 	row->name = who.len ? hash_table(who, 0) : 0;
-	if (link->setup.decisions || link->setup.update) {
+	if (needs_ids(link)) {
 		str_clear(text);
 		if (lead_id.len)
 			str_put(text, lead_id);
@@ -250,6 +255,18 @@ uint32_t
 link_first(const struct link *link, uint32_t row)
 {
 	return link_sets_find(&link->sets, row);
+}
+
+uint64_t
+link_id_bits(const struct link *link, uint32_t row)
+{
+	return link->ranks[row] >> LINK_RANK_NAME;
+}
+
+uint64_t
+link_bits_of(struct view lead_id)
+{
+	return hash_digest(lead_id).high >> LINK_RANK_NAME;
 }
 
 struct link_fate

@@ -39,6 +39,7 @@ struct link_setup {
 	const char *match_on; /* borrowed: "a,b", more columns to compare */
 	double threshold;     /* join from this probability on; 0: default */
 	bool update;	      /* some rows are leads already */
+	bool ids;	      /* link_id_bits() will be asked for */
 	const struct decisions *decisions; /* borrowed; may be NULL */
 };
 
@@ -100,6 +101,10 @@ bool link_has_crowds(const struct link *link);
 
 /* The lowest row number of the group a row is in. */
 uint32_t link_first(const struct link *link, uint32_t row);
+
+/* 48 bits of the lead_id that a row has by itself, and of any lead_id. */
+uint64_t link_id_bits(const struct link *link, uint32_t row);
+uint64_t link_bits_of(struct view lead_id);
 
 struct link_fate link_fate(const struct link *link, uint32_t row);
 

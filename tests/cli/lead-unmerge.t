@@ -1,0 +1,102 @@
+#!/bin/sh
+# lead-import: what was merged comes apart again when a person says so
+. tests/tap.sh
+
+leads=$LEAD_HOME/leads.tsv merges=$LEAD_HOME/merges.tsv
+# store OPTION... FILE: import quietly into the store.
+store() { lead-import -q -U -s list -c GB "$@"; }
+# afresh: an empty store.
+afresh() { rm -rf "$LEAD_HOME" && mkdir "$LEAD_HOME"; }
+# decide A B DECISION: write the file that says so.
+decide() {
+	printf 'lead_id_a\tlead_id_b\tdecision\n%s\t%s\t%s\n' "$@" \
+		>"$tmp/decide"
+}
+# column NAME FILE: a column's values in order.
+column() {
+	awk -F'\t' -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++)
+		if ($i == name) at = i } NR > 1 { print $at }' "$2" | sort
+}
+
+# A couple with one mobile, who are one lead until somebody looks.
+cat >"$tmp/couple.csv" <<'IN'
+first_name,last_name,email,mobile,phone,city,do_not_call,notes
+Ann,Rees,ann@a.example,07700 900001,,Bala,,likes cake
+Rhys,Rees,rhys@a.example,07700 900001,029 2018 0000,Bala,yes,likes tea
+Nia,Lloyd,nia@b.example,,029 2018 1111,Ely,,
+IN
+sed 's/07700 900001//' "$tmp/couple.csv" >"$tmp/apart.csv"
+store "$tmp/couple.csv"
+ok 'two who share a mobile are one lead' \
+	sh -c '[ $(wc -l <"$1") -eq 3 ]' - "$leads"
+ok 'what they were is kept, for their owner only' \
+	sh -c '[ "$(stat -c %a "$1")" = 600 ]' - "$merges"
+a=$(awk -F'\t' 'NR == 2 { print $2 }' "$merges")
+b=$(awk -F'\t' 'NR == 3 { print $2 }' "$merges")
+cp "$merges" "$tmp/merges"
+store "$tmp/couple.csv"
+same 'importing twice keeps nothing twice' "$tmp/merges" "$merges"
+
+decide "$b" "$a" n
+err="lead-import: $a: $b is a lead of its own again
+..." \
+expect 'a decision makes them two' 0 lead-import -U --decide "$tmp/decide" \
+	3</dev/null </dev/null
+column email "$leads" >"$tmp/got"
+printf '%s\n' ann@a.example nia@b.example rhys@a.example >"$tmp/want"
+same 'each with an address' "$tmp/want" "$tmp/got"
+{ column phone "$leads"; column do_not_call "$leads"; column notes "$leads"
+} | grep . >"$tmp/got"
+printf '%s\n' +442920180000 +442920181111 yes 'likes cake' 'likes tea' \
+	>"$tmp/want"
+same 'and nothing of the other' "$tmp/want" "$tmp/got"
+cp "$leads" "$tmp/leads"
+store "$tmp/couple.csv"
+same 'and so it stays when they come in again' "$tmp/leads" "$leads"
+ok 'nothing more is kept of them' \
+	sh -c '[ $(wc -l <"$1") -eq 1 ]' - "$merges"
+
+# What was changed by hand since the merger.
+afresh
+store "$tmp/couple.csv"
+sed -i 's/Bala/Corwen/' "$leads"
+lead-import -q -U --decide "$tmp/decide" </dev/null
+column city "$leads" >"$tmp/got"
+printf '%s\n' Bala Corwen Ely >"$tmp/want"
+same 'what was changed since stays with the old id' "$tmp/want" "$tmp/got"
+
+# Two leads that a decision made one.
+afresh
+store "$tmp/apart.csv"
+sort "$leads" >"$tmp/before"
+decide "$a" "$b" y
+lead-import -q -U --decide "$tmp/decide" </dev/null
+ok 'a decision makes two leads one' \
+	sh -c '[ $(wc -l <"$1") -eq 3 ]' - "$leads"
+decide "$a" "$b" n
+lead-import -q -U --decide "$tmp/decide" </dev/null
+sort "$leads" >"$tmp/after"
+same 'and another makes them what they were' "$tmp/before" "$tmp/after"
+
+# Three of one mobile: who is not parted stays.
+afresh
+cat - "$tmp/couple.csv" >"$tmp/three.csv" <<'IN'
+first_name,last_name,email,mobile,phone,city,do_not_call,notes
+Ann,Rees,ann@work.example,07700 900001,,Bala,,of the works
+IN
+store "$tmp/three.csv"
+head=$(awk -F'\t' 'NR == 2 { print $1 }' "$merges")
+decide "$head" "$b" n
+store --decide "$tmp/decide" "$tmp/three.csv"
+ok 'of three one is parted, two stay one' \
+	sh -c '[ $(wc -l <"$1") -eq 4 ] && [ $(wc -l <"$2") -eq 3 ]' - \
+	"$leads" "$merges"
+
+# Erasing reaches what was merged.
+afresh
+store "$tmp/couple.csv"
+lead-import -q --forget ann@a.example
+ok 'who is erased is not kept among what was merged' \
+	sh -c '! grep -qi "ann\|rhys" "$@"' - "$merges" "$leads"
+ok 'nor is a digest missing for what the lead was merged from' \
+	sh -c '[ $(grep -c "^email" "$1") -eq 2 ]' - "$LEAD_HOME/suppress.tsv"
