@@ -234,6 +234,16 @@ put_website(struct row *row, const struct row_context *context,
 		row->out[domain] = view_from(both, len);
 }
 
+/* A database's "0000-00-00 00:00:00" is no date that cannot be read. */
+static bool
+is_no_day(enum kind kind, struct view value)
+{
+	for (size_t i = 0; i < value.len; i++)
+		if (!memchr("0-/.: T", value.at[i], 7))
+			return false;
+	return kind == KIND_DATE;
+}
+
 static void
 put_normalised(struct row *row, const struct field_plan *field,
 	struct view *out, struct view value)
@@ -247,7 +257,7 @@ put_normalised(struct row *row, const struct field_plan *field,
 		*out = value;
 	} else if (row_normalise(row, field, value)) {
 		*out = made(row, start);
-	} else if (!is_absent(value)) {
+	} else if (!is_absent(value) && !is_no_day(field->kind, value)) {
 		row->odd[ODD_DATE] += field->kind == KIND_DATE;
 		row_put_text(row, out, value);
 	}

@@ -243,7 +243,8 @@ static void
 name_source(struct dump_plan *plan, const struct dump *dump,
 	const struct settings *set)
 {
-	plan->by_file = !set->source && !plan->vendor.len;
+	plan->by_file = !set->source &&
+		(!plan->vendor.len || view_is(plan->vendor, "leadpipe"));
 	if (plan->by_file)
 		str_put(&plan->source, schema_source(view_of(dump->name)));
 	else if (set->source)

@@ -40,10 +40,10 @@ static const struct month_word months[] = {{"abr", 4}, {"abril", 4},
 /* Words that may stand in a date and say nothing we need. */
 static const char *const fillers[] = {"a", "af", "ail", "at", "de", "del", "ed",
 	"eg", "fed", "fri", "friday", "gwener", "iau", "llun", "mawrth",
-	"mercher", "mon", "monday", "nd", "of", "on", "rd", "sad", "sadwrn",
-	"sat", "saturday", "st", "sul", "sun", "sunday", "th", "thu", "thur",
-	"thurs", "thursday", "tue", "tues", "tuesday", "wed", "wednesday",
-	"ydd"};
+	"mercher", "mis", "mon", "monday", "nd", "of", "on", "rd", "sad",
+	"sadwrn", "sat", "saturday", "st", "sul", "sun", "sunday", "th", "thu",
+	"thur", "thurs", "thursday", "tue", "tues", "tuesday", "wed",
+	"wednesday", "ydd"};
 
 /* What has been read of a date so far. */
 struct pieces {
@@ -106,13 +106,22 @@ word_cut(struct view *rest, struct pieces *p)
 	return lexicon_find(LEXICON(fillers), str_view(&key)) != NULL;
 }
 
-/* Take "+01:00", "+0100", "Z", "UTC", "GMT" off the front, if there. */
+/*
+ * Take "+01:00", "+0100", "Z", "UTC", "GMT" off the front, if there, and what
+ * browsers write: "GMT+0100 (British Summer Time)".
+ */
 static bool
 zone_cut(struct view *rest, struct date_text *out)
 {
 	int sign, h, m = 0;
 	struct view v;
 
+	if (rest->len && rest->at[rest->len - 1] == ')')
+		*rest = view_trim(view_upto(*rest, view_find_byte(*rest, '(')));
+	if (rest->len > 3 && (rest->at[3] == '+' || rest->at[3] == '-') &&
+		(view_starts(*rest, VIEW("GMT")) ||
+			view_starts(*rest, VIEW("UTC"))))
+		*rest = view_from(*rest, 3);
 	if (!rest->len)
 		return true;
 	if (view_same(*rest, VIEW("Z")) || view_same(*rest, VIEW("UTC")) ||

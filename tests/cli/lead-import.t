@@ -230,16 +230,16 @@ OUT
 IN
 
 expect 'takes n/a, none and a stroke for nothing' 0 sh -c \
-	'lead-import -q -c GB | cut -f4-9' 3<<-'OUT' <<-'IN'
-	full_name	company	email	email_status	phone	phone_status
-	Nia Rees		nia@x.example	ok		
-	Null		null@x.example	ok		
-	Huw		huw@x.example	ok	0	length
+	'lead-import -q -c GB | cut -f4-9,15' 3<<-'OUT' <<-'IN'
+	full_name	company	email	email_status	phone	phone_status	privacy_notice_at
+	Nia Rees		nia@x.example	ok			
+	Null		null@x.example	ok			
+	Huw		huw@x.example	ok	0	length	2026-05-03
 OUT
-	Name,Company,Email,Phone
-	Nia Rees,-,nia@x.example,N/A
-	Null,n/a,null@x.example,none
-	Huw,--,huw@x.example,0
+	Name,Company,Email,Phone,privacy_notice_at
+	Nia Rees,-,nia@x.example,N/A,0000-00-00
+	Null,n/a,null@x.example,none,unknown
+	Huw,--,huw@x.example,0,2026-05-03
 IN
 
 err='lead-import: 2 fields had several values...' \
@@ -323,3 +323,12 @@ OUT
 	"REES-JONES, Nia M",e@x.example
 	"AP RHYS, Siân",f@x.example
 IN
+
+# Leads that went through a spreadsheet are what they were.
+printf 'lead_id,source,source_id,obtained_at,full_name,email,subscriber,privacy_notice_at,notes\nL0123456789ABCDEF,fair,9,2026-05-03,Nia Rees,nia@x.example,corporate,2026-05-04,hi\n' \
+	>"$tmp/leads.csv"
+expect "knows our own columns in anybody's CSV" 0 \
+	lead-import -q "$tmp/leads.csv" 3<<-'OUT' </dev/null
+	lead_id	source	source_id	obtained_at	full_name	company	email	email_status	phone	domain	country	language	subscriber	lawful_basis	privacy_notice_at	notes
+	L0123456789ABCDEF	fair	9	2026-05-03	Nia Rees		nia@x.example	ok		x.example			corporate		2026-05-04	hi
+OUT
