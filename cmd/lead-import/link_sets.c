@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #define PARTS 8 /* sets that rows of one key are offered to, at most */
-#define FEW 32	/* rows that are put in order without an allocation */
+#define FEW 24	/* rows that insertion sorts faster than qsort() */
 
 void
 link_sets_init(struct link_sets *sets, size_t n)
@@ -140,20 +140,35 @@ by_rank(const void *a, const void *b)
 	return (x->row > y->row) - (x->row < y->row);
 }
 
+static void
+rank_few(const uint64_t *ranks, uint32_t *rows, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		uint32_t row = rows[i];
+		size_t at = i;
+
+		for (; at && ranks[rows[at - 1]] > ranks[row]; at--)
+			rows[at] = rows[at - 1];
+		rows[at] = row;
+	}
+}
+
 void
 link_sets_rank(const struct link_sets *sets, uint32_t *rows, size_t n)
 {
-	struct ranked few[FEW], *all = few;
+	struct ranked *all;
 
-	if (n > FEW)
-		all = mem_new(n, sizeof(*all));
+	if (n < FEW) {
+		rank_few(sets->ranks, rows, n);
+		return;
+	}
+	all = mem_new(n, sizeof(*all));
 	for (size_t i = 0; i < n; i++)
 		all[i] = (struct ranked){sets->ranks[rows[i]], rows[i]};
 	qsort(all, n, sizeof(*all), by_rank);
 	for (size_t i = 0; i < n; i++)
 		rows[i] = all[i].row;
-	if (all != few)
-		mem_free(all);
+	mem_free(all);
 }
 
 void

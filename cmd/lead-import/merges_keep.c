@@ -2,6 +2,8 @@
 #include "merges.h"
 #include "spool.h"
 
+#include "base/die.h"
+#include "base/lang.h"
 #include "base/mem.h"
 #include "lead/store.h"
 #include "record/field.h"
@@ -129,6 +131,10 @@ keep_row(struct keep *keep, uint32_t row, uint32_t first)
 	find_lead(keep, first);
 	if (row != first)
 		read_row(keep, row);
+	if (row != first && row < in->known && !in->set->common.quiet)
+		warn(_("%.*s is part of %s from now on; what the logs hold of "
+		       "it stays under its old id"),
+			VIEW_ARGS(keep->row[0]), str_text(&keep->lead));
 	if (row < in->known && had_parts(keep, link_id_bits(in->link, row))) {
 		if (row != first)
 			hand_over(keep, keep->row[0]);

@@ -84,11 +84,11 @@ tell(struct settler *s, uint32_t row, enum fate fate)
 
 /* A known lead came in again: whoever told us to keep away is to be said. */
 static void
-note_met(struct settler *s, struct view id)
+note_met(struct settler *s, struct view id, const struct view *fields)
 {
 	field_write(id, &s->met);
 	str_byte(&s->met, '\t');
-	field_write(s->into[s->groups->in->schema->at.full_name], &s->met);
+	field_write(fields[s->groups->in->schema->at.full_name], &s->met);
 	str_byte(&s->met, '\n');
 }
 
@@ -105,7 +105,7 @@ write_group(struct settler *s, struct view line, const struct member *members,
 	id = (struct view){arena_text(&s->arena, id.at, id.len), id.len};
 	read_fields(s, line, s->into);
 	if (known)
-		note_met(s, id);
+		note_met(s, id, s->into);
 	else
 		tell(s, members->first, FATE_NEW);
 	for (size_t i = 0; i < n; i++) {
@@ -113,6 +113,9 @@ write_group(struct settler *s, struct view line, const struct member *members,
 		bool changed;
 
 		read_fields(s, spool_row(&s->spool, row), s->from);
+		/* What a decision joins to another may have been told no. */
+		if (row < in->known)
+			note_met(s, s->from[lead_id], s->from);
 		s->from[lead_id] = id;
 		changed = merge_fields(
 			s->groups->merge, s->into, s->from, &s->arena);

@@ -78,6 +78,19 @@ lead-import -q -U --decide "$tmp/decide" </dev/null
 sort "$leads" >"$tmp/after"
 same 'and another makes them what they were' "$tmp/before" "$tmp/after"
 
+# What the logs hold of a lead stays under its id: a no must not be lost.
+LEAD_NOW=2026-05-02T09:00:00Z lead-contact -q -l "$b" -c call -o refused \
+	-R no-need -m 'said no' --override asked >"$tmp/logged"
+decide "$a" "$b" y
+err="lead-import: stdin: is empty
+lead-import: stdin: 0 of 0 headers are known
+lead-import: $b (Rhys Rees): known: refused 2026-05
+lead-import: $b is part of $a from now on; what the logs hold of it stays \
+under its old id
+..." \
+expect 'what was said to a lead that becomes part of another is said' 0 \
+	lead-import -U --decide "$tmp/decide" 3</dev/null </dev/null
+
 # Three of one mobile: who is not parted stays.
 afresh
 cat - "$tmp/couple.csv" >"$tmp/three.csv" <<'IN'
