@@ -201,8 +201,9 @@ all_pairs(const struct state *state)
 static int
 least_weight(const struct state *state)
 {
-	return (int)floor(
-		10 * log2(all_pairs(state) / (double)state->all.n / 1000));
+	double compared = fmax((double)state->all.n, 1);
+
+	return (int)floor(10 * log2(all_pairs(state) / compared / 1000));
 }
 
 static int
