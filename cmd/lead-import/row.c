@@ -12,6 +12,8 @@
 #include "lead/subscriber.h"
 #include "record/field.h"
 
+#include <assert.h>
+
 void
 row_init(struct row *row, const struct row_context *context)
 {
@@ -33,15 +35,17 @@ row_fini(struct row *row)
 
 /*
  * Room for all that will be made of a record, so that text stays where it is
- * while views of it are taken: mending takes a byte to three, no normaliser
- * more than doubles a value or adds more than a few words.
+ * while views of it are taken: mending takes a byte to three, a name that is
+ * turned round is written three times, no other normaliser more than doubles
+ * a value or adds more than a few words.  Returns where text is.
  */
-static void
+static const char *
 make_room(struct row *row, const struct csv *csv)
 {
 	row->text.len = 0;
 	str_reserve(
-		&row->text, 12 * (csv->end - csv->start) + 64 * csv->n + 4096);
+		&row->text, 24 * (csv->end - csv->start) + 64 * csv->n + 4096);
+	return row->text.data;
 }
 
 /* The plain text of a field, trimmed. */
@@ -251,8 +255,9 @@ void
 row_make(struct row *row, const struct row_context *context,
 	const struct dump_plan *plan, const struct csv *csv, bool clean)
 {
+	const char *text = make_room(row, csv);
+
 	memset(row->out, 0, row->n * sizeof(*row->out));
-	make_room(row, csv);
 	for (int i = 0; i < JOINTS; i++)
 		row->joined[i].len = 0;
 	row->email_ok = row->phone_ok = row->made_breaks = false;
@@ -270,4 +275,5 @@ row_make(struct row *row, const struct row_context *context,
 	if (plan->fallbacks)
 		put_fields(row, context, plan, csv, true);
 	complete(row, context, plan);
+	assert(row->text.data == text); /* else views are of freed text */
 }
