@@ -77,6 +77,7 @@ static const struct route routes[] = {
 	{"campaign_group", "campaign", KIND_TEXT, true},
 	{"email_optout", "do_not_email", KIND_STOP, false},
 	{"optin", "do_not_email", KIND_PERMIT, false},
+	{"sms_optin", "do_not_sms", KIND_PERMIT, false},
 	{"phone_optout", "do_not_call", KIND_STOP, false},
 	{"no_contact", "do_not_call", KIND_STOP_ALL, false},
 	{"unsubscribed_at", "do_not_email", KIND_STOP_DATE, true},

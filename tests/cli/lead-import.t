@@ -332,3 +332,11 @@ expect "knows our own columns in anybody's CSV" 0 \
 	lead_id	source	source_id	obtained_at	full_name	company	email	email_status	phone	domain	country	language	subscriber	lawful_basis	privacy_notice_at	notes
 	L0123456789ABCDEF	fair	9	2026-05-03	Nia Rees		nia@x.example	ok		x.example			corporate		2026-05-04	hi
 OUT
+
+err=
+expect 'knows what people write above columns' 0 sh -c \
+	'printf "%s\n" "Your name,Contact email,Tel no,Mob,Organisation name,Job role,Address 3,Company Reg No,Interested in,Enquiry date,UNSUB_TIME,Accepts SMS Marketing,Cyfeiriad 1,Dept,Opportunity value" x |
+	lead-import -q --show-map -r /dev/null | cut -f 2 | tail -n +2 | paste -sd " "' \
+	3<<-'OUT' </dev/null
+	full_name email phone mobile company job_title street company_number product_interest obtained_at do_not_email do_not_sms street department value
+OUT
