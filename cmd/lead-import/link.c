@@ -66,11 +66,45 @@ needs_ranks(const struct link *link)
 	return link->setup.mode == LINK_LIKELY || needs_ids(link);
 }
 
+/* The lead_id of a row whose first key is crowded: of that and its name. */
+static void
+crowd_id(const struct link *link, const struct view *fields,
+	struct digest first, struct str *out, struct link_scratch *scratch)
+{
+	str_clear(&scratch->key);
+	str_bytes(&scratch->key, (const char *)&first, sizeof(first));
+	link_who(&link->columns, fields, &scratch->key);
+	link_id_write(hash_digest(str_view(&scratch->key)), out);
+}
+
+/* The ids that a row may be known by, as digests. */
+static void
+read_ids(const struct link *link, const struct view *fields,
+	struct view lead_id, struct link_row *row)
+{
+	struct str *text = &row->id_text;
+
+	if (!needs_ids(link)) {
+		row->id = row->keys[0].digest;
+		return;
+	}
+	str_clear(text);
+	if (lead_id.len)
+		str_put(text, lead_id);
+	else
+		link_lead_id(&link->columns, fields, text, &row->scratch);
+	row->crowd = row->id = hash_digest(str_view(text));
+	if (lead_id.len || !link->setup.decisions)
+		return;
+	str_clear(text);
+	crowd_id(link, fields, row->keys[0].digest, text, &row->scratch);
+	row->crowd = hash_digest(str_view(text));
+}
+
 bool
 link_read(const struct link *link, const struct view *fields,
 	struct view lead_id, struct link_row *row)
 {
-	struct str *text = &row->id_text;
 	struct view who;
 
 	row->keys_n =
@@ -79,17 +113,7 @@ link_read(const struct link *link, const struct view *fields,
 		return false;
 	who = view_upto(str_view(&row->scratch.parts), row->scratch.who);
 	row->name = who.len ? hash_table(who, 0) : 0;
-	if (needs_ids(link)) {
-		str_clear(text);
-		if (lead_id.len)
-			str_put(text, lead_id);
-		else
-			link_lead_id(
-				&link->columns, fields, text, &row->scratch);
-		row->id = hash_digest(str_view(text));
-	} else {
-		row->id = row->keys[0].digest;
-	}
+	read_ids(link, fields, lead_id, row);
 	if (link->setup.update)
 		row->keys[row->keys_n++] = (struct link_key){LINK_ID, row->id};
 	str_clear(&row->text);
@@ -114,9 +138,10 @@ link_add(struct link *link, const struct link_row *row)
 	if (link->setup.mode != LINK_NONE)
 		link_exact_add(&link->exact, row->keys, row->keys_n, number);
 	if (link->setup.decisions) {
-		link->ids = mem_grow(
-			link->ids, &link->ids_cap, link->n, sizeof(*link->ids));
-		link->ids[number] = row->id;
+		link->ids = mem_grow(link->ids, &link->ids_cap, link->n * 2,
+			sizeof(*link->ids));
+		link->ids[(size_t)number * 2] = row->id;
+		link->ids[(size_t)number * 2 + 1] = row->crowd;
 	}
 	if (needs_ranks(link)) {
 		link->ranks = mem_grow(link->ranks, &link->ranks_cap, link->n,
@@ -136,16 +161,22 @@ obey(struct link *link)
 	const struct decisions *decisions = link->setup.decisions;
 	struct link_apart *pairs = mem_new(decisions->n, sizeof(*pairs));
 
-	decisions_rows(decisions, link->ids, link->n, pairs);
-	for (size_t i = 0; i < decisions->n; i++)
-		if (!decisions->items[i].same && pairs[i].a != UINT32_MAX &&
-			pairs[i].b != UINT32_MAX)
-			link_sets_forbid(&link->sets, pairs[i].a, pairs[i].b);
-	for (size_t i = 0; i < decisions->n; i++)
-		if (decisions->items[i].same && pairs[i].a != UINT32_MAX &&
-			pairs[i].b != UINT32_MAX)
-			link_sets_join(&link->sets, pairs[i].a, pairs[i].b,
-				LINK_CAUSE_DECIDED);
+	/* Each row has two ids. */
+	decisions_rows(decisions, link->ids, link->n * 2, pairs);
+	for (int same = 0; same < 2; same++)
+		for (size_t i = 0; i < decisions->n; i++) {
+			uint32_t a = pairs[i].a / 2, b = pairs[i].b / 2;
+
+			if (decisions->items[i].same != same ||
+				pairs[i].a == UINT32_MAX ||
+				pairs[i].b == UINT32_MAX)
+				continue;
+			if (same)
+				link_sets_join(
+					&link->sets, a, b, LINK_CAUSE_DECIDED);
+			else
+				link_sets_forbid(&link->sets, a, b);
+		}
 	mem_free(pairs);
 }
 
@@ -307,10 +338,6 @@ link_id(const struct link *link, const struct view *fields, struct str *out,
 		return false;
 	if (!link_exact_is_crowded(&link->exact, keys[0].digest))
 		return link_lead_id(&link->columns, fields, out, scratch);
-	str_clear(&scratch->key);
-	str_bytes(&scratch->key, (const char *)&keys[0].digest,
-		sizeof(keys[0].digest));
-	link_who(&link->columns, fields, &scratch->key);
-	link_id_write(hash_digest(str_view(&scratch->key)), out);
+	crowd_id(link, fields, keys[0].digest, out, scratch);
 	return true;
 }

@@ -48,6 +48,7 @@ struct link_row {
 	struct link_key keys[LINK_KEYS];
 	unsigned keys_n;
 	struct digest id;    /* of the row's lead_id, or of its first key */
+	struct digest crowd; /* of its lead_id, should that key be crowded */
 	struct digest whole; /* of all that is compared */
 	uint64_t name;	     /* hash of the folded name; 0: it has none */
 	struct str text;     /* owned: the values to compare */

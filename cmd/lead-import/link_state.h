@@ -21,7 +21,8 @@ struct link {
 	struct link_sets sets;
 	struct link_gather gather; /* LINK_LIKELY only, like what follows */
 	struct link_search search;
-	struct digest *ids; /* owned: of the rows, if there are decisions */
+	/* Owned: two for each row, if there are decisions: see link_row. */
+	struct digest *ids;
 	uint64_t *names;    /* owned: hashes of the rows' names */
 	uint64_t *ranks;    /* owned: what equal rows are put in order by */
 	size_t n, ids_cap, names_cap, ranks_cap;

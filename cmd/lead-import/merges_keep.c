@@ -1,27 +1,22 @@
-#include "groups.h"
 #include "merges.h"
-#include "spool.h"
+#include "settle.h"
 
 #include "base/die.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "lead/store.h"
-#include "record/field.h"
 
 #include <stdlib.h>
 
 struct keep {
-	struct groups groups; /* for groups_first() only */
+	struct groups groups;	/* but for the members */
+	struct settler settler; /* reads rows back */
 	struct merges merges;
-	size_t loaded; /* parts that were there */
-	uint64_t *had; /* owned: the leads' of these, in order */
-	int *at;       /* owned: a part's columns among a row's, or -1 */
-	struct spool spool;
-	struct view *row;    /* owned: fields of the row in hand ... */
-	struct view *fields; /* owned: ... and of the part made of it */
-	struct str lead;     /* owned */
-	struct link_scratch scratch;
-	struct arena text; /* owned: of the row in hand */
+	size_t loaded;	     /* parts that were there */
+	uint64_t *had;	     /* owned: the leads' of these, in order */
+	int *at;	     /* owned: a part's columns among a row's, or -1 */
+	struct view *fields; /* owned: of the part in hand */
+	struct str lead;     /* owned: the id of the lead in hand */
 };
 
 static int
@@ -45,7 +40,9 @@ begin(struct keep *keep, struct intake *in, const char *path)
 {
 	const struct header *out = &in->schema->out;
 
-	*keep = (struct keep){.groups.in = in};
+	*keep = (struct keep){
+		.groups = {.in = in, .crowded = link_has_crowds(in->link)}};
+	settler_init(&keep->settler, &keep->groups);
 	merges_load(&keep->merges, path, out);
 	keep->loaded = keep->merges.n;
 	keep->had = mem_new(keep->loaded, sizeof(*keep->had));
@@ -57,55 +54,36 @@ begin(struct keep *keep, struct intake *in, const char *path)
 	for (size_t i = 0; i < keep->merges.header.n; i++)
 		keep->at[i] = header_find(
 			out, view_of(header_name(&keep->merges.header, i)));
-	keep->row = mem_new(out->n, sizeof(*keep->row));
 	keep->fields = mem_new(keep->merges.header.n, sizeof(*keep->fields));
-	spool_open(&keep->spool, in);
 }
 
 static void
 end(struct keep *keep)
 {
-	spool_close(&keep->spool);
+	settler_fini(&keep->settler);
 	merges_fini(&keep->merges);
-	link_scratch_fini(&keep->scratch);
 	str_fini(&keep->lead);
-	arena_fini(&keep->text);
 	mem_free(keep->had);
 	mem_free(keep->at);
-	mem_free(keep->row);
 	mem_free(keep->fields);
 }
 
-/* Read a row's fields, plain, until the arena is emptied. */
-static void
-read_row(struct keep *keep, uint32_t row)
+/* Read a row's fields, and the id of the lead that first begins. */
+static const struct view *
+read_row(struct keep *keep, uint32_t row, uint32_t first)
 {
-	struct view rest = spool_row(&keep->spool, row), field;
-	struct str plain = {0};
+	struct settler *s = &keep->settler;
+	struct view line, id;
 
-	arena_fini(&keep->text);
-	for (size_t i = 0; i < keep->groups.in->schema->out.n; i++) {
-		view_cut(&rest, '\t', &field);
-		str_clear(&plain);
-		field = field_plain(field, &plain);
-		keep->row[i] = (struct view){
-			arena_text(&keep->text, field.at, field.len),
-			field.len};
-	}
-	str_fini(&plain);
-}
-
-/* The id that the lead of a group was written with. */
-static void
-find_lead(struct keep *keep, uint32_t first)
-{
-	const struct intake *in = keep->groups.in;
-
+	arena_fini(&s->arena);
 	str_clear(&keep->lead);
-	read_row(keep, first);
-	if (first < in->known || !link_has_crowds(in->link) ||
-		!link_id(in->link, keep->row, &keep->lead, &keep->scratch))
-		str_put(&keep->lead, keep->row[0]);
+	str_put(&keep->lead, settle_id(s, first, spool_row(&s->spool, first)));
+	line = spool_row(&s->spool, row);
+	settle_read(s, line, s->into);
+	id = settle_id(s, row, line);
+	s->into[0] =
+		(struct view){arena_text(&s->arena, id.at, id.len), id.len};
+	return s->into;
 }
 
 /* The parts of a lead that went into another are parts of that. */
@@ -127,22 +105,21 @@ static void
 keep_row(struct keep *keep, uint32_t row, uint32_t first)
 {
 	const struct intake *in = keep->groups.in;
+	const struct view *fields = read_row(keep, row, first);
+	bool joined = row != first && row < in->known;
 
-	find_lead(keep, first);
-	if (row != first)
-		read_row(keep, row);
-	if (row != first && row < in->known && !in->set->common.quiet)
+	if (joined && !in->set->common.quiet)
 		warn(_("%.*s is part of %s from now on; what the logs hold of "
 		       "it stays under its old id"),
-			VIEW_ARGS(keep->row[0]), str_text(&keep->lead));
+			VIEW_ARGS(fields[0]), str_text(&keep->lead));
 	if (row < in->known && had_parts(keep, link_id_bits(in->link, row))) {
-		if (row != first)
-			hand_over(keep, keep->row[0]);
+		if (joined)
+			hand_over(keep, fields[0]);
 		return;
 	}
 	for (size_t i = 0; i < keep->merges.header.n; i++)
 		keep->fields[i] = keep->at[i] < 0 ? (struct view){0}
-						  : keep->row[keep->at[i]];
+						  : fields[keep->at[i]];
 	merges_add(&keep->merges, str_view(&keep->lead), keep->fields);
 }
 

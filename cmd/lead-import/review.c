@@ -2,7 +2,7 @@
 
 #include "link_reason.h"
 #include "link_review.h"
-#include "spool.h"
+#include "settle.h"
 
 #include "base/lang.h"
 #include "base/mem.h"
@@ -30,33 +30,49 @@ review_close(struct review *review, const struct settings *set)
 	mem_free(review->store);
 }
 
-static void
-put_id(struct spool *spool, uint32_t row, struct str *out)
-{
-	struct view line = spool_row(spool, row);
+/* Rows read back for their ids. */
+struct ids {
+	struct groups groups;
+	struct settler settler;
+};
 
-	str_put(out, view_upto(line, view_find_byte(line, '\t')));
+static void
+ids_open(struct ids *ids, struct intake *in)
+{
+	*ids = (struct ids){
+		.groups = {.in = in, .crowded = link_has_crowds(in->link)}};
+	settler_init(&ids->settler, &ids->groups);
+}
+
+/* Put the id that a row has by itself, and a TAB, at the end of out. */
+static void
+put_id(struct ids *ids, uint32_t row, struct str *out)
+{
+	struct settler *settler = &ids->settler;
+
+	str_put(out, settle_id(settler, row, spool_row(&settler->spool, row)));
 	str_byte(out, '\t');
+	arena_fini(&settler->arena);
 }
 
 void
-review_write(const struct intake *in)
+review_write(struct intake *in)
 {
 	struct link_pair pair;
-	struct spool spool;
+	struct ids ids;
 	struct output out;
 	struct str line = {0};
 
 	if (!in->set->pairs)
 		return;
 	output_open(&out, in->set->pairs);
-	spool_open(&spool, in);
+	ids_open(&ids, in);
 	str_add(&line, DECISIONS_HEADER "\n");
 	while (link_next_pair(in->link, &pair)) {
 		int weight = pair.weight < 0 ? -pair.weight : pair.weight;
 
-		put_id(&spool, link_first(in->link, pair.a), &line);
-		put_id(&spool, link_first(in->link, pair.b), &line);
+		put_id(&ids, link_first(in->link, pair.a), &line);
+		put_id(&ids, link_first(in->link, pair.b), &line);
 		str_printf(&line, "%c%d.%d\t", pair.weight < 0 ? '-' : '+',
 			weight / 10, weight % 10);
 		field_write(pair.reasons, &line);
@@ -64,19 +80,19 @@ review_write(const struct intake *in)
 	}
 	output_write(&out, str_view(&line));
 	output_close(&out);
-	spool_close(&spool);
+	settler_fini(&ids.settler);
 	str_fini(&line);
 }
 
 void
-review_remember(const struct intake *in, const struct review *review)
+review_remember(struct intake *in, const struct review *review)
 {
-	struct spool spool;
+	struct ids ids;
 	struct str records = {0};
 
 	if (in->set->duplicates != LINK_LIKELY)
 		return;
-	spool_open(&spool, in);
+	ids_open(&ids, in);
 	for (uint32_t row = in->known; row < in->rows; row++) {
 		struct link_fate fate = link_fate(in->link, row);
 		struct str pair = {0};
@@ -84,9 +100,9 @@ review_remember(const struct intake *in, const struct review *review)
 
 		if (fate.why != LINK_LIKE)
 			continue;
-		put_id(&spool, link_first(in->link, row), &pair);
+		put_id(&ids, link_first(in->link, row), &pair);
 		a = view_upto(str_view(&pair), pair.len - 1);
-		put_id(&spool, row, &pair);
+		put_id(&ids, row, &pair);
 		b = str_tail(&pair, a.len + 1);
 		a = view_upto(str_view(&pair), a.len);
 		b.len--;
@@ -100,7 +116,7 @@ review_remember(const struct intake *in, const struct review *review)
 	}
 	if (records.len)
 		decisions_append(review->store, str_view(&records));
-	spool_close(&spool);
+	settler_fini(&ids.settler);
 	str_fini(&records);
 }
 

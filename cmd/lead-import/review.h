@@ -16,13 +16,13 @@ struct review {
 void review_open(struct review *review, const struct settings *set);
 
 /* Write the doubtful pairs to -p, after link_run(). */
-void review_write(const struct intake *in);
+void review_write(struct intake *in);
 
 /*
  * Note in the store which rows were joined by likeness, so that they stay
  * joined when they come in again.
  */
-void review_remember(const struct intake *in, const struct review *review);
+void review_remember(struct intake *in, const struct review *review);
 
 /* Say what likeness joined and left open. */
 void review_say(const struct intake *in);

@@ -28,9 +28,8 @@ settler_fini(struct settler *settler)
 	str_fini(&settler->id);
 }
 
-/* Cut a line into plain fields that live as long as the arena. */
-static void
-read_fields(struct settler *s, struct view line, struct view *fields)
+void
+settle_read(struct settler *s, struct view line, struct view *fields)
 {
 	size_t n = s->groups->in->schema->out.n;
 	char *copy = arena_text(&s->arena, line.at, line.len);
@@ -69,7 +68,7 @@ settle_id(struct settler *s, uint32_t row, struct view line)
 	if (!groups->crowded || row < groups->in->known)
 		return id;
 	str_clear(&s->id);
-	read_fields(s, line, s->from);
+	settle_read(s, line, s->from);
 	if (!link_id(groups->in->link, s->from, &s->id, &s->scratch))
 		return id;
 	return str_view(&s->id);
@@ -103,7 +102,7 @@ write_group(struct settler *s, struct view line, const struct member *members,
 	struct view id = settle_id(s, members->first, line);
 
 	id = (struct view){arena_text(&s->arena, id.at, id.len), id.len};
-	read_fields(s, line, s->into);
+	settle_read(s, line, s->into);
 	if (known)
 		note_met(s, id, s->into);
 	else
@@ -112,7 +111,7 @@ write_group(struct settler *s, struct view line, const struct member *members,
 		uint32_t row = members[i].row;
 		bool changed;
 
-		read_fields(s, spool_row(&s->spool, row), s->from);
+		settle_read(s, spool_row(&s->spool, row), s->from);
 		/* What a decision joins to another may have been told no. */
 		if (row < in->known)
 			note_met(s, s->from[lead_id], s->from);

@@ -40,4 +40,8 @@ void settle(struct settler *settler, uint32_t from, uint32_t to);
  */
 struct view settle_id(struct settler *settler, uint32_t row, struct view line);
 
+/* Cut a line into plain fields that live as long as the arena. */
+void
+settle_read(struct settler *settler, struct view line, struct view *fields);
+
 #endif

@@ -159,6 +159,22 @@ same 'partitions imported apart and together are the whole' \
 	"$tmp/whole.sorted" "$tmp/joined.sorted"
 ok 'which has each lead once' sh -c '[ $(wc -l <"$1") -eq 121 ]' - "$tmp/whole"
 
+# An address that many share: the pairs have the ids that the leads get, and
+# decisions on these are obeyed, whether the leads are known or come anew.
+awk -F, -v OFS=, 'NR > 1 { $3 = "all@club.example"; $4 = "" }
+	{ print }' "$tmp/people.csv" >"$tmp/club.csv"
+import --threshold 0.999999 -p "$tmp/pairs" -o "$tmp/club" "$tmp/club.csv"
+cut -f 1 "$tmp/club" | sort >"$tmp/ids"
+awk 'NR > 1 { print $1; print $2 }' "$tmp/pairs" | sort -u >"$tmp/named"
+ok 'pairs name leads by the ids that they get' sh -c '
+	[ -s "$1" ] && [ -z "$(comm -23 "$1" "$2")" ]' - "$tmp/named" "$tmp/ids"
+awk -F'\t' -v OFS='\t' 'NR == 2 { $5 = "y" } NR < 3 { print }' "$tmp/pairs" \
+	>"$tmp/decide"
+wc -l <"$tmp/club" | awk '{ print $1 - 1 }' >"$tmp/want"
+LEAD_HOME=$tmp/other import --threshold 0.999999 --decide "$tmp/decide" \
+	"$tmp/club.csv" | wc -l >"$tmp/got"
+same 'and are obeyed by them' "$tmp/want" "$tmp/got"
+
 # Bad input: a hundred thousand rows with one number.
 awk 'BEGIN { srand(1); print "first_name,last_name,mobile,country,city,company"
 	for (i = 0; i < 100000; i++) {
