@@ -23,8 +23,8 @@ struct link {
 	struct link_search search;
 	/* Owned: two for each row, if there are decisions: see link_row. */
 	struct digest *ids;
-	uint64_t *names;    /* owned: hashes of the rows' names */
-	uint64_t *ranks;    /* owned: what equal rows are put in order by */
+	uint64_t *names; /* owned: hashes of the rows' names */
+	uint64_t *ranks; /* owned: what equal rows are put in order by */
 	size_t n, ids_cap, names_cap, ranks_cap;
 	int least;	  /* the weight to join from */
 	size_t *doubtful; /* owned: edges that nobody joined */
