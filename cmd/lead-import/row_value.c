@@ -274,14 +274,21 @@ put_id(struct view *out, struct view value)
 		*out = marked ? view_from(value, 2) : value;
 }
 
-/* EspoCRM's and others' ' before what a spreadsheet takes for a formula. */
+/*
+ * EspoCRM's and others' ' before what a spreadsheet takes for a formula, and
+ * ="00123", by which it is to keep the zeros.
+ */
 static struct view
 without_guard(struct view value)
 {
-	return value.len > 1 && value.at[0] == '\'' &&
-			memchr("=+-@", value.at[1], 4)
-		? view_from(value, 1)
-		: value;
+	if (value.len < 2)
+		return value;
+	if (value.at[0] == '\'' && memchr("=+-@", value.at[1], 4))
+		return view_from(value, 1);
+	if (value.len > 3 && view_starts(value, VIEW("=\"")) &&
+		value.at[value.len - 1] == '"')
+		return view_trim(view_upto(view_from(value, 2), value.len - 3));
+	return value;
 }
 
 /* A stroke or a stop in a field that is not to be empty; "n/a". */

@@ -340,3 +340,14 @@ expect 'knows what people write above columns' 0 sh -c \
 	3<<-'OUT' </dev/null
 	full_name email phone mobile company job_title street company_number product_interest obtained_at do_not_email do_not_sms street department value
 OUT
+
+expect 'takes off what keeps a spreadsheet from counting' 0 sh -c \
+	'lead-import -q -c GB | cut -f 3,5,7,9,12' 3<<-'OUT' <<-'IN'
+	source_id	full_name	email	phone	postcode
+	00123	Nia Rees	nia@x.example	+447700900123	CF10 1AA
+	007	Huw	huw@x.example	+442920180003	
+OUT
+	ID,Name,Email,Phone,Postcode
+	="00123",="Nia Rees",nia@x.example,="07700900123",="CF10 1AA"
+	"=""007""",Huw,huw@x.example,"=""029 2018 0003""","="""""
+IN
