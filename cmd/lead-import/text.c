@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define LOOK 4096   /* bytes that tell the encoding */
+#define LOOK 16384  /* bytes that tell the encoding */
 #define PIECE 65536 /* bytes converted at a time */
 
 /* Copy all that fd still gives into a spool. */
@@ -33,19 +33,65 @@ spool(int fd, const char *name)
 	}
 }
 
-/* UTF-16 without a mark: ASCII has a NUL in every other place. */
+/*
+ * UTF-16 without a mark: ASCII has a NUL in every other place, and so has at
+ * least the line end among letters that are not.
+ */
 static const char *
 by_nuls(const char *bytes, size_t len)
 {
 	size_t nuls[2] = {0};
+	bool ended[2] = {false};
 
-	for (size_t i = 0; i < len; i++)
-		nuls[i % 2] += bytes[i] == '\0';
-	if (nuls[1] * 3 > len && nuls[0] * 20 < len)
-		return "UTF-16LE";
-	if (nuls[0] * 3 > len && nuls[1] * 20 < len)
-		return "UTF-16BE";
+	for (size_t i = 0; i < len; i++) {
+		size_t pair = i ^ 1;
+
+		if (bytes[i])
+			continue;
+		nuls[i % 2]++;
+		ended[i % 2] |= pair < len &&
+			(bytes[pair] == '\n' || bytes[pair] == '\r');
+	}
+	for (size_t odd = 0; odd < 2; odd++)
+		if (nuls[!odd] * 20 <= nuls[odd] &&
+			(nuls[odd] * 3 > len ||
+				(ended[odd] && nuls[odd] * 50 > len)))
+			return odd ? "UTF-16LE" : "UTF-16BE";
 	return NULL;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/*
+ * The encoding of old Macs, whose lines end with a CR alone: between letters
+ * stand letters, where Windows-1252 has marks, and none where that has them.
+ */
+static const char *
+by_letters(const char *bytes, size_t len)
+{
+	size_t mac = 0;
+
+	if (memchr(bytes, '\n', len) || !memchr(bytes, '\r', len) ||
+		utf8_valid((struct view){bytes, len}) == len)
+		return NULL;
+	for (size_t i = 1; i + 1 < len; i++) {
+		unsigned char c = (unsigned char)bytes[i];
+		/* Quotes, in either. */
+		bool quote =
+			(c >= 0x91 && c <= 0x94) || (c >= 0xD2 && c <= 0xD5);
+
+		if (c < 0x80 || quote || !is_letter(bytes[i - 1]) ||
+			!is_letter(bytes[i + 1]))
+			continue;
+		if (c >= 0xC0)
+			return NULL;
+		mac += c < 0xA0;
+	}
+	return mac ? "MACINTOSH" : NULL;
 }
 
 /* The encoding of the file, and how long the mark in front is. */
@@ -55,6 +101,7 @@ find_encoding(const struct text *text, const char *name, size_t *mark)
 	char bytes[LOOK];
 	size_t len = text_read(text, name, bytes, sizeof(bytes), 0);
 	struct view v = {bytes, len};
+	const char *found;
 
 	*mark = 3;
 	if (view_starts(v, VIEW("\xEF\xBB\xBF")))
@@ -65,7 +112,8 @@ find_encoding(const struct text *text, const char *name, size_t *mark)
 	if (view_starts(v, VIEW("\xFE\xFF")))
 		return "UTF-16BE";
 	*mark = 0;
-	return by_nuls(bytes, len);
+	found = by_nuls(bytes, len);
+	return found ? found : by_letters(bytes, len);
 }
 
 struct conversion {

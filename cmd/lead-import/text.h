@@ -2,10 +2,11 @@
  * text.h - a dump as UTF-8 in a file that can be read anywhere, whatever it
  * came as.
  *
- * Told apart are: a byte order mark (UTF-8, UTF-16), else NULs at every
- * second place (UTF-16), else UTF-8.  What is not UTF-8 in a file is read as
- * Windows-1252 where it stands (see text_mend()): so files of Windows-1252,
- * and files that mix the two, need no guess.
+ * Told apart are: a byte order mark (UTF-8, UTF-16), else NULs at second
+ * places (UTF-16), else the letters and line ends of old Macs, else UTF-8.
+ * What is not UTF-8 in a file is read as Windows-1252 where it stands (see
+ * text_mend()): so files of Windows-1252, and files that mix the two, need no
+ * guess.
  */
 #ifndef TEXT_H
 #define TEXT_H

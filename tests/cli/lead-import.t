@@ -351,3 +351,29 @@ OUT
 	="00123",="Nia Rees",nia@x.example,="07700900123",="CF10 1AA"
 	"=""007""",Huw,huw@x.example,"=""029 2018 0003""","="""""
 IN
+
+# recode ENCODING COMMAND...: stdin comes to the command in that encoding.
+recode() {
+	iconv -f UTF-8 -t "$1" >"$tmp/recoded"
+	shift
+	"$@" <"$tmp/recoded"
+}
+for encoding in UTF-16LE UTF-16BE; do
+	expect "finds $encoding without a mark, of letters beyond ASCII" 0 \
+		recode $encoding lead-import --as-is -q 3<<-'OUT' <<-'IN'
+		名前	会社
+		山田太郎	株式会社山田
+		Иван Петров	ООО Ромашка
+	OUT
+		名前,会社
+		山田太郎,株式会社山田
+		Иван Петров,ООО Ромашка
+	IN
+done
+printf 'Name\tCity\rRen\216 M\237ller\tGen\217ve\rZo\221 Puw\tCardiff\r' >"$tmp/mac.txt"
+expect 'finds the letters of old Macs' 0 lead-import --as-is -q "$tmp/mac.txt" \
+	3<<-'OUT' </dev/null
+	Name	City
+	René Müller	Genève
+	Zoë Puw	Cardiff
+OUT
