@@ -134,10 +134,16 @@ identify(const struct intake *in, struct worker *w)
 			&w->row.text, &link->scratch);
 		*id = str_tail(&w->row.text, start);
 	}
+	/* What was merged before has the keys of rows that are not here. */
 	start = w->row.text.len;
-	if (at->partition_key >= 0) {
+	if (at->partition_key >= 0 && !w->row.out[at->partition_key].len) {
 		link_partition(link->keys, link->keys_n, &w->row.text);
 		w->row.out[at->partition_key] = str_tail(&w->row.text, start);
+	}
+	start = w->row.text.len;
+	if (at->match_keys >= 0 && !w->row.out[at->match_keys].len) {
+		link_more_write(link->keys, link->keys_n, &w->row.text);
+		w->row.out[at->match_keys] = str_tail(&w->row.text, start);
 	}
 	return true;
 }

@@ -40,6 +40,7 @@ link_free(struct link *link)
 void
 link_row_fini(struct link_row *row)
 {
+	link_more_fini(&row->more);
 	str_fini(&row->text);
 	str_fini(&row->id_text);
 	link_scratch_fini(&row->scratch);
@@ -111,6 +112,8 @@ link_read(const struct link *link, const struct view *fields,
 		link_keys(&link->columns, fields, row->keys, &row->scratch);
 	if (!row->keys_n && !lead_id.len)
 		return false;
+	if (link->columns.match_keys >= 0)
+		link_more_read(&row->more, fields[link->columns.match_keys]);
 	who = view_upto(str_view(&row->scratch.parts), row->scratch.who);
 	row->name = who.len ? hash_table(who, 0) : 0;
 	read_ids(link, fields, lead_id, row);
@@ -122,6 +125,19 @@ link_read(const struct link *link, const struct view *fields,
 		row->whole = hash_digest(str_view(&row->text));
 	}
 	return true;
+}
+
+static void
+add_keys(struct link_exact *exact, const struct link_row *row, uint32_t number)
+{
+	if (!row->more.n) {
+		link_exact_add(exact, row->keys, row->keys_n, number);
+		return;
+	}
+	for (unsigned i = 0; i < row->keys_n; i++)
+		if (link_more_lacks(&row->more, row->keys[i]))
+			link_exact_add(exact, &row->keys[i], 1, number);
+	link_exact_add(exact, row->more.keys, (unsigned)row->more.n, number);
 }
 
 uint32_t
@@ -136,7 +152,7 @@ link_add(struct link *link, const struct link_row *row)
 		link->names, &link->names_cap, link->n, sizeof(*link->names));
 	link->names[number] = row->name;
 	if (link->setup.mode != LINK_NONE)
-		link_exact_add(&link->exact, row->keys, row->keys_n, number);
+		add_keys(&link->exact, row, number);
 	if (link->setup.decisions) {
 		link->ids = mem_grow(link->ids, &link->ids_cap, link->n * 2,
 			sizeof(*link->ids));

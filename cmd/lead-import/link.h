@@ -24,14 +24,13 @@
 #ifndef LINK_H
 #define LINK_H
 
-#include "link_key.h"
+#include "link_more.h"
 
 struct decisions;
 
 enum link_mode { LINK_NONE, LINK_EXACT, LINK_LIKELY };
 
-/* What LINK_LIKELY joins from, unless told otherwise. */
-#define LINK_THRESHOLD 0.8
+#define LINK_THRESHOLD 0.8 /* what LINK_LIKELY joins from by itself */
 
 struct link_setup {
 	enum link_mode mode;
@@ -43,16 +42,17 @@ struct link_setup {
 	const struct decisions *decisions; /* borrowed; may be NULL */
 };
 
-/* What is kept of a row.  {0} to start with; used again for the next row. */
+/* What is kept of a row.  {0} to start with, and again for the next row. */
 struct link_row {
 	struct link_key keys[LINK_KEYS];
 	unsigned keys_n;
-	struct digest id;    /* of the row's lead_id, or of its first key */
-	struct digest crowd; /* of its lead_id, should that key be crowded */
-	struct digest whole; /* of all that is compared */
-	uint64_t name;	     /* hash of the folded name; 0: it has none */
-	struct str text;     /* owned: the values to compare */
-	struct str id_text;  /* owned */
+	struct link_more more; /* owned: those of its column match_keys */
+	struct digest id;      /* of the row's lead_id, or of its first key */
+	struct digest crowd;   /* of its lead_id, should that key be crowded */
+	struct digest whole;   /* of all that is compared */
+	uint64_t name;	       /* hash of the folded name; 0: it has none */
+	struct str text;       /* owned: the values to compare */
+	struct str id_text;    /* owned */
 	struct link_scratch scratch; /* owned */
 };
 

@@ -23,6 +23,7 @@ static const struct {
 	{"company", offsetof(struct link_columns, company)},
 	{"postcode", offsetof(struct link_columns, postcode)},
 	{"linkedin", offsetof(struct link_columns, linkedin)},
+	{"match_keys", offsetof(struct link_columns, match_keys)},
 };
 
 static const char *const names[LINK_KINDS] = {

@@ -46,7 +46,7 @@ struct link_key {
 /* Where a row's identifying fields are; -1: there is no such column. */
 struct link_columns {
 	int source, source_id, email, phone, mobile, first_name, last_name,
-		full_name, company, postcode, linkedin;
+		full_name, company, postcode, linkedin, match_keys;
 };
 
 void link_columns_find(

@@ -38,7 +38,7 @@ static const struct opt opts[] = {
 	{0, "decide", OPT_TEXT, "PAIRS", AT(decide),
 		N_("obey the decisions in PAIRS, now and later")},
 	{0, "keys", OPT_FLAG, NULL, AT(keys),
-		N_("add a column to partition the leads by")},
+		N_("add columns to partition the leads by")},
 	{'r', "rejects", OPT_TEXT, "REJECTS", AT(rejects),
 		N_("keep the rows that were refused in REJECTS")},
 	{'t', "trace", OPT_TEXT, "TRACE", AT(trace),

@@ -32,6 +32,7 @@ static const struct known {
 } known[] = {
 	{"lead_id", RULE_FIRST, BLOCK_NONE, NULL},
 	{"partition_key", RULE_FIRST, BLOCK_NONE, NULL},
+	{"match_keys", RULE_PIECES, BLOCK_NONE, " "},
 	{"first_name", RULE_MOST, BLOCK_NAME, NULL},
 	{"middle_name", RULE_MOST, BLOCK_NAME, NULL},
 	{"last_name", RULE_MOST, BLOCK_NAME, NULL},

@@ -19,7 +19,8 @@
  *			legitimate-interests, others, contract, soft-opt-in,
  *			consent
  *	subscriber	the stricter: individual, unknown, corporate
- *	notes, tags, products	the pieces of both, each once, in byte order
+ *	notes, tags, products, match_keys	the pieces of both, each once,
+ *			in byte order
  *	lead_id		the first in byte order
  */
 #ifndef MERGE_H

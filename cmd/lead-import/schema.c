@@ -290,7 +290,8 @@ find_columns(struct schema *schema)
 		{&at->import_id, "import_id"}, {&at->stops[0], "do_not_email"},
 		{&at->stops[1], "do_not_call"}, {&at->stops[2], "do_not_sms"},
 		{&at->stops[3], "do_not_post"}, {&at->notes, "notes"},
-		{&at->partition_key, "partition_key"}};
+		{&at->partition_key, "partition_key"},
+		{&at->match_keys, "match_keys"}};
 
 	for (size_t i = 0; i < COUNT(wanted); i++)
 		*wanted[i].at =
@@ -356,11 +357,13 @@ schema_make(struct schema *schema, const struct settings *set,
 		mem_free(meanings[i]);
 	}
 	mem_free(meanings);
-	if (set->keys)
+	if (set->keys) {
 		header_add(&schema->out, VIEW("partition_key"));
+		header_add(&schema->out, VIEW("match_keys"));
+	}
 	find_columns(schema);
 	if (!set->keys)
-		schema->at.partition_key = -1;
+		schema->at.partition_key = schema->at.match_keys = -1;
 }
 
 void

@@ -42,7 +42,8 @@ struct schema_columns {
 		last_name, full_name, company, company_number, currency, email,
 		email_status, phone, phone_status, mobile, website, domain,
 		country, subscriber, lawful_basis, import_id, notes,
-		partition_key, stops[4]; /* by e-mail first, call, SMS, post */
+		partition_key, match_keys,
+		stops[4]; /* by e-mail first, call, SMS, post */
 };
 
 struct schema {

@@ -159,6 +159,35 @@ same 'partitions imported apart and together are the whole' \
 	"$tmp/whole.sorted" "$tmp/joined.sorted"
 ok 'which has each lead once' sh -c '[ $(wc -l <"$1") -eq 121 ]' - "$tmp/whole"
 
+# The same with several keys each, of which a lead keeps one of a kind: what
+# only one of a lead's rows knew still joins it to what another part has.
+awk 'BEGIN { srand(7); print "first_name,last_name,email,mobile,phone,city"
+	for (i = 0; i < 400; i++) printf "Ann%d,Rees,%s,%s,%s,%s\n",
+		rand() * 300,
+		rand() < .6 ? "p" int(rand() * 200) "@example.org" : "",
+		rand() < .6 ? sprintf("07700 9%05d", rand() * 250) : "",
+		rand() < .4 ? sprintf("029%08d", int(rand() * 100) * 7919) : "",
+		rand() < .5 ? "Bala" : "" }' >"$tmp/parts.csv"
+part -d none -r "$tmp/rejects" -o "$tmp/rows" "$tmp/parts.csv"
+awk -F'\t' -v tmp="$tmp" '
+	NR == 1 { for (i = 1; i <= NF; i++) if ($i == "partition_key") at = i
+		print >(tmp "/part1"); print >(tmp "/part2"); next }
+	{ print >(tmp "/part" ($at < "KG" ? 1 : 2)) }' "$tmp/rows"
+part -o "$tmp/done1" "$tmp/part1"
+part -o "$tmp/done2" "$tmp/part2"
+part -o "$tmp/joined" "$tmp/done2" "$tmp/done1" "$tmp/done2"
+part -r "$tmp/rejects" -o "$tmp/whole" "$tmp/parts.csv"
+# bare FILE: its leads without what depends on which row comes first.
+bare() {
+	awk -F'\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++)
+		if ($i == "lead_id") id = i }
+		{ $id = ""; print }' "$1" | sort
+}
+bare "$tmp/joined" >"$tmp/joined.sorted"
+bare "$tmp/whole" >"$tmp/whole.sorted"
+same 'leads of several keys, apart and together, are the whole' \
+	"$tmp/whole.sorted" "$tmp/joined.sorted"
+
 # An address that many share: the pairs have the ids that the leads get, and
 # decisions on these are obeyed, whether the leads are known or come anew.
 awk -F, -v OFS=, 'NR > 1 { $3 = "all@club.example"; $4 = "" }

@@ -218,6 +218,34 @@ pairs_come_with_reasons_that_sum(void **state)
 }
 
 static void
+keys_are_read_as_they_were_written(void **state)
+{
+	const struct link_key keys[] = {
+		{LINK_EMAIL, hash_digest(VIEW("a"))},
+		{LINK_ID, hash_digest(VIEW("b"))},
+		{LINK_PHONE, hash_digest(VIEW("c"))},
+		{LINK_PROFILE, hash_digest(VIEW("d"))},
+	};
+	const struct link_key email = {LINK_EMAIL, hash_digest(VIEW("e"))};
+	const struct link_key phone = {LINK_PHONE, hash_digest(VIEW("e"))};
+	struct link_more more = {0};
+	struct str text = {0};
+
+	(void)state;
+	assert_true(link_more_lacks(&more, phone));
+	str_add(&text, "E EUUUUUUUUUUUUUUUUUUUUU ");
+	link_more_write(keys, 4, &text);
+	link_more_read(&more, str_view(&text));
+	assert_int_equal(more.n, 3);
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(link_more_lacks(&more, keys[i]), i == 1);
+	assert_true(link_more_lacks(&more, email));
+	assert_false(link_more_lacks(&more, phone));
+	link_more_fini(&more);
+	str_fini(&text);
+}
+
+static void
 a_part_of_a_name_may_be_in_the_whole(void **state)
 {
 	static const struct view names[] = {
@@ -291,6 +319,7 @@ main(void)
 		cmocka_unit_test(decisions_are_obeyed),
 		cmocka_unit_test(useless_columns_do_no_harm),
 		cmocka_unit_test(pairs_come_with_reasons_that_sum),
+		cmocka_unit_test(keys_are_read_as_they_were_written),
 		cmocka_unit_test(a_part_of_a_name_may_be_in_the_whole),
 		cmocka_unit_test(pairs_are_weighed_as_they_are_compared),
 	};
