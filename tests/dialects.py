@@ -103,7 +103,7 @@ def table(rnd):
 
 class Dialect:
     def __init__(self, rnd):
-        self.delimiter = rnd.choice(",,,;;\t\t|")
+        self.delimiter = rnd.choice(",,,,,,;;;;\t\t\t\t||^~\x1f")
         self.quote = rnd.choice('""""\'')
         self.style = rnd.choice(["least", "least", "all", "text", "none"])
         self.escape = rnd.choice(['', '', '', '\\'])

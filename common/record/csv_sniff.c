@@ -7,7 +7,8 @@
 #define MAX_CELLS 1e6 /* more than a row has: only breaks a tie */
 #define MAX_RECORD (UINT64_C(1) << 20)
 
-static const char delimiters[] = {',', ';', '\t', '|', ' '};
+/* The first four are usual; nobody writes the last three in a text. */
+static const char delimiters[] = {',', ';', '\t', '|', ' ', '^', '~', '\x1f'};
 
 static void
 keep_row(struct csv_sample *sample, const struct csv *csv)
@@ -115,13 +116,13 @@ is_decimal(struct view cell)
 }
 
 /*
- * Does a cell hold a delimiter of another dialect?  Between tabs and blanks
- * those are of the text.
+ * Does a cell hold a delimiter of another dialect?  Between tabs, blanks and
+ * what is rare those are of the text.
  */
 static bool
 holds_other(struct view cell, char delimiter)
 {
-	if (delimiter == '\t' || delimiter == ' ')
+	if (!memchr(",;|", delimiter, 3))
 		return false;
 	for (size_t i = 0; i < 4; i++)
 		if (delimiters[i] != delimiter &&
