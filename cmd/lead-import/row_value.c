@@ -296,7 +296,8 @@ static bool
 is_mark(struct view value)
 {
 	if (value.len > 4)
-		return false;
+		/* what Salesforce puts where a company is missing */
+		return value.at[0] == '[' && view_is(value, "[not provided]");
 	if (view_same(value, VIEW("n/a")) || view_same(value, VIEW("#n/a")))
 		return true;
 	for (size_t i = 0; i < value.len; i++)

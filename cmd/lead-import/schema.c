@@ -192,9 +192,18 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 }
 
 /*
- * Headers of the vendor go first, so that where two mean the same column the
- * vendor's own has it.
+ * Which fields go first to a column that several mean: those that mean it by
+ * itself before second ones ("Secondary Email", "Lead Owner.id"), of either
+ * the vendor's own headers before others.
  */
+static unsigned
+turn_of(const struct meaning *meaning)
+{
+	const struct route *route = columns_route(meaning->column);
+
+	return (route && route->keep ? 2U : 0U) + !meaning->native;
+}
+
 static void
 plan_fields(struct schema *schema, struct dump_plan *plan,
 	const struct dump *dump, const struct meaning *meanings)
@@ -202,9 +211,9 @@ plan_fields(struct schema *schema, struct dump_plan *plan,
 	plan->fields = mem_new(plan->n + 1, sizeof(*plan->fields));
 	for (size_t i = 0; i < plan->n; i++)
 		plan->fields[i].to = plan->fields[i].keep = -1;
-	for (int native = 1; native >= 0; native--)
+	for (unsigned turn = 0; turn < 4; turn++)
 		for (size_t i = 0; i < plan->n; i++)
-			if (meanings[i].native == native)
+			if (turn_of(&meanings[i]) == turn)
 				plan_field(schema, plan, dump, &meanings[i], i);
 	if (plan->by_file && reject_columns(dump)) {
 		/* Rejects are from the file that they were rejected of. */

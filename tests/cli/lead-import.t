@@ -377,3 +377,12 @@ expect 'finds the letters of old Macs' 0 lead-import --as-is -q "$tmp/mac.txt" \
 	René Müller	Genève
 	Zoë Puw	Cardiff
 OUT
+
+expect 'second addresses and ids of owners stand back, wherever they are' 0 sh -c \
+	'lead-import -q -r /dev/null | cut -f 3,6,7,8,14-' 3<<-'OUT' <<-'IN'
+	obtained_at	full_name	company	email	owner	subscriber	lawful_basis	lead_owner_id	secondary_email
+	2026-05-03	Nia Rees		nia@x.example	Sam			z1	second@x.example
+OUT
+	Lead Owner.id,Secondary Email,Lead Owner,First Name,Last Name,Company,Email,Created Date
+	z1,second@x.example,Sam,Nia,Rees,[not provided],nia@x.example,2026-05-03
+IN
