@@ -1,8 +1,6 @@
 #include "merges.h"
 #include "settle.h"
 
-#include "base/die.h"
-#include "base/lang.h"
 #include "base/mem.h"
 #include "lead/store.h"
 
@@ -106,14 +104,9 @@ keep_row(struct keep *keep, uint32_t row, uint32_t first)
 {
 	const struct intake *in = keep->groups.in;
 	const struct view *fields = read_row(keep, row, first);
-	bool joined = row != first && row < in->known;
 
-	if (joined && !in->set->common.quiet)
-		warn(_("%.*s is part of %s from now on; what the logs hold of "
-		       "it stays under its old id"),
-			VIEW_ARGS(fields[0]), str_text(&keep->lead));
 	if (row < in->known && had_parts(keep, link_id_bits(in->link, row))) {
-		if (joined)
+		if (row != first)
 			hand_over(keep, fields[0]);
 		return;
 	}

@@ -42,6 +42,7 @@ history_open(struct history_log *log, const struct log *file, int64_t as_of)
 		return STATUS_FAIL;
 	status = history_open_bytes(log, file, image.bytes, as_of);
 	log->image = image;
+	aliases_load(&log->aliases, file->path);
 	return status;
 }
 
@@ -72,7 +73,10 @@ history_open_lead(struct history_log *log, const struct log *file,
 	struct view lead_id, int64_t as_of)
 {
 	struct log_image image;
+	struct aliases aliases;
 	struct str lines = {0};
+	struct view other;
+	size_t at = 0;
 	enum status status;
 
 	*log = (struct history_log){0};
@@ -80,10 +84,14 @@ history_open_lead(struct history_log *log, const struct log *file,
 		return history_open(log, file, as_of);
 	if (!log_read(file, &image))
 		return STATUS_FAIL;
+	aliases_load(&aliases, file->path);
 	gather(image.bytes, lead_id, &lines);
+	while (aliases_next(&aliases, lead_id, &at, &other))
+		gather(image.bytes, other, &lines);
 	log_image_fini(&image);
 	status = history_open_bytes(log, file, str_view(&lines), as_of);
 	log->image.copy = lines;
+	log->aliases = aliases;
 	return status;
 }
 
@@ -92,6 +100,7 @@ history_close(struct history_log *log)
 {
 	log_index_fini(&log->index);
 	log_image_fini(&log->image);
+	aliases_fini(&log->aliases);
 }
 
 void
@@ -227,14 +236,14 @@ apply_voids(struct history *history, size_t column)
 	history->n = kept;
 }
 
-void
-history_load(struct history *history, const struct history_log *log,
-	struct view lead_id)
+/* Read the entries of one id behind the n there are; how many then. */
+static size_t
+read_entries(struct history *history, const struct history_log *log,
+	struct view lead_id, size_t n)
 {
 	uint64_t hash = log_index_hash(&log->index, lead_id);
 	struct view rest;
 	size_t at = 0;
-	size_t n = 0;
 
 	while (log_index_next(&log->index, hash, &at, &rest)) {
 		history->room = mem_grow(history->room, &history->room_cap,
@@ -242,6 +251,20 @@ history_load(struct history *history, const struct history_log *log,
 		if (read_entry(&history->room[n], log, rest, lead_id))
 			n++;
 	}
+	return n;
+}
+
+void
+history_load(struct history *history, const struct history_log *log,
+	struct view lead_id)
+{
+	size_t n = read_entries(history, log, lead_id, 0);
+	struct view other;
+	size_t at = 0;
+
+	while (log->aliases.n &&
+		aliases_next(&log->aliases, lead_id, &at, &other))
+		n = read_entries(history, log, other, n);
 	history->entry = mem_grow(
 		history->entry, &history->entry_cap, n, sizeof(struct entry *));
 	for (size_t i = 0; i < n; i++)

@@ -7,6 +7,7 @@
 #ifndef LEAD_HISTORY_H
 #define LEAD_HISTORY_H
 
+#include "lead/alias.h"
 #include "lead/entry.h"
 #include "record/log.h"
 #include "record/log_index.h"
@@ -24,6 +25,7 @@ struct entry {
 struct history_log {
 	struct log_image image;
 	struct log_index index;
+	struct aliases aliases; /* those beside the log */
 	size_t columns, void_column;
 	int64_t as_of; /* entries of later are not there yet */
 };
@@ -67,8 +69,9 @@ struct history {
 };
 
 /*
- * Load the entries of a lead: not those that are voided, not the voiding
- * ones.  They are views of the log, good until history_close().
+ * Load the entries of a lead, and of what was merged into it: not those that
+ * are voided, not the voiding ones.  They are views of the log, good until
+ * history_close().
  */
 void history_load(struct history *history, const struct history_log *log,
 	struct view lead_id);

@@ -78,18 +78,36 @@ lead-import -q -U --decide "$tmp/decide" </dev/null
 sort "$leads" >"$tmp/after"
 same 'and another makes them what they were' "$tmp/before" "$tmp/after"
 
-# What the logs hold of a lead stays under its id: a no must not be lost.
+# A no must not be lost: what the logs hold of a lead that becomes part of
+# another is said, and counts for that.
 LEAD_NOW=2026-05-02T09:00:00Z lead-contact -q -l "$b" -c call -o refused \
 	-R no-need -m 'said no' --override asked >"$tmp/logged"
+# told: which leads said no, by the logs.
+told() {
+	lead-contact -q "$leads" | awk -F'\t' 'NR == 1 {
+		for (i = 1; i <= NF; i++) at[$i] = i }
+		$at["last_outcome"] == "refused" { print $at["lead_id"] }'
+}
+told >"$tmp/got"
+echo "$b" >"$tmp/want"
+same 'each lead has its own entries in the logs' "$tmp/want" "$tmp/got"
 decide "$a" "$b" y
 err="lead-import: stdin: is empty
 lead-import: stdin: 0 of 0 headers are known
 lead-import: $b (Rhys Rees): known: refused 2026-05
-lead-import: $b is part of $a from now on; what the logs hold of it stays \
-under its old id
 ..." \
 expect 'what was said to a lead that becomes part of another is said' 0 \
 	lead-import -U --decide "$tmp/decide" 3</dev/null </dev/null
+told >"$tmp/got"
+echo "$a" >"$tmp/want"
+same 'and counts for that' "$tmp/want" "$tmp/got"
+lead-report brief "$a" "$leads" >"$tmp/brief"
+ok 'for one lead as for all' grep -q 'said no' "$tmp/brief"
+decide "$a" "$b" n
+lead-import -q -U --decide "$tmp/decide" </dev/null
+told >"$tmp/got"
+echo "$b" >"$tmp/want"
+same 'until they are parted' "$tmp/want" "$tmp/got"
 
 # Three of one mobile: who is not parted stays.
 afresh
