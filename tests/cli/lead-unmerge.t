@@ -82,9 +82,9 @@ same 'and another makes them what they were' "$tmp/before" "$tmp/after"
 # another is said, and counts for that.
 LEAD_NOW=2026-05-02T09:00:00Z lead-contact -q -l "$b" -c call -o refused \
 	-R no-need -m 'said no' --override asked >"$tmp/logged"
-# told: which leads said no, by the logs.
+# told OPTION...: which leads said no, by the logs.
 told() {
-	lead-contact -q "$leads" | awk -F'\t' 'NR == 1 {
+	lead-contact -q "$@" "$leads" | awk -F'\t' 'NR == 1 {
 		for (i = 1; i <= NF; i++) at[$i] = i }
 		$at["last_outcome"] == "refused" { print $at["lead_id"] }'
 }
@@ -101,6 +101,14 @@ expect 'what was said to a lead that becomes part of another is said' 0 \
 told >"$tmp/got"
 echo "$a" >"$tmp/want"
 same 'and counts for that' "$tmp/want" "$tmp/got"
+told -f - <"$LEAD_HOME/contacts.tsv" >"$tmp/got"
+same 'a log that comes through a pipe has nothing beside it' /dev/null \
+	"$tmp/got"
+mkdir "$tmp/beside"
+cp "$LEAD_HOME/contacts.tsv" "$tmp/beside/log"
+printf 'branch\tinto\nfix\tmain\n' >"$tmp/beside/merges.tsv"
+told -f "$tmp/beside/log" >"$tmp/got"
+same 'nor is any file of that name one of ours' /dev/null "$tmp/got"
 lead-report brief "$a" "$leads" >"$tmp/brief"
 ok 'for one lead as for all' grep -q 'said no' "$tmp/brief"
 decide "$a" "$b" n
