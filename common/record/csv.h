@@ -9,8 +9,8 @@
  *   no sense, is handed out as damaged.  Reading goes on at the next line,
  *   so that one stray quote costs one line.
  * - A quote inside an unquoted field, or inside a quoted one before anything
- *   but a delimiter, stands for itself, if the line has the wanted number of
- *   fields then; such a record is counted as mended.
+ *   but a delimiter, or two in a field, stand for themselves if the line has
+ *   the wanted number of fields then; such a record is counted as mended.
  * - Blank lines, and lines of delimiters only, are skipped, unless there is
  *   but one column.
  */
@@ -98,22 +98,23 @@ void csv_feed(struct csv *csv, struct view data, size_t at, bool last);
 
 enum csv_got csv_next(struct csv *csv);
 
-/* The bytes of the record in hand as they stand, without the line end. */
+/* The bytes of the record in hand, without the line end. */
 struct view csv_raw(const struct csv *csv);
-
 /*
- * Try the line at start as a record whose quotes all stand inside of unquoted
- * fields, for themselves; for csv.c.
+ * For csv.c and csv_odd.c: try the line at start as a record whose quotes all
+ * stand for themselves inside of unquoted fields; or come in pairs with no
+ * delimiter between, around a whole field or not ("Best" Builders).
  */
 bool csv_literal(struct csv *csv);
+bool csv_balanced(struct csv *csv);
 
-/* Add a field to the record in hand; for csv_odd.c. */
+/* For csv_odd.c: add a field to the record in hand. */
 void csv_field(struct csv *csv, const char *at, size_t len);
 
 /* The offset in data behind the line that the record in hand starts with. */
 size_t csv_line_end(const struct csv *csv);
 
-/* Put what is wrong with the record in hand at the end of out. */
+/* Put what is wrong with the record in hand at the end. */
 void csv_complain(const struct csv *csv, struct str *out);
 
 #endif

@@ -231,11 +231,11 @@ mend(struct csv *csv)
 		line.len--;
 	reset(csv, 0);
 	if (!give_line(csv, line, false) || !finish(csv))
-		return damaged(csv, CSV_ODD);
+		return csv_balanced(csv) ? CSV_RECORD : damaged(csv, CSV_ODD);
 	csv->end = end;
 	set_fields(csv);
 	if (csv->width && csv->n != csv->width && csv->n != csv->least)
-		return damaged(csv, CSV_ODD);
+		return csv_balanced(csv) ? CSV_RECORD : damaged(csv, CSV_ODD);
 	csv->mended = true;
 	return CSV_RECORD;
 }

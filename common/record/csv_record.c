@@ -48,6 +48,47 @@ csv_literal(struct csv *csv)
 	return true;
 }
 
+/* Add a field whose quotes come in pairs; false: they do not. */
+static bool
+add_balanced(struct csv *csv, struct view field)
+{
+	char quote = csv->dialect.quote;
+	size_t quotes = 0;
+	bool wrapped = field.len > 1 && field.at[0] == quote &&
+		field.at[field.len - 1] == quote;
+
+	for (size_t i = 0; i < field.len; i++)
+		quotes += field.at[i] == quote;
+	if (quotes % 2 || (wrapped && quotes > 2))
+		return false;
+	if (wrapped)
+		csv_field(csv, field.at + 1, field.len - 2);
+	else
+		csv_field(csv, field.at, field.len);
+	return true;
+}
+
+bool
+csv_balanced(struct csv *csv)
+{
+	struct view rest;
+	struct view field;
+
+	csv->n = 0;
+	csv->end = csv_line_end(csv);
+	rest = csv_raw(csv);
+	if (csv->dialect.skip_blanks || csv->dialect.backslash ||
+		csv->dialect.doubled || !rest.len || !csv->width)
+		return false;
+	while (view_cut(&rest, csv->dialect.delimiter, &field))
+		if (!add_balanced(csv, field))
+			return false;
+	if (csv->n != csv->width && csv->n != csv->least)
+		return false;
+	csv->mended = true;
+	return true;
+}
+
 struct view
 csv_raw(const struct csv *csv)
 {
