@@ -204,8 +204,10 @@ utf8_columns(struct view v)
 static size_t
 unseen(struct view v, bool at_end)
 {
-	/* No-break space, soft hyphen, the spaces and direction marks of
-	   U+2000, word joiner, ideographic space, byte order mark. */
+	/*
+	 * No-break space, soft hyphen, the spaces and direction marks of
+	 * U+2000, word joiner, ideographic space, byte order mark.
+	 */
 	static const struct {
 		const char *head;
 		unsigned char first, last; /* byte behind head */

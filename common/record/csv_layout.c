@@ -261,6 +261,41 @@ make_names(struct csv_layout *layout)
 	str_fini(&name);
 }
 
+/* The year that a cell is, or 0. */
+static int64_t
+year_of(struct view cell)
+{
+	int64_t n;
+
+	cell = view_trim(cell);
+	return cell.len == 4 && view_int(cell, &n) && n >= 1800 && n <= 2200
+		? n
+		: 0;
+}
+
+/*
+ * Two years at least, each next to the one before it, and no other number: the
+ * names of columns, though they are numbers above numbers.
+ */
+static bool
+names_years(const struct csv_row *row)
+{
+	int64_t before = 0;
+	size_t years = 0;
+
+	for (size_t i = 0; i < row->n; i++) {
+		int64_t year = year_of(row->cells[i]);
+
+		if (!year && kind_of(row->cells[i]) == NUMBER)
+			return false;
+		if (year && before && year - before != 1 && before - year != 1)
+			return false;
+		before = year ? year : before;
+		years += year != 0;
+	}
+	return years >= 2;
+}
+
 /* Columns at the end that a spreadsheet left behind: no name, no text. */
 static size_t
 count_tail(const struct csv_layout *layout, const struct csv_sample *sample)
@@ -294,7 +329,7 @@ find(struct csv_layout *layout, const struct csv_sample *sample)
 	if (first == sample->n)
 		first = 0;
 	compare(sample, first, first + 1, &like, &unlike);
-	if (like > unlike)
+	if (like > unlike && !names_years(&sample->rows[first]))
 		rows = 0;
 	while (rows && goes_on(sample, first, first + rows))
 		rows++;
