@@ -1,5 +1,6 @@
 #include "headers.h"
 
+#include "columns.h"
 #include "shipped.h"
 
 #include "base/lang.h"
@@ -276,6 +277,51 @@ find_bracket(const struct headers *headers, struct headers *own,
 	return find(headers, fold(own, view_upto(name, at)), vendor);
 }
 
+/*
+ * Another column of ours that key means to a vendor, or empty.  What our own
+ * names mean ("lead_id") holds among our own only.
+ */
+static struct view
+other_column(const struct headers *headers, struct view key, struct view column)
+{
+	for (size_t i = 0; i < headers->n; i++) {
+		const struct entry *e = &headers->entries[i];
+
+		if (e->vendor >= 0 &&
+			view_is(headers->vendors[e->vendor], "leadpipe"))
+			continue;
+		if (view_eq(e->key, key) && !view_eq(e->column, column) &&
+			columns_find(e->column))
+			return e->column;
+	}
+	return (struct view){0};
+}
+
+/*
+ * "Title" beside "Job Title" is Mr: a header that means two things gives way
+ * to one that means but one of them.
+ */
+static void
+give_way(const struct headers *headers, const struct view *keys, size_t n,
+	struct meaning *meanings)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct meaning *m = &meanings[i];
+		struct view other = other_column(headers, keys[i], m->column);
+
+		if (!other.len || m->asked || m->native)
+			continue;
+		for (size_t j = 0; j < n; j++)
+			if (!view_eq(keys[j], keys[i]) &&
+				view_eq(meanings[j].column, m->column) &&
+				!other_column(headers, keys[j], m->column)
+					 .len) {
+				m->column = other;
+				break;
+			}
+	}
+}
+
 void
 headers_find(const struct headers *headers, const struct view *names, size_t n,
 	struct meaning *meanings, struct view *vendor)
@@ -307,6 +353,7 @@ headers_find(const struct headers *headers, const struct view *names, size_t n,
 			view_eq(vendor_name(headers->vendors[e->vendor]),
 				*vendor);
 	}
+	give_way(headers, keys, n, meanings);
 	arena_fini(&own.arena);
 	str_fini(&own.scratch);
 	mem_free(keys);

@@ -386,3 +386,20 @@ OUT
 	Lead Owner.id,Secondary Email,Lead Owner,First Name,Last Name,Company,Email,Created Date
 	z1,second@x.example,Sam,Nia,Rees,[not provided],nia@x.example,2026-05-03
 IN
+
+expect 'takes Mr for a title beside a job title' 0 sh -c \
+	'lead-import -q | cut -f 4,8' 3<<-'OUT' <<-'IN'
+	salutation	job_title
+	Ms	Director
+OUT
+	Title,First Name,Surname,Position,Company,Email
+	Ms,Nia,Rees,Director,Acme,nia@x.example
+IN
+
+expect 'takes no id of another system for ours' 0 sh -c \
+	'lead-import -q --show-map | cut -f 2 | paste -sd " "' 3<<-'OUT' <<-'IN'
+	column source_id source_id email
+OUT
+	Customer ID,Lead ID,Email
+	1,2,nia@x.example
+IN
