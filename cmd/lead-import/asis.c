@@ -57,15 +57,20 @@ static void
 write_row(struct worker *w, const struct csv *csv)
 {
 	bool mended = false;
+	size_t n = w->chunk.dump->columns;
 
-	for (size_t i = 0; i < w->chunk.dump->columns; i++) {
+	if (csv->tidy) {
+		fields_write_plain(csv->fields, n, &w->out);
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
 		struct view field = csv->fields[i];
 
 		w->plain.len = 0;
 		w->text.len = 0;
-		if (csv->dialect.escapes)
+		if (csv->dialect.escapes && !csv->plain)
 			field = field_plain(field, &w->plain);
-		if (!w->chunk.clean && !text_is_clean(field)) {
+		if (!chunk_is_clean(&w->chunk) && !text_is_clean(field)) {
 			text_mend(field, &w->text);
 			field = str_view(&w->text);
 			mended = true;

@@ -114,10 +114,17 @@ chunk_begin(struct chunk *chunk)
 		chunk->start = chunk->bytes_at + at;
 		csv_feed(&chunk->csv, str_view(&chunk->bytes), at, last);
 	}
-	chunk->clean = text_is_clean(str_view(&chunk->bytes));
-	chunk->plain = text_is_plain(
-		str_view(&chunk->bytes), chunk->dump->layout.dialect);
+	chunk->looked = false;
 	chunk->end = chunk->start;
+}
+
+bool
+chunk_is_clean(struct chunk *chunk)
+{
+	if (!chunk->looked)
+		chunk->clean = text_is_clean(str_view(&chunk->bytes));
+	chunk->looked = true;
+	return chunk->clean;
 }
 
 /* The rest of a record that is too long need not be held to be passed. */
@@ -171,8 +178,9 @@ chunk_next(struct chunk *chunk)
 			chunk->bytes_at + csv->at);
 		csv->blank = blank;
 		csv->line_at = lines;
-		/* What came to it was not looked at. */
-		chunk->clean = chunk->plain = false;
+		/* What came to it is not looked at. */
+		chunk->clean = false;
+		chunk->looked = true;
 	}
 }
 

@@ -27,8 +27,8 @@ struct chunk {
 	size_t from, to;   /* its records start in this range of the file */
 	bool exact;	   /* from is known to be a record's start */
 	size_t start, end; /* what it has really read */
+	bool looked;	   /* is clean known? */
 	bool clean;	   /* all of it is UTF-8 without NUL */
-	bool plain;	   /* see text_is_plain() */
 	struct csv csv;
 	const struct dump *set_for; /* which dialect csv is set to */
 	struct str bytes;	    /* owned */
@@ -42,6 +42,12 @@ bool chunk_take(struct chunks *chunks, struct chunk *chunk);
 /* Read from the start; then chunk_next() until CSV_END. */
 void chunk_begin(struct chunk *chunk);
 enum csv_got chunk_next(struct chunk *chunk);
+
+/*
+ * Is all that was read UTF-8 without NUL?  Records that are csv->tidy are by
+ * themselves: in many chunks nobody asks.
+ */
+bool chunk_is_clean(struct chunk *chunk);
 
 /*
  * When it is the chunk's turn: is what it read right?  If not, begin again:

@@ -178,7 +178,8 @@ work_row(const struct intake *in, struct worker *w)
 		reject(w, view_of(_("has text behind the last column")));
 		return;
 	}
-	row_make(&w->row, in->context, plan, csv, w->chunk.clean);
+	row_make(&w->row, in->context, plan, csv,
+		csv->tidy || chunk_is_clean(&w->chunk));
 	w->mended += csv->mended;
 	if (!identify(in, w)) {
 		reject(w,
@@ -195,7 +196,7 @@ work_row(const struct intake *in, struct worker *w)
 		return;
 	}
 	add_taken(w, FATE_NEW);
-	row_write(&w->row, w->chunk.plain && !w->chunk.csv.text.len, &w->out);
+	row_write(&w->row, csv->plain, &w->out);
 }
 
 static void

@@ -55,7 +55,7 @@ field_at(struct row *row, const struct csv *csv, size_t i, bool clean)
 	struct view field = csv->fields[i];
 	size_t start = row->text.len;
 
-	if (csv->dialect.escapes) {
+	if (csv->dialect.escapes && !csv->plain) {
 		if (view_is(field, "\\N"))
 			return (struct view){0};
 		field = field_plain(field, &row->text);
@@ -220,10 +220,16 @@ complete(struct row *row, const struct row_context *context,
 static void
 put_ours(struct row *row, const struct dump_plan *plan, const struct csv *csv)
 {
-	for (size_t i = 0; i < csv->n; i++)
-		if (plan->fields[i].to >= 0 && !view_is(csv->fields[i], "\\N"))
-			row->out[plan->fields[i].to] =
-				field_plain(csv->fields[i], &row->text);
+	for (size_t i = 0; i < csv->n; i++) {
+		int to = plan->fields[i].to;
+
+		if (to < 0)
+			continue;
+		if (csv->plain)
+			row->out[to] = csv->fields[i];
+		else if (!view_is(csv->fields[i], "\\N"))
+			row->out[to] = field_plain(csv->fields[i], &row->text);
+	}
 }
 
 /* Put in those fields of a record that are fallbacks, or those that are not. */
@@ -235,9 +241,11 @@ put_fields(struct row *row, const struct row_context *context,
 		const struct field_plan *field = &plan->fields[i];
 		struct view value;
 
-		if (!csv->fields[i].len || field->fallback != fallbacks)
+		value = csv->fields[i];
+		if (!value.len || field->fallback != fallbacks)
 			continue;
-		value = field_at(row, csv, i, row->clean);
+		if (!row->tidy)
+			value = field_at(row, csv, i, row->clean);
 		if (!value.len)
 			continue;
 		if (field->to >= 0)
@@ -263,6 +271,7 @@ row_make(struct row *row, const struct row_context *context,
 	row->email_ok = row->phone_ok = row->made_breaks = false;
 	row->mended = false;
 	row->clean = clean;
+	row->tidy = csv->tidy;
 	row->several = view_is(plan->vendor, "google");
 	if (plan->ours) {
 		put_ours(row, plan, csv);

@@ -48,7 +48,7 @@ row_is_tidy(struct view v)
 }
 
 bool
-row_is_normal(enum kind kind, struct view v)
+row_is_normal(const struct row *row, enum kind kind, struct view v)
 {
 	bool small = false;
 	bool capital = false;
@@ -56,7 +56,7 @@ row_is_normal(enum kind kind, struct view v)
 
 	if (kind == KIND_DATE)
 		return v.len == 10 && day_read(v, &day);
-	if (kind != KIND_NAME || !row_is_tidy(v))
+	if (kind != KIND_NAME || !(row->tidy || row_is_tidy(v)))
 		return false;
 	/* Only a name that is all of one case is changed. */
 	for (size_t i = 0; i < v.len && !(small && capital); i++) {

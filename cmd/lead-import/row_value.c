@@ -49,7 +49,7 @@ row_tidy(struct row *row, struct view value)
 {
 	size_t start = row->text.len;
 
-	if (row_is_tidy(value))
+	if (row->tidy || row_is_tidy(value))
 		return value;
 	fold_blanks(value, &row->text);
 	return made(row, start);
@@ -253,7 +253,7 @@ put_normalised(struct row *row, const struct field_plan *field,
 	if (out->len)
 		return;
 	value = first_of_several(row, value);
-	if (row_is_normal(field->kind, value)) {
+	if (row_is_normal(row, field->kind, value)) {
 		*out = value;
 	} else if (row_normalise(row, field, value)) {
 		*out = made(row, start);

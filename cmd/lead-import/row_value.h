@@ -22,7 +22,7 @@ bool row_normalise(
 bool row_is_tidy(struct view v);
 
 /* Is a value plainly in the form that its kind would be brought into? */
-bool row_is_normal(enum kind kind, struct view v);
+bool row_is_normal(const struct row *row, enum kind kind, struct view v);
 
 /*
  * Put the website and behind it its registrable domain at the end of the

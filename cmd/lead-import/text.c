@@ -4,7 +4,6 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/utf8.h"
-#include "record/csv_mask.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -267,30 +266,6 @@ text_is_clean(struct view v)
 	return !v.len ||
 		(utf8_valid(v) == v.len && !memchr(v.at, '\0', v.len) &&
 			!has_c1(v));
-}
-
-bool
-text_is_plain(struct view v, struct csv_dialect dialect)
-{
-	/* A TAB is in a field only if it is quoted, where it delimits. */
-	char tab = dialect.delimiter == '\t' ? dialect.quote : '\t';
-	uint64_t found = 0;
-
-	if (dialect.line_end != '\n')
-		return false;
-	for (size_t i = 0; i < v.len && !found; i += CSV_BLOCK) {
-		const char *p = v.at + i;
-		uint64_t returns = csv_mask(p, '\r');
-
-		found = csv_mask(p, '\\');
-		if (tab)
-			found |= csv_mask(p, tab);
-		if (returns)
-			found |= returns &
-				~(csv_mask(p, '\n') >> 1 |
-					(uint64_t)(p[CSV_BLOCK] == '\n') << 63);
-	}
-	return !found;
 }
 
 /* Windows-1252 where it differs from Latin-1; 0: no such character. */

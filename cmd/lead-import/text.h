@@ -11,7 +11,7 @@
 #ifndef TEXT_H
 #define TEXT_H
 
-#include "record/csv.h"
+#include "base/str.h"
 
 struct text {
 	int fd;		      /* owned: a regular file */
@@ -33,12 +33,6 @@ size_t text_read(const struct text *text, const char *name, char *bytes,
 
 /* Is it UTF-8 without NUL, so that text_mend() has nothing to do? */
 bool text_is_clean(struct view v);
-
-/*
- * Can no field of these records need an escape, unless it has quoted line
- * ends?  CSV_PADDING zero bytes must be behind v.
- */
-bool text_is_plain(struct view v, struct csv_dialect dialect);
 
 /*
  * Put v at the end of out: NULs dropped; what is not UTF-8, and the control

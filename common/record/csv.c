@@ -1,72 +1,11 @@
 #include "record/csv.h"
 
 #include "base/mem.h"
-#include "record/csv_mask.h"
+#include "record/csv_block.h"
 #include "record/csv_odd.h"
+#include "record/csv_record.h"
 
 #include <assert.h>
-
-/*
- * The masks of a block with quotes.  A quote opens or closes by the parity of
- * those before it; it makes sense if it opens behind a delimiter, a line end
- * or a quote (which closed: a doubled one) and closes before the same.  Where
- * it does not, all parity behind is worthless: such records are odd.
- */
-static void
-load_quoted(struct csv *csv, const char *p, uint64_t seps, uint64_t quotes)
-{
-	uint64_t inside = csv_parity(quotes) ^ csv->inside;
-	uint64_t opens = quotes & inside;
-	uint64_t closes = quotes & ~inside;
-	uint64_t around = seps | quotes;
-	uint64_t after = around | csv_mask(p, '\r');
-	char next = p[CSV_BLOCK];
-	uint64_t follows = next == csv->dialect.delimiter || next == '\r' ||
-		next == csv->dialect.line_end || next == csv->dialect.quote ||
-		next == 0;
-	uint64_t bad = (opens & ~(around << 1 | csv->before)) |
-		(closes & ~(after >> 1 | follows << 63));
-	uint64_t doubled = closes &
-		(quotes >> 1 | (uint64_t)(next == csv->dialect.quote) << 63);
-
-	if (csv->base + CSV_BLOCK >= csv->len && csv->last)
-		/* The last byte of all may close a quote. */
-		bad &= ~(closes &
-			(UINT64_C(1)
-				<< ((csv->len - csv->base - 1) % CSV_BLOCK)));
-	csv->seps = seps & ~inside;
-	csv->special = bad | doubled |
-		(seps & inside & csv_mask(p, csv->dialect.line_end));
-	if (csv->dialect.backslash)
-		csv->special |= csv_mask(p, '\\');
-	if (csv->dialect.doubled)
-		csv->special |= csv_mask(p, '"');
-	csv->inside = (uint64_t)0 - (inside >> 63);
-	csv->before = around >> 63;
-}
-
-/* Look at the 64 bytes at base. */
-static inline void
-load(struct csv *csv)
-{
-	const char *p = csv->data + csv->base;
-	uint64_t seps = csv_mask(p, csv->dialect.line_end);
-	uint64_t quotes = 0;
-
-	if (csv->dialect.delimiter)
-		seps |= csv_mask(p, csv->dialect.delimiter);
-	if (csv->dialect.quote)
-		quotes = csv_mask(p, csv->dialect.quote);
-	/* What is odd without a quote must not hang on where a block ends. */
-	if (quotes | csv->inside || csv->dialect.doubled ||
-		csv->dialect.backslash) {
-		load_quoted(csv, p, seps, quotes);
-		return;
-	}
-	csv->seps = seps;
-	csv->special = 0;
-	csv->before = seps >> 63;
-}
 
 /* Start looking at offset at, where a record starts. */
 static void
@@ -76,10 +15,12 @@ look_from(struct csv *csv, size_t at)
 	csv->base = at;
 	csv->inside = 0;
 	csv->before = 1;
+	csv->blank_before = csv->return_before = 0;
 	csv->seps = 0;
 	csv->special = 0;
+	csv->escapes = csv->untidy = csv->quotes = 0;
 	if (at < csv->len)
-		load(csv);
+		csv_load(csv);
 }
 
 void
@@ -152,40 +93,65 @@ move_on(struct csv *csv, bool afresh, size_t lines)
 		look_from(csv, csv->end);
 }
 
+/* What the masks say of a record, or of the part of it in a block. */
+struct marks {
+	uint64_t special, escapes, untidy, quotes;
+};
+
+/* Add those of the bits upto to what was seen, and take them out. */
+static inline void
+see(struct marks *seen, struct csv *csv, uint64_t upto)
+{
+	seen->special |= csv->special & upto;
+	seen->escapes |= csv->escapes & upto;
+	seen->untidy |= csv->untidy & upto;
+	seen->quotes |= csv->quotes & upto;
+	csv->special &= ~upto;
+	csv->escapes &= ~upto;
+	csv->untidy &= ~upto;
+	csv->quotes &= ~upto;
+}
+
 /*
  * Cut the fields of the record at at by the masks.  False when the data ends
- * before the record does.  *special: it has bits of special.
+ * before the record does.
  */
 static inline bool
-cut(struct csv *csv, bool *special)
+cut(struct csv *csv, struct marks *seen)
 {
 	const char *data = csv->data;
 	char line_end = csv->dialect.line_end;
 	size_t from = csv->at;
-	uint64_t seen = 0;
+	uint64_t seps = csv->seps;
+	struct view *field = csv->fields;
+	size_t n = 0;
 
-	csv->n = 0;
 	for (;;) {
 		unsigned bit;
 		size_t to;
 
-		while (!csv->seps) {
-			seen |= csv->special;
+		while (!seps) {
+			see(seen, csv, ~UINT64_C(0));
 			csv->base += CSV_BLOCK;
 			if (csv->base >= csv->len)
 				return false;
-			load(csv);
+			csv_load(csv);
+			seps = csv->seps;
 		}
-		bit = (unsigned)__builtin_ctzll(csv->seps);
-		csv->seps &= csv->seps - 1;
+		bit = (unsigned)__builtin_ctzll(seps);
+		seps &= seps - 1;
 		to = csv->base + bit;
-		csv_field(csv, data + from, to - from);
+		if (n == csv->fields_cap) {
+			csv->n = n;
+			more_fields(csv);
+			field = csv->fields;
+		}
+		field[n++] = (struct view){data + from, to - from};
 		from = to + 1;
 		if (data[to] == line_end) {
-			uint64_t upto = ~UINT64_C(0) >> (63 - bit);
-
-			*special = (seen | (csv->special & upto)) != 0;
-			csv->special &= ~upto;
+			see(seen, csv, ~UINT64_C(0) >> (63 - bit));
+			csv->seps = seps;
+			csv->n = n;
 			csv->end = from;
 			return true;
 		}
@@ -194,7 +160,7 @@ cut(struct csv *csv, bool *special)
 
 /* Drop the '\r' before the '\n' and take quotes off; false: it is odd. */
 static inline bool
-finish(struct csv *csv)
+finish(struct csv *csv, bool quoted)
 {
 	struct view *last = &csv->fields[csv->n - 1];
 	char quote = csv->dialect.quote;
@@ -204,7 +170,7 @@ finish(struct csv *csv)
 		last->len--;
 	if (csv->dialect.skip_blanks)
 		return false;
-	if (!quote)
+	if (!quoted)
 		return true;
 	for (size_t i = 0; i < csv->n; i++) {
 		struct view *field = &csv->fields[i];
@@ -341,7 +307,7 @@ skip(struct csv *csv)
 static enum csv_got
 next(struct csv *csv)
 {
-	bool special = false;
+	struct marks seen = {0};
 	enum csv_got got;
 
 	if (csv->skipping)
@@ -349,11 +315,11 @@ next(struct csv *csv)
 	csv->start = csv->at;
 	csv->line = csv->line_at;
 	csv->fault = CSV_FINE;
-	csv->mended = false;
+	csv->mended = csv->plain = csv->tidy = false;
 	csv->text.len = 0;
 	if (csv->at >= csv->len)
 		return csv->last ? CSV_END : CSV_MORE;
-	if (!cut(csv, &special)) {
+	if (!cut(csv, &seen)) {
 		got = at_the_end(csv);
 		if (got == CSV_MORE)
 			return got;
@@ -362,8 +328,10 @@ next(struct csv *csv)
 		move_on(csv, true, line_ends(csv));
 		return got;
 	}
-	if (special || !finish(csv))
+	if (seen.special || !finish(csv, seen.quotes != 0))
 		return odd(csv);
+	csv->plain = !seen.escapes;
+	csv->tidy = !seen.untidy;
 	got = check(csv);
 	csv->distrust = false;
 	move_on(csv, false, 1);

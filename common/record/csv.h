@@ -64,6 +64,10 @@ struct csv {
 	size_t line;	      /* where it starts: line ends since csv_feed() */
 	enum csv_fault fault; /* why it is damaged */
 	bool mended;	      /* quotes stood for themselves */
+	bool plain; /* no field has a control or a backslash: nothing that
+		       our own TSV would escape */
+	bool tidy;  /* besides, all are ASCII, and blanks stand singly and
+		       inside */
 
 	/* What is fed, and how far it is read. */
 	const char *data; /* borrowed */
@@ -75,11 +79,13 @@ struct csv {
 
 	/* The masks of the block at base: see csv.c. */
 	size_t base;
-	uint64_t seps, special;
+	uint64_t seps, special, escapes, untidy, quotes;
 	uint64_t inside; /* all ones: a quoted field goes on into the next */
-	uint64_t before; /* 1: the byte before base may precede a quote */
-	bool distrust;	 /* the last record had odd quotes */
-	bool skipping;	 /* what is at at is the rest of a record too long */
+	/* Of the byte before base, 1 or 0: */
+	uint64_t before; /* may it precede a quote? */
+	uint64_t blank_before, return_before;
+	bool distrust; /* the last record had odd quotes */
+	bool skipping; /* what is at at is the rest of a record too long */
 
 	size_t fields_cap;
 	struct str text;     /* owned: fields that are not as they stand */
@@ -100,19 +106,6 @@ enum csv_got csv_next(struct csv *csv);
 
 /* The bytes of the record in hand, without the line end. */
 struct view csv_raw(const struct csv *csv);
-/*
- * For csv.c and csv_odd.c: try the line at start as a record whose quotes all
- * stand for themselves inside of unquoted fields; or come in pairs with no
- * delimiter between, around a whole field or not ("Best" Builders).
- */
-bool csv_literal(struct csv *csv);
-bool csv_balanced(struct csv *csv);
-
-/* For csv_odd.c: add a field to the record in hand. */
-void csv_field(struct csv *csv, const char *at, size_t len);
-
-/* The offset in data behind the line that the record in hand starts with. */
-size_t csv_line_end(const struct csv *csv);
 
 /* Put what is wrong with the record in hand at the end. */
 void csv_complain(const struct csv *csv, struct str *out);

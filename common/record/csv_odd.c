@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "record/csv_record.h"
 
 #include <csv.h>
 

@@ -1,5 +1,5 @@
+#include "record/csv_record.h"
 #include "base/lang.h"
-#include "record/csv.h"
 
 size_t
 csv_line_end(const struct csv *csv)

@@ -22,4 +22,7 @@ struct view field_plain(struct view written, struct str *scratch);
 /* Does plain text need escapes? */
 bool field_needs_escape(struct view plain);
 
+/* Put fields, of which none needs an escape, at the end of out as a line. */
+void fields_write_plain(const struct view *fields, size_t n, struct str *out);
+
 #endif

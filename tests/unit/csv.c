@@ -4,6 +4,8 @@
 #include "base/mem.h"
 #include "record/csv_layout.h"
 
+#include <stdlib.h>
+
 struct text {
 	char *bytes;
 	struct view view;
@@ -230,6 +232,73 @@ the_dialect_is_found(void **state)
 	}
 }
 
+/* By the bytes: 2 tidy, 1 plain, 0 neither. */
+static int
+form_of(struct view field)
+{
+	bool tidy = true;
+	char before = ' ';
+
+	for (size_t i = 0; i < field.len; i++) {
+		unsigned char c = (unsigned char)field.at[i];
+
+		if (c < ' ' || c == 0x7F || c == '\\')
+			return 0;
+		tidy &= c < 0x80 && !(c == ' ' && before == ' ');
+		before = (char)c;
+	}
+	return tidy && (!field.len || before != ' ') ? 2 : 1;
+}
+
+/*
+ * What the masks say of random records holds of each field; and they say it
+ * of every record that is cut by them and for whose fields it holds.
+ */
+static void
+plain_and_tidy_are_what_they_say(void **state)
+{
+	static const char some[] =
+		"aaaaaaaaaaaaaaaaabcde  ,,,,,\n\n\"\"\r\t\\\xC3\xA9\x7F\x01";
+	static const struct csv_dialect dialects[] = {
+		{.delimiter = ',', .quote = '"', .line_end = '\n'},
+		{.delimiter = '\t', .line_end = '\n', .escapes = true},
+		{.delimiter = ' ', .quote = '\'', .line_end = '\r'},
+	};
+	unsigned seen[3] = {0};
+
+	(void)state;
+	srandom(20261125); /* the same texts each time */
+	for (int round = 0; round < 3000; round++) {
+		char bytes[400 + CSV_PADDING] = "";
+		size_t many = round % 2 ? sizeof(some) - 1 : 28;
+		struct csv csv;
+
+		for (size_t i = 0; i < 400; i++)
+			bytes[i] = some[(size_t)random() % many];
+		csv_begin(&csv, dialects[round % 3], 0, 1000);
+		csv_feed(&csv, (struct view){bytes, 400}, 0, true);
+		while (csv_next(&csv) == CSV_RECORD) {
+			bool quoted =
+				view_find_byte(csv_raw(&csv),
+					csv.dialect.quote) < csv_raw(&csv).len;
+			int form = 2;
+
+			for (size_t i = 0; i < csv.n; i++)
+				if (form_of(csv.fields[i]) < form)
+					form = form_of(csv.fields[i]);
+			assert_true(form >= csv.plain);
+			assert_true(form == 2 || !csv.tidy);
+			if (quoted || csv.end == csv.len)
+				continue;
+			assert_int_equal(csv.plain + csv.tidy, form);
+			seen[form]++;
+		}
+		csv_finish(&csv);
+	}
+	for (int i = 0; i < 3; i++)
+		assert_true(seen[i] > 100);
+}
+
 int
 main(void)
 {
@@ -240,6 +309,7 @@ main(void)
 		cmocka_unit_test(doubled_is_single_everywhere),
 		cmocka_unit_test(a_long_record_is_passed_over),
 		cmocka_unit_test(the_dialect_is_found),
+		cmocka_unit_test(plain_and_tidy_are_what_they_say),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
