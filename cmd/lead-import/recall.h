@@ -2,15 +2,16 @@
  * recall.h - values made lately, since a dump says the same over and over:
  * towns, companies, dates.
  *
- * One for each thread.  A slot is overwritten by the next value that falls
- * on it: forgetting is harmless, what is kept is compared in full.
+ * One for each thread.  Two slots share a place, of which the older one is
+ * overwritten by the next value that falls there: forgetting is harmless,
+ * what is kept is compared in full.
  */
 #ifndef RECALL_H
 #define RECALL_H
 
 #include "base/view.h"
 
-#define RECALL_SLOTS 8192
+#define RECALL_SLOTS 32768
 #define RECALL_TEXT 116 /* of the input and what was made of it, together */
 
 struct recall {

@@ -232,6 +232,17 @@ put_ours(struct row *row, const struct dump_plan *plan, const struct csv *csv)
 	}
 }
 
+/* Is a field text that nothing is to be done to, as most are? */
+static inline bool
+is_as_it_is(
+	const struct row *row, const struct field_plan *field, struct view v)
+{
+	return (field->kind == KIND_TEXT || field->kind == KIND_COMPANY ||
+		       field->kind == KIND_NOTE) &&
+		row->tidy && !row->several && field->to >= 0 &&
+		!row->out[field->to].len && !row_is_suspect(v);
+}
+
 /* Put in those fields of a record that are fallbacks, or those that are not. */
 static void
 put_fields(struct row *row, const struct row_context *context,
@@ -248,7 +259,9 @@ put_fields(struct row *row, const struct row_context *context,
 			value = field_at(row, csv, i, row->clean);
 		if (!value.len)
 			continue;
-		if (field->to >= 0)
+		if (is_as_it_is(row, field, value))
+			row->out[field->to] = value;
+		else if (field->to >= 0)
 			row_put(row, context, field, value);
 		if (field->keep >= 0) {
 			struct field_plan keep = {

@@ -4,6 +4,23 @@
 #include "lead/fold.h"
 #include "lead/subscriber.h"
 
+/* Few answers come over and over: the flag_opt_out() of one. */
+static enum flag
+opt_out(struct row *row, struct view value, bool positive)
+{
+	uint8_t salt = positive ? ROW_PERMIT : ROW_STOP;
+	struct recall_slot *slot;
+	enum flag flag;
+	bool found;
+
+	slot = recall_find(&row->recall, value, salt, &found);
+	if (found)
+		return (enum flag)slot->answer;
+	flag = flag_opt_out(value, positive);
+	recall_keep(slot, value, (struct view){0}, salt, (uint8_t)flag);
+	return flag;
+}
+
 static void
 put_stop(struct view *out, enum flag stop)
 {
@@ -29,7 +46,7 @@ static const struct {
 static void
 put_basis(struct row *row, struct view *out, struct view value)
 {
-	bool denied = flag_opt_out(value, true) == FLAG_YES;
+	bool denied = opt_out(row, value, true) == FLAG_YES;
 
 	if (out->len)
 		return;
@@ -50,7 +67,7 @@ static void
 put_consent(struct row *row, const struct schema_columns *at, struct view *out,
 	struct view value)
 {
-	enum flag stop = flag_opt_out(value, true);
+	enum flag stop = opt_out(row, value, true);
 
 	if (stop == FLAG_NO && !out->len)
 		*out = VIEW("consent");
@@ -83,10 +100,10 @@ row_put_permission(struct row *row, const struct schema_columns *at,
 
 	switch (field->kind) {
 	case KIND_STOP:
-		put_stop(out, flag_opt_out(value, false));
+		put_stop(out, opt_out(row, value, false));
 		break;
 	case KIND_PERMIT:
-		put_stop(out, flag_opt_out(value, true));
+		put_stop(out, opt_out(row, value, true));
 		break;
 	case KIND_STOP_DATE:
 		put_stop(out, FLAG_YES);
@@ -95,7 +112,7 @@ row_put_permission(struct row *row, const struct schema_columns *at,
 		put_consent(row, at, out, value);
 		break;
 	case KIND_STOP_ALL:
-		put_stops(row, at, flag_opt_out(value, false));
+		put_stops(row, at, opt_out(row, value, false));
 		break;
 	case KIND_BASIS:
 		put_basis(row, out, value);

@@ -186,13 +186,15 @@ put_money(struct row *row, const struct row_context *context,
 	int currency = context->schema->at.currency;
 	struct view *out = row_at(row, field->to);
 	size_t start = row->text.len;
-	struct money money;
+	bool plain = number_is_plain(value);
+	struct money money = {0};
 
 	if (out->len)
 		return;
-	if (money_read(value, field->mark, &money)) {
-		money_write_amount(money, &row->text);
-		*out = made(row, start);
+	if (plain || money_read(value, field->mark, &money)) {
+		if (!plain)
+			money_write_amount(money, &row->text);
+		*out = plain ? value : made(row, start);
 		start = row->text.len;
 		if (!money.currency[0])
 			memcpy(money.currency, field->currency,
@@ -327,9 +329,11 @@ row_put(struct row *row, const struct row_context *context,
 {
 	struct view *out = row_at(row, field->to);
 
-	if (field->mapped && is_mark(value))
-		return;
-	value = without_guard(value);
+	if (row_is_suspect(value)) {
+		if (field->mapped && is_mark(value))
+			return;
+		value = without_guard(value);
+	}
 	row->rest = (struct view){0};
 	switch (field->kind) {
 	case KIND_TEXT:

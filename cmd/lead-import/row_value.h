@@ -10,6 +10,8 @@
 /* Salts of the row's recall, besides the kinds. */
 #define ROW_SUBSCRIBER 0x80
 #define ROW_DOMAIN 0x81
+#define ROW_STOP 0x82
+#define ROW_PERMIT 0x83
 
 /*
  * Put the normalised value at the end of the row's text; false when it cannot
@@ -50,6 +52,31 @@ void row_put_full_name(struct row *row, struct view *out, struct view value);
 /* Put what says whether, and by what right, somebody may be contacted. */
 void row_put_permission(struct row *row, const struct schema_columns *at,
 	const struct field_plan *field, struct view value);
+
+/*
+ * Does a value begin as those do that are no value, or carry a guard: "-",
+ * "n/a", '+44, ="00123"?  Most do not.
+ */
+static inline bool
+row_is_suspect(struct view value)
+{
+	switch (value.at[0]) {
+	case '-':
+	case '.':
+	case '_':
+	case '?':
+	case '/':
+	case '#':
+	case '[':
+	case 'n':
+	case 'N':
+	case '\'':
+	case '=':
+		return true;
+	default:
+		return false;
+	}
+}
 
 /* value is trimmed and not empty. */
 void row_put(struct row *row, const struct row_context *context,

@@ -174,11 +174,50 @@ key_ascii(struct view in, struct key *key)
 	return i;
 }
 
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Eight bytes as small letters, if all are letters of ASCII. */
+static bool
+small_letters(uint64_t *w)
+{
+	uint64_t small = *w | EACH(0x20);
+	/* In each high bit: is it at least 'a', is it behind 'z'? */
+	uint64_t least = (small & EACH(0x7F)) + EACH(0x80 - 'a');
+	uint64_t behind = (small & EACH(0x7F)) + EACH(0x80 - 'z' - 1);
+
+	*w = small;
+	return !((~least | behind | small) & EACH(0x80));
+}
+
+/* Write a word of 8 to 16 letters of ASCII, or of fewer; false: it is none. */
+static bool
+key_word(struct view in, struct str *out)
+{
+	uint64_t w[2] = {EACH('a'), EACH('a')};
+	size_t last = in.len > 8 ? in.len - 8 : 0;
+
+	if (in.len > 16 || !in.len)
+		return false;
+	memcpy(&w[0], in.at, in.len < 8 ? in.len : 8);
+	if (last)
+		memcpy(&w[1], in.at + last, 8);
+	if (!small_letters(&w[0]) || !small_letters(&w[1]))
+		return false;
+	str_reserve(out, 16);
+	memcpy(out->data + out->len, &w[0], 8);
+	if (last)
+		memcpy(out->data + out->len + last, &w[1], 8);
+	out->len += in.len;
+	return true;
+}
+
 void
 fold_key(struct view in, struct str *out)
 {
 	struct key key = {.out = out, .start = out->len};
 
+	if (key_word(in, out))
+		return;
 	while (in.len) {
 		in = view_from(in, key_ascii(in, &key));
 		if (in.len)

@@ -184,9 +184,8 @@ number_write(struct number n, struct str *out)
 	}
 }
 
-/* Is it written as we do: digits only, no zero in front? */
-static bool
-is_plain(struct view v)
+bool
+number_is_plain(struct view v)
 {
 	if (!v.len || v.len > 15 || (v.at[0] == '0' && v.len > 1))
 		return false;
@@ -201,7 +200,7 @@ number_normalise(struct view in, enum number_mark mark, struct str *out)
 {
 	struct number n;
 
-	if (is_plain(in)) {
+	if (number_is_plain(in)) {
 		str_put(out, in);
 		return true;
 	}

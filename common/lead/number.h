@@ -33,6 +33,9 @@ bool number_read(struct view in, enum number_mark mark, struct number *out);
 /* Write as "1250", "3.5", "51-200", "10001+" at the end of out. */
 void number_write(struct number n, struct str *out);
 
+/* Is it written as we do: digits only, no zero in front? */
+bool number_is_plain(struct view v);
+
 /*
  * number_read() and number_write().  A band stays a band: what it counts for
  * is for the reader of the column to say (lead-score takes its low end).

@@ -80,28 +80,50 @@ run_find(const struct plan *plan, struct view nsn)
 	return NULL;
 }
 
+/*
+ * How long the calling code is that digits start with.  ITU-T E.164: 1 and 7
+ * are alone, some are of two digits, the others of three.
+ */
+static size_t
+calling_length(struct view digits)
+{
+	/* By the first digit, the second ones of codes of two. */
+	static const char second[10][10] = {[2] = "07",
+		[3] = "0123469",
+		[4] = "013456789",
+		[5] = "12345678",
+		[6] = "0123456",
+		[8] = "1246",
+		[9] = "0123458"};
+	char first = digits.at[0];
+
+	if (first == '1' || first == '7')
+		return 1;
+	return digits.len > 1 && strchr(second[first - '0'], digits.at[1]) ? 2
+									   : 3;
+}
+
 /* The plan whose calling code the digits start with, and how long that is. */
 static const struct plan *
 plan_find(struct view digits, size_t *length)
 {
+	size_t low = 0, high = sizeof(plans) / sizeof(*plans);
 	unsigned calling = 0;
 
-	for (size_t i = 0; i < 3 && i < digits.len; i++) {
-		size_t low = 0, high = sizeof(plans) / sizeof(*plans);
-
+	*length = digits.len ? calling_length(digits) : 0;
+	if (!*length || *length > digits.len)
+		return NULL;
+	for (size_t i = 0; i < *length; i++)
 		calling = calling * 10 + (unsigned)(digits.at[i] - '0');
-		while (low < high) {
-			size_t middle = low + (high - low) / 2;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
 
-			if (plans[middle].calling == calling) {
-				*length = i + 1;
-				return &plans[middle];
-			}
-			if (plans[middle].calling < calling)
-				low = middle + 1;
-			else
-				high = middle;
-		}
+		if (plans[middle].calling == calling)
+			return &plans[middle];
+		if (plans[middle].calling < calling)
+			low = middle + 1;
+		else
+			high = middle;
 	}
 	return NULL;
 }

@@ -35,6 +35,25 @@ wide_kind(int32_t c)
 	return OTHER;
 }
 
+/* ASCII that is no digit; 0: other. */
+static const signed char kinds[128] = {
+	['+'] = PLUS,
+	[' '] = MARK,
+	['\t'] = MARK,
+	['\r'] = MARK,
+	['\n'] = MARK,
+	['-'] = MARK,
+	['.'] = MARK,
+	['/'] = MARK,
+	['('] = MARK,
+	[')'] = MARK,
+	['['] = MARK,
+	[']'] = MARK,
+	['_'] = MARK,
+	['~'] = MARK,
+	['*'] = MARK,
+};
+
 /* Take a character off the front: a digit, or one of the kinds above. */
 static inline int
 kind_next(struct view *rest)
@@ -47,27 +66,7 @@ kind_next(struct view *rest)
 	rest->len--;
 	if (is_digit(c))
 		return c - '0';
-	switch (c) {
-	case '+':
-		return PLUS;
-	case ' ':
-	case '\t':
-	case '\r':
-	case '\n':
-	case '-':
-	case '.':
-	case '/':
-	case '(':
-	case ')':
-	case '[':
-	case ']':
-	case '_':
-	case '~':
-	case '*':
-		return MARK;
-	default:
-		return OTHER;
-	}
+	return kinds[(unsigned char)c] ? kinds[(unsigned char)c] : OTHER;
 }
 
 static size_t
