@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "base/view.h"
+#include "lead/fold.h"
 #include "lead/test.h"
 
 #define SLACK 64 /* more than RECORD_SLACK: what stands behind a field */
@@ -72,12 +73,40 @@ a_number_is_read_as_the_slow_reader_reads_it(void **state)
 	}
 }
 
+/* A stop behind a word adds nothing to its key, but sends it the slow way. */
+static void
+a_word_has_the_key_of_a_word_with_a_stop(void **state)
+{
+	static const char some[] = "azAZbmBM@[`{9 '-\xC3\xA9";
+	char text[20];
+	struct str quick = {0}, slow = {0};
+	uint32_t seed = 13;
+
+	(void)state;
+	for (int round = 0; round < 200000; round++) {
+		size_t len = 1 + chance(&seed, 18);
+		uint32_t many = round % 4 ? 8 : sizeof(some) - 1;
+
+		for (size_t i = 0; i < len; i++)
+			text[i] = some[chance(&seed, many)];
+		text[len] = '.';
+		str_clear(&quick);
+		str_clear(&slow);
+		fold_key((struct view){text, len}, &quick);
+		fold_key((struct view){text, len + 1}, &slow);
+		assert_true(view_eq(str_view(&quick), str_view(&slow)));
+	}
+	str_fini(&quick);
+	str_fini(&slow);
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_part_is_found_where_a_plain_loop_finds_it),
 		cmocka_unit_test(a_number_is_read_as_the_slow_reader_reads_it),
+		cmocka_unit_test(a_word_has_the_key_of_a_word_with_a_stop),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
