@@ -329,11 +329,9 @@ row_put(struct row *row, const struct row_context *context,
 {
 	struct view *out = row_at(row, field->to);
 
-	if (row_is_suspect(value)) {
-		if (field->mapped && is_mark(value))
-			return;
-		value = without_guard(value);
-	}
+	if (row_is_suspect(value) && field->mapped && is_mark(value))
+		return;
+	value = without_guard(value);
 	row->rest = (struct view){0};
 	switch (field->kind) {
 	case KIND_TEXT:

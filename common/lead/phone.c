@@ -1,49 +1,12 @@
 #include "lead/phone.h"
 
+#include "lead/phone_plan.h"
 #include "lead/phone_text.h"
-
-/* Kinds of number, by their letters in the table. */
-enum {
-	A = PHONE_ANY,
-	L = PHONE_LANDLINE,
-	M = PHONE_MOBILE,
-	N = PHONE_PERSONAL,
-	G = PHONE_PAGER,
-	F = PHONE_FREE,
-	S = PHONE_SHARED,
-	P = PHONE_PREMIUM,
-};
-
-/* How numbers are dialled somewhere. */
-struct place {
-	char code[3];	    /* ISO 3166-1 alpha-2 */
-	unsigned char plan; /* whose numbers they are */
-	char trunk[16];	    /* what stands before a number at home, or "" */
-	char idd[12];	    /* what stands for the +, besides 00 */
-	char local[5];	    /* what a number of local_length digits lacks */
-	unsigned char local_length;
-};
-
-/* The numbers behind a calling code: a stretch of runs, sorted. */
-struct plan {
-	uint16_t calling;
-	uint16_t first, n;  /* runs */
-	unsigned char main; /* the place that most of them are in */
-};
-
-/* Numbers of one length whose first four digits are from..to. */
-struct run {
-	unsigned char length;
-	uint16_t from, to;
-	unsigned char kind, place;
-};
-
-#include "lead/phone_table.inc"
 
 /* Digits, and what they were found to be. */
 struct number_found {
-	const struct plan *plan;
-	const struct run *run;
+	const struct phone_plan *plan;
+	const struct phone_run *run;
 	char digits[PHONE_DIGITS + 8]; /* the national number */
 	size_t n;
 };
@@ -54,98 +17,10 @@ digits_of(const struct phone_text *text, size_t from)
 	return view_from((struct view){text->digits, text->n}, from);
 }
 
-/* The run that a national number falls in, or NULL. */
-static const struct run *
-run_find(const struct plan *plan, struct view nsn)
-{
-	size_t low = plan->first, high = low + plan->n;
-	int first = 0;
-
-	if (nsn.len < 4 || nsn.len > 17)
-		return NULL;
-	for (size_t i = 0; i < 4; i++)
-		first = first * 10 + (nsn.at[i] - '0');
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const struct run *run = &runs[middle];
-
-		if (nsn.len > run->length ||
-			(nsn.len == run->length && first > run->to))
-			low = middle + 1;
-		else if (nsn.len < run->length || first < run->from)
-			high = middle;
-		else
-			return run;
-	}
-	return NULL;
-}
-
-/*
- * How long the calling code is that digits start with.  ITU-T E.164: 1 and 7
- * are alone, some are of two digits, the others of three.
- */
-static size_t
-calling_length(struct view digits)
-{
-	/* By the first digit, the second ones of codes of two. */
-	static const char second[10][10] = {[2] = "07",
-		[3] = "0123469",
-		[4] = "013456789",
-		[5] = "12345678",
-		[6] = "0123456",
-		[8] = "1246",
-		[9] = "0123458"};
-	char first = digits.at[0];
-
-	if (first == '1' || first == '7')
-		return 1;
-	return digits.len > 1 && strchr(second[first - '0'], digits.at[1]) ? 2
-									   : 3;
-}
-
-/* The plan whose calling code the digits start with, and how long that is. */
-static const struct plan *
-plan_find(struct view digits, size_t *length)
-{
-	size_t low = 0, high = sizeof(plans) / sizeof(*plans);
-	unsigned calling = 0;
-
-	*length = digits.len ? calling_length(digits) : 0;
-	if (!*length || *length > digits.len)
-		return NULL;
-	for (size_t i = 0; i < *length; i++)
-		calling = calling * 10 + (unsigned)(digits.at[i] - '0');
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (plans[middle].calling == calling)
-			return &plans[middle];
-		if (plans[middle].calling < calling)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
-}
-
-static const struct place *
-place_find(struct view code)
-{
-	unsigned a, b;
-	size_t i;
-
-	if (code.len != 2)
-		return NULL;
-	a = (unsigned)(code.at[0] - 'A');
-	b = (unsigned)(code.at[1] - 'A');
-	i = a < 26 && b < 26 ? place_of[a][b] : 0;
-	return i ? &places[i - 1] : NULL;
-}
-
 /* Keep prefix and nsn as the number if they are one. */
 static bool
-take(struct number_found *found, const struct plan *plan, struct view prefix,
-	struct view nsn)
+take(struct number_found *found, const struct phone_plan *plan,
+	struct view prefix, struct view nsn)
 {
 	if (prefix.len + nsn.len > sizeof(found->digits))
 		return false;
@@ -155,25 +30,27 @@ take(struct number_found *found, const struct plan *plan, struct view prefix,
 		memcpy(found->digits + prefix.len, nsn.at, nsn.len);
 	found->n = prefix.len + nsn.len;
 	found->plan = plan;
-	found->run = run_find(plan, (struct view){found->digits, found->n});
+	found->run =
+		phone_run_find(plan, (struct view){found->digits, found->n});
 	return found->run != NULL;
 }
 
 /* Take v without one of the trunk prefixes, if that is a number. */
 static bool
-take_trunk(struct number_found *found, const struct place *place, struct view v)
+take_trunk(struct number_found *found, const struct phone_place *place,
+	struct view v)
 {
 	struct view trunks = view_of(place->trunk);
 	struct view trunk;
 
 	if (trunks.len == 1) /* most: 0, or 1, or 8 */
 		return v.len && v.at[0] == trunks.at[0] &&
-			take(found, &plans[place->plan], (struct view){0},
-				view_from(v, 1));
+			take(found, phone_plan_at(place->plan),
+				(struct view){0}, view_from(v, 1));
 	while (view_cut(&trunks, ' ', &trunk))
 		if (trunk.len && view_starts(v, trunk) &&
-			take(found, &plans[place->plan], (struct view){0},
-				view_from(v, trunk.len)))
+			take(found, phone_plan_at(place->plan),
+				(struct view){0}, view_from(v, trunk.len)))
 			return true;
 	return false;
 }
@@ -183,22 +60,22 @@ static enum phone_status
 read_international(struct number_found *found, struct view v)
 {
 	size_t length = 0;
-	const struct plan *plan = plan_find(v, &length);
+	const struct phone_plan *plan = phone_plan_find(v, &length);
 
 	if (!plan)
 		return PHONE_UNKNOWN;
 	v = view_from(v, length);
 	found->plan = plan;
 	if (take(found, plan, (struct view){0}, v) ||
-		take_trunk(found, &places[plan->main], v))
+		take_trunk(found, phone_place_at(plan->main), v))
 		return PHONE_OK;
 	return PHONE_LENGTH;
 }
 
 /* Behind 00 or what else is dialled for the +. */
 static bool
-read_dialled(
-	struct number_found *found, const struct place *place, struct view v)
+read_dialled(struct number_found *found, const struct phone_place *place,
+	struct view v)
 {
 	struct view idds = view_of(place ? place->idd : "");
 	struct view idd;
@@ -217,8 +94,8 @@ read_dialled(
  * from abroad; areas have two to four digits.
  */
 static bool
-take_argentine(
-	struct number_found *found, const struct plan *plan, struct view v)
+take_argentine(struct number_found *found, const struct phone_plan *plan,
+	struct view v)
 {
 	char digits[11] = "9";
 
@@ -239,10 +116,10 @@ take_argentine(
 
 /* Digits as dialled in a place. */
 static bool
-read_national(
-	struct number_found *found, const struct place *place, struct view v)
+read_national(struct number_found *found, const struct phone_place *place,
+	struct view v)
 {
-	const struct plan *plan = &plans[place->plan];
+	const struct phone_plan *plan = phone_plan_at(place->plan);
 	struct view local = view_of(place->local);
 	size_t length = 0;
 
@@ -254,7 +131,7 @@ read_national(
 	 */
 	if (!place->trunk[0] && take(found, plan, (struct view){0}, v))
 		return true;
-	if (plan_find(v, &length) == plan &&
+	if (phone_plan_find(v, &length) == plan &&
 		read_international(found, v) == PHONE_OK)
 		return true;
 	if (take(found, plan, (struct view){0}, v))
@@ -278,7 +155,7 @@ read_national(
 /* Read the digits as a whole. */
 static enum phone_status
 read_text(struct number_found *found, const struct phone_text *text,
-	const struct place *place)
+	const struct phone_place *place)
 {
 	struct view v = digits_of(text, 0);
 
@@ -306,7 +183,7 @@ static void
 facts_set(struct phone *facts, const struct number_found *found)
 {
 	facts->type = (enum phone_type)found->run->kind;
-	memcpy(facts->country, places[found->run->place].code, 3);
+	memcpy(facts->country, phone_place_at(found->run->place)->code, 3);
 }
 
 /*
@@ -315,7 +192,7 @@ facts_set(struct phone *facts, const struct number_found *found)
  */
 static enum phone_status
 read_first(struct number_found *found, struct view in,
-	const struct place *place, struct phone_text *text)
+	const struct phone_place *place, struct phone_text *text)
 {
 	size_t slash = view_find_byte(in, '/');
 	struct phone_text first;
@@ -331,7 +208,7 @@ read_first(struct number_found *found, struct view in,
 /* "0800 FLOWERS": freephone only, others have words behind the number. */
 static enum phone_status
 read_spelt(struct number_found *found, struct view in,
-	const struct place *place, struct phone_text *text)
+	const struct phone_place *place, struct phone_text *text)
 {
 	char room[PHONE_DIGITS];
 	struct phone_text spelt;
@@ -350,7 +227,7 @@ enum phone_status
 phone_normalise(struct view in, struct view country, struct str *out,
 	struct phone *facts)
 {
-	const struct place *place = place_find(country);
+	const struct phone_place *place = phone_place_find(country);
 	struct number_found found = {0};
 	struct phone_text text;
 

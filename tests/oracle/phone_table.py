@@ -211,7 +211,7 @@ def main():
     print('/* Made by tests/oracle/phone_table.py from python3-phonenumbers '
           '%s' % phonenumbers.__version__)
     print(' * (libphonenumber metadata, Apache-2.0): do not edit. */')
-    print('static const struct place places[] = {')
+    print('static const struct phone_place places[] = {')
     for region, plan in places:
         meta = phonenumbers.PhoneMetadata.metadata_for_region(region)
         prefix, length = local_of(region, meta)
@@ -225,11 +225,11 @@ def main():
         print('{%s},' % ','.join(str(index.get(a + b, -1) + 1)
                                  for b in LETTERS))
     print('};')
-    print('static const struct plan plans[] = {')
+    print('static const struct phone_plan plans[] = {')
     for plan in plans:
         print('{%d,%d,%d,%d},' % plan)
     print('};')
-    print('static const struct run runs[] = {')
+    print('static const struct phone_run runs[] = {')
     line = ''
     for length, low, high, kind, region in runs:
         text = '{%d,%d,%d,%s,%d},' % (length, low, high, kind, index[region])
