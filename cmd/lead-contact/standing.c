@@ -111,7 +111,11 @@ hear_consent(struct standing *out, const struct event *event)
 		out->consent[i] = consent;
 }
 
-/* An address that failed is no good until somebody is reached by it. */
+/*
+ * An address that failed is no good until somebody is reached by it.  Who has
+ * left is told of the address they were sought at; when the entry names none
+ * (a meeting, a visit, no channel), of all that we have.
+ */
 static void
 hear_address(struct standing *out, const struct event *event)
 {
@@ -125,7 +129,7 @@ hear_address(struct standing *out, const struct event *event)
 		out->dead_phone = dead;
 	if ((flags & CHANNEL_MAIL) && (dead || is_reached(event)))
 		out->dead_mail = dead;
-	if (gone)
+	if (gone && !(flags & (CHANNEL_PHONE | CHANNEL_MAIL)))
 		out->dead_phone = out->dead_mail = true;
 }
 

@@ -16,7 +16,7 @@ enum outcome_flag {
 	OUTCOME_WITHDRAWS = 4, /* consent: the channel's, or all of them */
 	OUTCOME_CONSENTS = 8,  /* to the channel it names */
 	OUTCOME_DEAD = 16,     /* the address it went to is no good */
-	OUTCOME_GONE = 32,     /* nor is any other that we have */
+	OUTCOME_GONE = 32,     /* nor, when it names none, any we have */
 	OUTCOME_IN = 64,       /* direction in, unless told otherwise */
 	OUTCOME_LATER = 128,   /* what came of something sent before */
 };
