@@ -15,7 +15,8 @@
  *
  * Anything else is no time: nothing is guessed.  A weekday or a date without
  * a year is the next one to come (today is not to come), or, when looking
- * back, the last one gone by.
+ * back, the last one gone by.  Working days are Monday to Friday without the
+ * bank holidays of holiday.h.
  */
 #ifndef LEAD_WHEN_H
 #define LEAD_WHEN_H

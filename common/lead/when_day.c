@@ -1,5 +1,6 @@
 /* The days of when.h. */
 #include "base/day.h"
+#include "lead/holiday.h"
 #include "lead/when_reader.h"
 #include "lead/when_words.h"
 
@@ -20,7 +21,7 @@ add_months(int32_t day, int64_t months)
 	return day_of(year, month, date < most ? date : most);
 }
 
-/* Monday to Friday; which days are holidays nobody told us. */
+/* Monday to Friday, but for bank holidays. */
 static int32_t
 add_working_days(int32_t day, int n)
 {
@@ -28,7 +29,7 @@ add_working_days(int32_t day, int n)
 
 	while (n) {
 		day += step;
-		if (day_weekday(day) < 5)
+		if (day_weekday(day) < 5 && !holiday_is(day))
 			n -= step;
 	}
 	return day;
