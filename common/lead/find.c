@@ -39,7 +39,9 @@ struct query {
 	bool digits; /* it is a telephone number: text is its digits */
 	/* When nothing was found: compared without marks and apostrophes. */
 	bool folded;
-	struct str key; /* owned: of the text */
+	struct str key;	  /* owned: of the text */
+	struct seek word; /* the longest of the key */
+	bool marked;	  /* the text is not its own key */
 	enum match best;
 	struct view rest;
 	struct finds *out;
@@ -67,6 +69,9 @@ read_header(struct find *find)
 	find->bytes = view_from(find->bytes, line.len + 1);
 	for (int i = 0; i < FIND_COLUMNS; i++)
 		find->column[i] = header_find(&find->header, view_of(names[i]));
+	for (int i = FIND_NAME; i <= FIND_COMPANY; i++)
+		if (find->column[i] > find->last)
+			find->last = find->column[i];
 }
 
 void
@@ -181,45 +186,73 @@ add(struct finds *out, enum match *best, enum match match, struct view line)
 		out->more = true;
 }
 
-/* Could a field's key differ from it, but for the case of its letters? */
-static bool
-has_marks(struct view field)
+/* The fields that folded text is looked for in, in one walk. */
+static void
+cut_names(const struct find *find, struct view line, struct view *field)
 {
-	for (size_t i = 0; i < field.len; i++)
-		if ((unsigned char)field.at[i] >= 0x80 || field.at[i] == '\'')
-			return true;
-	return false;
+	struct view piece;
+
+	for (int at = 0; at <= find->last && view_cut(&line, '\t', &piece);
+		at++)
+		for (int i = FIND_NAME; i <= FIND_COMPANY; i++)
+			if (find->column[i] == at)
+				field[i] = piece;
 }
 
 /* As match_line(), by keys: sian is Siân, o'brien Obrien. */
 static enum match
 match_folded(const struct query *query, struct view line, struct str *key)
 {
-	for (int i = FIND_NAME; i <= FIND_COMPANY; i++) {
-		struct view field =
-			find_get(query->find, line, (enum find_column)i);
+	struct view field[FIND_COLUMNS] = {{0}};
 
-		if (!has_marks(field) && !has_marks(query->text))
+	cut_names(query->find, line, field);
+	for (int i = FIND_NAME; i <= FIND_COMPANY; i++) {
+		if (!query->marked && seek_mark(field[i]) == field[i].len)
 			continue;
 		str_clear(key);
-		fold_key(field, key);
+		fold_key(field[i], key);
 		if (view_find(str_view(key), str_view(&query->key)) < key->len)
 			return MATCH_PART;
 	}
 	return MATCH_NOT;
 }
 
+/* The line of text that has its byte at in it. */
+static struct view
+line_around(struct view text, size_t at)
+{
+	const char *before = memrchr(text.at, '\n', at);
+	struct view line =
+		before ? view_from(text, (size_t)(before - text.at) + 1) : text;
+
+	return view_upto(line, view_find_byte(line, '\n'));
+}
+
+/*
+ * A field without marks is its own key but for case and separators, so that
+ * only two kinds of lines can match: those with a mark, and, when the text
+ * has one itself, those with the longest word of its key.
+ */
 static void
 work_folded(const struct query *query, struct worker *worker)
 {
-	struct view rest = worker->piece;
+	struct view piece = worker->piece;
+	size_t from = 0, mark = 0, word = query->marked ? 0 : piece.len;
 
-	while (rest.len) {
-		struct view line = view_upto(rest, view_find_byte(rest, '\n'));
+	while (from < piece.len) {
+		struct view rest = view_from(piece, from);
+		struct view line;
 
+		if (mark <= from)
+			mark = from + seek_mark(rest);
+		if (word <= from)
+			word = from + seek_in(&query->word, rest);
+		if (mark >= piece.len && word >= piece.len)
+			return;
+		line = line_around(rest, (mark < word ? mark : word) - from);
 		add(&worker->found, &worker->best,
 			match_folded(query, line, &worker->key), line);
-		rest = view_from(rest, line.len + 1);
+		from = (size_t)(line.at + line.len - piece.at) + 1;
 	}
 }
 
@@ -254,15 +287,11 @@ work(void *shared, void *state)
 	}
 	while (rest.len) {
 		size_t at = seek_in(&query->seek, rest);
-		const char *before;
 		struct view line;
 
 		if (at == rest.len)
 			return;
-		before = memrchr(rest.at, '\n', at);
-		line = before ? view_from(rest, (size_t)(before - rest.at) + 1)
-			      : rest;
-		line = view_upto(line, view_find_byte(line, '\n'));
+		line = line_around(rest, at);
 		add(&worker->found, &worker->best, match_line(query, line),
 			line);
 		rest = view_from(
@@ -326,6 +355,22 @@ search(struct query *query)
 	pool_run(&steps, query, len > WORTH_THREADS ? pool_cores() : 1);
 }
 
+/* Get ready for what did not find anything as it is; false: no use. */
+static bool
+make_folded(struct query *query)
+{
+	struct view key, word, longest = {0};
+
+	fold_key(query->text, &query->key);
+	key = str_view(&query->key);
+	while (view_cut(&key, ' ', &word))
+		if (word.len > longest.len)
+			longest = word;
+	query->marked = seek_mark(query->text) < query->text.len;
+	query->folded = seek_make(&query->word, view_upto(longest, SEEK_MOST));
+	return query->folded;
+}
+
 void
 find_leads(const struct find *find, struct view text, struct finds *out)
 {
@@ -341,9 +386,7 @@ find_leads(const struct find *find, struct view text, struct finds *out)
 	}
 	if (seek_make(&query.seek, query.text))
 		search(&query);
-	fold_key(query.text, &query.key);
-	query.folded = !out->n && query.key.len && !number.len;
-	if (query.folded)
+	if (!out->n && !number.len && make_folded(&query))
 		search(&query);
 	str_fini(&query.key);
 	str_fini(&digits);

@@ -31,6 +31,7 @@ struct find {
 	size_t mapped;	      /* bytes, with the header */
 	struct header header; /* owned */
 	int column[FIND_COLUMNS];
+	int last;   /* of the columns with names */
 	bool there; /* the file is there */
 };
 

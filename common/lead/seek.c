@@ -51,6 +51,12 @@ is_here(const struct seek *seek, const char *p)
 	return true;
 }
 
+static inline bool
+is_mark(char c)
+{
+	return (unsigned char)c >= 0x80 || c == '\'' || c == '`';
+}
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 
@@ -78,6 +84,24 @@ places(const struct seek *seek, const char *p)
 	return low | high << 16;
 }
 
+/* A bit for each of 16 bytes that are marks. */
+static inline unsigned
+are_marks(const char *p)
+{
+	__m128i v = _mm_loadu_si128((const void *)p);
+	__m128i apostrophe = _mm_cmpeq_epi8(v, _mm_set1_epi8('\''));
+	__m128i grave = _mm_cmpeq_epi8(v, _mm_set1_epi8('`'));
+
+	return (unsigned)_mm_movemask_epi8(
+		_mm_or_si128(v, _mm_or_si128(apostrophe, grave)));
+}
+
+static inline unsigned
+marks(const char *p)
+{
+	return are_marks(p) | are_marks(p + 16) << 16;
+}
+
 #else
 
 static inline unsigned
@@ -91,6 +115,17 @@ places(const struct seek *seek, const char *p)
 		if ((c | seek->fold[seek->first]) == seek->low[seek->first])
 			out |= 1U << i;
 	}
+	return out;
+}
+
+static inline unsigned
+marks(const char *p)
+{
+	unsigned out = 0;
+
+	for (unsigned i = 0; i < STEP; i++)
+		if (is_mark(p[i]))
+			out |= 1U << i;
 	return out;
 }
 
@@ -118,4 +153,20 @@ seek_in(const struct seek *seek, struct view v)
 		if (is_here(seek, v.at + i))
 			return i;
 	return v.len;
+}
+
+size_t
+seek_mark(struct view v)
+{
+	size_t i = 0;
+
+	for (; i + STEP <= v.len; i += STEP) {
+		unsigned mask = marks(v.at + i);
+
+		if (mask)
+			return i + (size_t)__builtin_ctz(mask);
+	}
+	while (i < v.len && !is_mark(v.at[i]))
+		i++;
+	return i;
 }

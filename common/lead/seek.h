@@ -23,4 +23,11 @@ bool seek_make(struct seek *seek, struct view word);
 /* Where it stands first, or v.len when it does not. */
 size_t seek_in(const struct seek *seek, struct view v);
 
+/*
+ * Where the first byte stands that is a ', a ` or part of a character beyond
+ * ASCII, or v.len: text without one is its own key but for case and
+ * separators (see fold.h).
+ */
+size_t seek_mark(struct view v);
+
 #endif
