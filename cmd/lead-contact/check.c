@@ -61,13 +61,17 @@ static enum bulk_verdict
 check_foreign(struct draft *draft, struct bulk_fault *fault)
 {
 	struct view *outcome = &draft->field[CONTACT_OUTCOME];
+	struct outcome_found found = {.word = *outcome};
 	struct entry entry = {0};
 	enum bulk_verdict verdict;
 
 	if (outcome->len &&
-		outcome_read(*outcome, draft->field[CONTACT_CHANNEL],
-			outcome) == OUTCOME_PLANNED)
+		outcome_read(*outcome, draft->field[CONTACT_CHANNEL], &found) ==
+			OUTCOME_PLANNED)
 		return BULK_SKIP;
+	*outcome = found.word;
+	if (found.in && !draft->field[CONTACT_DIRECTION].len)
+		draft->field[CONTACT_DIRECTION] = VIEW("in");
 	verdict = check_words(draft, fault);
 	if (verdict != BULK_GOOD || draft->field[CONTACT_DIRECTION].len ||
 		!draft->field[CONTACT_CHANNEL].len ||

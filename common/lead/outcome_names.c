@@ -1,42 +1,44 @@
 #include "lead/outcome_names.h"
 
-/* NULL: planned, not done. */
 static const struct {
-	const char *name, *word;
+	const char *name;
+	const char *word; /* NULL: planned, not done */
+	bool in;	  /* their doing, beside what we had sent */
 } names[] = {
-	{"Connected", "connected"},
-	{"Busy", "busy"},
-	{"Left live message", "left-message"},
-	{"Left voicemail", "voicemail"},
-	{"No answer", "no-answer"},
-	{"Wrong number", "wrong-number"},
-	{"Meeting Booked", "meeting-booked"},
-	{"Gatekeeper", "gatekeeper"},
-	{"Hang Up", "hung-up"},
-	{"Do Not Call", "opt-out"},
-	{"No Longer with Company", "left-company"},
-	{"Bad Data", "bad-number"},
-	{"Recieved Referral", "referred"}, /* as it is spelt there */
-	{"Received Referral", "referred"},
-	{"Completed", "connected"},
-	{"Failed", "no-answer"},
-	{"Canceled", "cancelled"},
-	{"Queued", NULL},
-	{"Initiated", NULL},
-	{"Ringing", NULL},
-	{"In Progress", NULL},
-	{"Planned", NULL},
-	{"Held", "connected"},
-	{"Not Held", "no-answer"},
-	{"Out of Office", "no-answer"},
-	{"In a Meeting", "busy"},
-	{"Opted Out", "opt-out"},
-	{"Opted In", "opt-in"},
-	{"invalid email", "bounced"},
-	{"removed", "opt-out"},
-	{"link", "clicked"},
-	{"viewed", "opened"},
-	{"blocked", "cancelled"},
+	{.name = "Connected", .word = "connected"},
+	{.name = "Busy", .word = "busy"},
+	{.name = "Left live message", .word = "left-message"},
+	{.name = "Left voicemail", .word = "voicemail"},
+	{.name = "No answer", .word = "no-answer"},
+	{.name = "Wrong number", .word = "wrong-number"},
+	{.name = "Meeting Booked", .word = "meeting-booked"},
+	{.name = "Gatekeeper", .word = "gatekeeper"},
+	{.name = "Hang Up", .word = "hung-up"},
+	{.name = "Do Not Call", .word = "opt-out"},
+	{.name = "No Longer with Company", .word = "left-company"},
+	{.name = "Bad Data", .word = "bad-number"},
+	/* as it is spelt there */
+	{.name = "Recieved Referral", .word = "referred"},
+	{.name = "Received Referral", .word = "referred"},
+	{.name = "Completed", .word = "connected"},
+	{.name = "Failed", .word = "no-answer"},
+	{.name = "Canceled", .word = "cancelled"},
+	{.name = "Queued"},
+	{.name = "Initiated"},
+	{.name = "Ringing"},
+	{.name = "In Progress"},
+	{.name = "Planned"},
+	{.name = "Held", .word = "connected"},
+	{.name = "Not Held", .word = "no-answer"},
+	{.name = "Out of Office", .word = "no-answer"},
+	{.name = "In a Meeting", .word = "busy"},
+	{.name = "Opted Out", .word = "opt-out", .in = true},
+	{.name = "Opted In", .word = "opt-in", .in = true},
+	{.name = "invalid email", .word = "bounced"},
+	{.name = "removed", .word = "opt-out", .in = true},
+	{.name = "link", .word = "clicked"},
+	{.name = "viewed", .word = "opened"},
+	{.name = "blocked", .word = "cancelled"},
 };
 
 /* Somebody was met, or should have been, not rung. */
@@ -48,7 +50,7 @@ is_meeting(struct view channel)
 }
 
 enum outcome_read
-outcome_read(struct view in, struct view channel, struct view *out)
+outcome_read(struct view in, struct view channel, struct outcome_found *out)
 {
 	int own = vocab_find(&outcome_words, in);
 
@@ -58,12 +60,13 @@ outcome_read(struct view in, struct view channel, struct view *out)
 				    in, view_of(vocab_name(&outcome_words, i))))
 				own = i;
 	if (is_meeting(channel) && view_same(in, VIEW("not held"))) {
-		*out = VIEW("no-show");
+		*out = (struct outcome_found){.word = VIEW("no-show")};
 		return OUTCOME_KNOWN;
 	}
 	/* EspoCRM's calls are Held too; our "held" is of meetings. */
 	if (own >= 0 && (is_meeting(channel) || !view_is(in, "Held"))) {
-		*out = view_of(vocab_name(&outcome_words, own));
+		*out = (struct outcome_found){
+			.word = view_of(vocab_name(&outcome_words, own))};
 		return OUTCOME_KNOWN;
 	}
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
@@ -71,7 +74,8 @@ outcome_read(struct view in, struct view channel, struct view *out)
 			continue;
 		if (!names[i].word)
 			return OUTCOME_PLANNED;
-		*out = view_of(names[i].word);
+		*out = (struct outcome_found){
+			view_of(names[i].word), names[i].in};
 		return OUTCOME_KNOWN;
 	}
 	return OUTCOME_UNKNOWN;

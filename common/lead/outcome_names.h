@@ -11,9 +11,14 @@
 #include "lead/outcome.h"
 
 enum outcome_read {
-	OUTCOME_KNOWN,	 /* *out is its word */
+	OUTCOME_KNOWN,	 /* it is in *out */
 	OUTCOME_PLANNED, /* it has not happened yet: no contact */
 	OUTCOME_UNKNOWN,
+};
+
+struct outcome_found {
+	struct view word; /* ours; for ever */
+	bool in;	  /* direction in, whatever our word would mean */
 };
 
 /*
@@ -21,6 +26,6 @@ enum outcome_read {
  * written) tells a call that was "Held" from a meeting.
  */
 enum outcome_read
-outcome_read(struct view in, struct view channel, struct view *out);
+outcome_read(struct view in, struct view channel, struct outcome_found *out);
 
 #endif

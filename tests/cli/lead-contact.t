@@ -182,6 +182,18 @@ err='*' expect 'twice counts once' 0 sh -c 'lead-contact -q --append \
 	grep L0002' "$leads" 3<<-'OUT'
 	L0002	2	1
 	OUT
+expect "who left a campaign's list did so themselves" 0 sh -c 'printf \
+"at\tlead_id\tchannel\toutcome\n2026-11-20T10:00:00Z\tL9\temail\tSent\n\
+2026-11-21T10:00:00Z\tL9\temail\tOpted Out\n" |
+	lead-contact -f "$tmp/campaign" --append | cut -f6-8
+	printf "lead_id\nL9\n" | lead-contact -f "$tmp/campaign" |
+	cut -f5,6,16' 3<<-'OUT'
+	channel	direction	outcome
+	email	out	sent
+	email	in	opt-out
+	attempts	reached	consent_email
+	1	1	no
+	OUT
 cp "$LEAD_HOME/contacts.tsv" "$tmp/before"
 sed 's/Completed/Perplexed/' "$tmp/dialler" >"$tmp/bad"
 err="lead-contact: stdin:3: outcome: is no outcome that we know
