@@ -14,55 +14,62 @@ struct masks {
 	uint64_t high;	  /* not ASCII */
 };
 
+/* The masks of some bytes and of those behind them, which are n further. */
+static inline struct masks
+join(struct masks a, struct masks b, int n)
+{
+	return (struct masks){a.end | b.end << n, a.line | b.line << n,
+		a.special | b.special << n, a.high | b.high << n};
+}
+
 #if defined(__SSE2__)
 #include <immintrin.h>
 
 __attribute__((target("avx2"))) static inline struct masks
+masks_32(const char *p)
+{
+	__m256i v = _mm256_loadu_si256((const void *)p);
+	__m256i line = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\n'));
+	__m256i tab = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\t'));
+	__m256i cr = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\r'));
+	__m256i backslash = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\\'));
+
+	return (struct masks){
+		(unsigned)_mm256_movemask_epi8(_mm256_or_si256(line, tab)),
+		(unsigned)_mm256_movemask_epi8(line),
+		(unsigned)_mm256_movemask_epi8(_mm256_or_si256(cr, backslash)),
+		(unsigned)_mm256_movemask_epi8(v),
+	};
+}
+
+__attribute__((target("avx2"))) static inline struct masks
 masks_wide(const char *p)
 {
-	const __m256i tab = _mm256_set1_epi8('\t');
-	const __m256i lf = _mm256_set1_epi8('\n');
-	const __m256i cr = _mm256_set1_epi8('\r');
-	const __m256i backslash = _mm256_set1_epi8('\\');
-	struct masks m = {0};
+	return join(masks_32(p), masks_32(p + 32), 32);
+}
 
-	for (int i = 0; i < STEP; i += 32) {
-		__m256i v = _mm256_loadu_si256((const void *)(p + i));
-		__m256i line = _mm256_cmpeq_epi8(v, lf);
-		__m256i end = _mm256_or_si256(line, _mm256_cmpeq_epi8(v, tab));
-		__m256i odd = _mm256_or_si256(_mm256_cmpeq_epi8(v, cr),
-			_mm256_cmpeq_epi8(v, backslash));
+static inline struct masks
+masks_16(const char *p)
+{
+	__m128i v = _mm_loadu_si128((const void *)p);
+	__m128i line = _mm_cmpeq_epi8(v, _mm_set1_epi8('\n'));
+	__m128i tab = _mm_cmpeq_epi8(v, _mm_set1_epi8('\t'));
+	__m128i cr = _mm_cmpeq_epi8(v, _mm_set1_epi8('\r'));
+	__m128i backslash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
 
-		m.line |= (uint64_t)(unsigned)_mm256_movemask_epi8(line) << i;
-		m.end |= (uint64_t)(unsigned)_mm256_movemask_epi8(end) << i;
-		m.special |= (uint64_t)(unsigned)_mm256_movemask_epi8(odd) << i;
-		m.high |= (uint64_t)(unsigned)_mm256_movemask_epi8(v) << i;
-	}
-	return m;
+	return (struct masks){
+		(unsigned)_mm_movemask_epi8(_mm_or_si128(line, tab)),
+		(unsigned)_mm_movemask_epi8(line),
+		(unsigned)_mm_movemask_epi8(_mm_or_si128(cr, backslash)),
+		(unsigned)_mm_movemask_epi8(v),
+	};
 }
 
 static inline struct masks
 masks_plain(const char *p)
 {
-	const __m128i tab = _mm_set1_epi8('\t');
-	const __m128i lf = _mm_set1_epi8('\n');
-	const __m128i cr = _mm_set1_epi8('\r');
-	const __m128i backslash = _mm_set1_epi8('\\');
-	struct masks m = {0};
-
-	for (int i = 0; i < STEP; i += 16) {
-		__m128i v = _mm_loadu_si128((const void *)(p + i));
-		__m128i line = _mm_cmpeq_epi8(v, lf);
-		__m128i end = _mm_or_si128(line, _mm_cmpeq_epi8(v, tab));
-		__m128i odd = _mm_or_si128(
-			_mm_cmpeq_epi8(v, cr), _mm_cmpeq_epi8(v, backslash));
-
-		m.line |= (uint64_t)(unsigned)_mm_movemask_epi8(line) << i;
-		m.end |= (uint64_t)(unsigned)_mm_movemask_epi8(end) << i;
-		m.special |= (uint64_t)(unsigned)_mm_movemask_epi8(odd) << i;
-		m.high |= (uint64_t)(unsigned)_mm_movemask_epi8(v) << i;
-	}
-	return m;
+	return join(join(masks_16(p), masks_16(p + 16), 16),
+		join(masks_16(p + 32), masks_16(p + 48), 16), 32);
 }
 
 #else
@@ -95,37 +102,54 @@ count(uint64_t bits)
 	return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
 }
 
+/* Note the first end of a mask, or in vain that there is none; the others. */
+static inline uint64_t
+note_end(uint32_t *end, uint64_t mask, uint32_t offset)
+{
+	*end = offset +
+		(unsigned)__builtin_ctzll(mask | UINT64_C(1) << (STEP - 1));
+	return mask & (mask - 1);
+}
+
 /*
  * Note the ends of one step, of which the first byte is at offset.  They are
  * written eight at a time, the last of them in vain: a loop that runs just
  * as often as there are ends would be guessed wrong at each step.
  */
 static inline void
-note_ends(struct scan *scan, struct masks m, uint32_t offset)
+note_ends(struct scan *scan, uint64_t mask, uint32_t offset)
 {
 	uint32_t *ends = scan->ends + scan->ends_n;
-	unsigned n = count(m.end);
 
-	for (unsigned done = 0; done < n; done += 8) {
-		for (unsigned i = 0; i < 8; i++) {
-			*ends++ = offset +
-				(unsigned)__builtin_ctzll(
-					m.end | UINT64_C(1) << 63);
-			m.end &= m.end - 1;
-		}
-	}
-	scan->ends_n += n;
+	scan->ends_n += count(mask);
+	do {
+		mask = note_end(ends, mask, offset);
+		mask = note_end(ends + 1, mask, offset);
+		mask = note_end(ends + 2, mask, offset);
+		mask = note_end(ends + 3, mask, offset);
+		mask = note_end(ends + 4, mask, offset);
+		mask = note_end(ends + 5, mask, offset);
+		mask = note_end(ends + 6, mask, offset);
+		mask = note_end(ends + 7, mask, offset);
+		ends += 8;
+	} while (mask);
 }
 
-/* Note the lines of one step, before its ends. */
+/*
+ * Note the lines of one step, before its ends.  Most steps have one or none,
+ * which nobody can guess: one is always written, if need be in vain.
+ */
 static inline void
 note_lines(struct scan *scan, struct masks m)
 {
 	uint32_t before = (uint32_t)scan->ends_n;
+	uint32_t *lines = scan->lines + scan->lines_n;
 
-	for (; m.line; m.line &= m.line - 1)
-		scan->lines[scan->lines_n++] =
-			before + count(m.end & (m.line ^ (m.line - 1)));
+	scan->lines_n += count(m.line);
+	do {
+		*lines++ = before + count(m.end & (m.line ^ (m.line - 1)));
+		m.line &= m.line - 1;
+	} while (m.line);
 }
 
 /* Room for the ends of another stride, and one in front of them all. */
@@ -173,28 +197,33 @@ check_utf8(struct scan *scan, struct view bytes, size_t offset, uint64_t mask)
 /* How masks are made: there is one way for each kind of processor. */
 typedef struct masks masks_maker(const char *p);
 
+/* Note one step; whether all is valid UTF-8, as good says of what is before. */
+static inline __attribute__((always_inline)) bool
+note_step(struct scan *scan, struct masks m, struct view bytes, size_t i,
+	bool good)
+{
+	if (i % STRIDE == 0)
+		make_room(scan);
+	note_lines(scan, m);
+	note_ends(scan, m.end, (uint32_t)i);
+	if (m.special)
+		scan->odd[scan->odd_n++] = (uint32_t)i;
+	return m.high && good ? check_utf8(scan, bytes, i, m.high) : good;
+}
+
 /* Inlined into each caller, with its way of making masks. */
 static inline __attribute__((always_inline)) void
 scan_all(struct scan *scan, struct view bytes, masks_maker *masks_of)
 {
+	char last[STEP] = {0};
 	bool good = true;
+	size_t i = 0;
 
-	for (size_t i = 0; i < bytes.len; i += STEP) {
-		const char *p = bytes.at + i;
-		struct masks m;
-		char last[STEP] = {0};
-
-		if (bytes.len - i < STEP)
-			p = memcpy(last, p, bytes.len - i);
-		m = masks_of(p);
-		if (i % STRIDE == 0)
-			make_room(scan);
-		note_lines(scan, m);
-		note_ends(scan, m, (uint32_t)i);
-		if (m.special)
-			scan->odd[scan->odd_n++] = (uint32_t)i;
-		if (m.high && good)
-			good = check_utf8(scan, bytes, i, m.high);
+	for (; bytes.len - i >= STEP; i += STEP)
+		good = note_step(scan, masks_of(bytes.at + i), bytes, i, good);
+	if (i < bytes.len) {
+		memcpy(last, bytes.at + i, bytes.len - i);
+		good = note_step(scan, masks_of(last), bytes, i, good);
 	}
 	if (good)
 		scan->valid = bytes.len;
