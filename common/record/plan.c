@@ -7,8 +7,7 @@ add(struct plan *plan, struct plan_step step)
 {
 	struct plan_step *last = plan->n ? &plan->steps[plan->n - 1] : NULL;
 
-	if (last && step.kind == PLAN_COPY && last->kind == PLAN_COPY &&
-		last->last + 1 == step.first) {
+	if (last && step.kind == last->kind && step.first == last->last + 1) {
 		last->last = step.last;
 		return;
 	}
@@ -23,18 +22,21 @@ plan_make(
 {
 	int *own_of = mem_new(columns->out->n, sizeof(*own_of));
 
+	plan->columns = columns->out->n;
+	plan->own_n = columns->own_n;
 	for (size_t i = 0; i < columns->own_n; i++)
 		own_of[columns->own_at[i]] = (int)i + 1;
 	for (size_t i = 0; i < columns->out->n; i++) {
 		int field = i < columns->in->n ? where[i] : -1;
+		int own = own_of[i] - 1;
+		int at = (int)i;
 
-		if (own_of[i])
-			add(plan,
-				(struct plan_step){PLAN_OWN, own_of[i] - 1, 0});
+		if (own >= 0)
+			add(plan, (struct plan_step){PLAN_OWN, own, own});
 		else if (field >= 0)
 			add(plan, (struct plan_step){PLAN_COPY, field, field});
 		else
-			add(plan, (struct plan_step){.kind = PLAN_EMPTY});
+			add(plan, (struct plan_step){PLAN_EMPTY, at, at});
 	}
 	mem_free(own_of);
 }
@@ -56,40 +58,66 @@ put(char *to, struct view v)
 	return to + v.len;
 }
 
+/* The bytes a record can take: its line, our fields and their separators. */
+static inline size_t
+room(const struct plan *plan, struct view line, const struct view *own)
+{
+	size_t most = line.len + plan->columns;
+
+	for (size_t i = 0; i < plan->own_n; i++)
+		most += own[i].len;
+	return most;
+}
+
+/* Put fields at to, each with a TAB behind it; where that ends. */
+static inline char *
+put_own(char *to, const struct view *own, const struct view *last)
+{
+	for (; own <= last; own++) {
+		to = put(to, *own);
+		*to++ = '\t';
+	}
+	return to;
+}
+
+static inline char *
+put_input(char *to, const struct record *record, int first, int last)
+{
+	uint32_t start = record->ends[first - 1] + 1;
+	uint32_t len = record->ends[last] - start;
+
+	memcpy(to, record->base + start, len);
+	to[len] = '\t';
+	return to + len + 1;
+}
+
 void
 plan_write(const struct plan *plan, const struct record *record,
 	const struct view *own, struct str *out)
 {
-	/* No step is more than the record and a separator, or a field. */
-	size_t most = plan->n + 1 + record_line(record).len;
+	const struct plan_step *step = plan->steps;
+	size_t most = room(plan, record_line(record), own);
 	char *to;
 
-	for (size_t i = 0; i < plan->n; i++)
-		if (plan->steps[i].kind == PLAN_OWN)
-			most += own[plan->steps[i].first].len;
-	str_reserve(out, most);
+	if (out->cap - out->len < most)
+		str_reserve(out, most);
 	to = out->data + out->len;
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct plan_step *step = &plan->steps[i];
-		uint32_t start;
-
-		if (i)
-			*to++ = '\t';
+	for (; step < plan->steps + plan->n; step++) {
 		switch (step->kind) {
 		case PLAN_COPY:
-			start = record->ends[step->first - 1] + 1;
-			memcpy(to, record->base + start,
-				record->ends[step->last] - start);
-			to += record->ends[step->last] - start;
+			to = put_input(to, record, step->first, step->last);
 			break;
 		case PLAN_OWN:
-			to = put(to, own[step->first]);
+			to = put_own(to, own + step->first, own + step->last);
 			break;
 		case PLAN_EMPTY:
+			memset(to, '\t',
+				(size_t)(step->last + 1 - step->first));
+			to += step->last + 1 - step->first;
 			break;
 		}
 	}
-	*to++ = '\n';
+	to[-1] = '\n'; /* behind the last field */
 	out->len = (size_t)(to - out->data);
 }
 

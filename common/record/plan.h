@@ -12,12 +12,14 @@ enum plan_kind { PLAN_COPY, PLAN_OWN, PLAN_EMPTY };
 
 struct plan_step {
 	enum plan_kind kind;
-	int first, last; /* COPY: fields of the input; OWN: first says which */
+	int first, last; /* fields of the input, own fields, columns of out */
 };
 
 struct plan {
 	struct plan_step *steps; /* owned */
 	size_t n, cap;
+	size_t columns; /* of the output */
+	size_t own_n;	/* of them our own */
 };
 
 /*
