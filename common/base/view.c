@@ -36,11 +36,11 @@ view_same(struct view a, struct view b)
 
 /* memmem() makes a table first, which pays only for longer texts. */
 static size_t
-find_from(struct view v, struct view part, size_t i)
+find_plain(struct view v, struct view part)
 {
 	size_t last = v.len - part.len;
 
-	for (; i <= last; i++) {
+	for (size_t i = 0; i <= last; i++) {
 		const char *found = memchr(v.at + i, part.at[0], last - i + 1);
 
 		if (!found)
@@ -55,15 +55,21 @@ find_from(struct view v, struct view part, size_t i)
 #if defined(__SSE2__)
 #include <immintrin.h>
 
-/* Of 16 places at a time, those with the first and the last byte of part. */
+/*
+ * Of 16 places at a time, those with the first and the last byte of part.  At
+ * the end they are the last 16, of which some were looked at before.
+ */
 static size_t
 find_short(struct view v, struct view part)
 {
 	const __m128i first = _mm_set1_epi8(part.at[0]);
 	const __m128i last = _mm_set1_epi8(part.at[part.len - 1]);
-	size_t i = 0;
+	size_t places = v.len - part.len + 1;
 
-	for (; v.len - i >= part.len + 15; i += 16) {
+	if (places < 16)
+		return find_plain(v, part);
+	for (size_t next = 0; next < places; next += 16) {
+		size_t i = next < places - 16 ? next : places - 16;
 		const char *p = v.at + i;
 		__m128i a = _mm_loadu_si128((const void *)p);
 		__m128i b = _mm_loadu_si128((const void *)(p + part.len - 1));
@@ -77,7 +83,7 @@ find_short(struct view v, struct view part)
 				return at;
 		}
 	}
-	return find_from(v, part, i);
+	return v.len;
 }
 
 #else
@@ -85,7 +91,7 @@ find_short(struct view v, struct view part)
 static size_t
 find_short(struct view v, struct view part)
 {
-	return find_from(v, part, 0);
+	return find_plain(v, part);
 }
 
 #endif
