@@ -96,11 +96,17 @@ ask(const struct probe *probe, struct view written, struct str *scratch)
 	return answer;
 }
 
+/* Does it take more than one probe's answer to say what a rule gives? */
+static bool
+is_slow(const struct rule *rule)
+{
+	return rule->n > 1 || rule->half;
+}
+
 static void
 place_rule(struct card *card, const struct header *header, size_t i)
 {
 	const struct rule *rule = &card->rules->all[i];
-	bool slow = rule->n > 1 || rule->half;
 
 	for (size_t k = rule->first; k < rule->first + rule->n; k++) {
 		const struct condition *test = &card->rules->conditions[k];
@@ -109,12 +115,10 @@ place_rule(struct card *card, const struct header *header, size_t i)
 
 		probe->column = column_of(card, header, k);
 		card->bit_of[k] = (uint32_t)(p * PROBE_TESTS + probe->n);
-		if (!slow)
+		if (!is_slow(rule))
 			probe->points[probe->n] = rule->points;
 		probe->tests[probe->n++] = test;
 	}
-	if (slow)
-		card->slow[card->slow_n++] = i;
 }
 
 /*
@@ -153,6 +157,21 @@ finish_probe(struct probe *probe, struct str *scratch)
 	probe->full = ask(probe, VIEW("x"), scratch);
 }
 
+/* Does one of a rule's tests fail on a column that the stream has not? */
+static bool
+is_dead(const struct card *card, const struct rule *rule)
+{
+	for (size_t k = rule->first; k < rule->first + rule->n; k++) {
+		uint32_t at = card->bit_of[k];
+		const struct probe *probe = &card->probes[at / PROBE_TESTS];
+
+		if (probe->column < 0 &&
+			!(probe->empty.held >> at % PROBE_TESTS & 1))
+			return true;
+	}
+	return false;
+}
+
 void
 card_bind(struct card *card, const struct rules *rules,
 	const struct header *header, int64_t now)
@@ -174,6 +193,9 @@ card_bind(struct card *card, const struct rules *rules,
 		else
 			card->base[probe->axis] += probe->empty.points;
 	}
+	for (size_t i = 0; i < rules->n; i++)
+		if (is_slow(&rules->all[i]) && !is_dead(card, &rules->all[i]))
+			card->slow[card->slow_n++] = i;
 	str_fini(&scratch);
 }
 
@@ -190,30 +212,37 @@ card_fini(struct card *card)
 void
 sums_init(struct sums *sums, const struct card *card)
 {
-	*sums = (struct sums){0};
+	*sums = (struct sums){.askers_n = card->live_n};
 	sums->held = mem_new(card->probes_n, sizeof(*sums->held));
-	sums->memos = mem_new(card->probes_n, sizeof(*sums->memos));
-	sums->fields = mem_new(card->live_n, sizeof(*sums->fields));
+	sums->askers = mem_new(card->live_n, sizeof(*sums->askers));
 	for (size_t i = 0; i < card->probes_n; i++)
 		sums->held[i] = card->probes[i].empty.held;
+	for (size_t k = 0; k < card->live_n; k++) {
+		struct asker *asker = &sums->askers[k];
+
+		asker->probe = &card->probes[card->live[k]];
+		asker->held = &sums->held[card->live[k]];
+		asker->memo = mem_new(1, sizeof(*asker->memo));
+		memo_init(asker->memo);
+	}
 }
 
 void
 sums_fini(struct sums *sums)
 {
-	mem_free(sums->fields);
+	for (size_t k = 0; k < sums->askers_n; k++)
+		mem_free(sums->askers[k].memo);
+	mem_free(sums->askers);
 	mem_free(sums->held);
-	mem_free(sums->memos);
 	str_fini(&sums->plain);
 }
 
-static struct memo_answer
-answer(const struct probe *probe, struct memo *memo, struct view field,
-	struct str *scratch)
+static inline struct memo_answer
+answer(const struct asker *asker, struct view field, struct str *scratch)
 {
-	struct memo_slot *slot;
+	const struct probe *probe = asker->probe;
+	const struct memo_answer *known;
 	struct memo_answer answer;
-	bool found;
 	int64_t n;
 
 	if (!field.len)
@@ -224,12 +253,11 @@ answer(const struct probe *probe, struct memo *memo, struct view field,
 	if (probe->numbers &&
 		(read_digits(field, &n) || test_decimal(field, &n)))
 		return ask_number(probe, n);
-	slot = memo_find(memo, field, &found);
-	if (found)
-		return slot->answer;
+	known = memo_find(asker->memo, field);
+	if (known)
+		return *known;
 	answer = ask(probe, field, scratch);
-	if (slot)
-		slot->answer = answer;
+	memo_keep(asker->memo, field, answer);
 	return answer;
 }
 
@@ -277,16 +305,13 @@ card_gave(const struct card *card, const struct record *record,
 
 /* Look the columns up where the records of one source begin. */
 static void
-find_fields(
-	const struct card *card, const struct record *record, struct sums *sums)
+find_fields(const struct record *record, struct sums *sums)
 {
-	if (sums->found && sums->where == record->where)
-		return;
-	for (size_t k = 0; k < card->live_n; k++) {
-		int column = card->probes[card->live[k]].column;
+	for (size_t k = 0; k < sums->askers_n; k++) {
+		struct asker *asker = &sums->askers[k];
+		int column = asker->probe->column;
 
-		sums->fields[k] =
-			record->where ? record->where[column] : column;
+		asker->field = record->where ? record->where[column] : column;
 	}
 	sums->where = record->where;
 	sums->found = true;
@@ -294,36 +319,40 @@ find_fields(
 
 /* record_get() for a field that has been looked up. */
 static inline struct view
-field_at(const struct record *record, int i)
+field_at(const char *base, const uint32_t *ends, int i)
 {
 	uint32_t start;
 
 	if (i < 0)
 		return (struct view){"", 0};
-	start = record->ends[i - 1] + 1;
-	return (struct view){record->base + start, record->ends[i] - start};
+	start = ends[i - 1] + 1;
+	return (struct view){base + start, ends[i] - start};
 }
 
 void
 card_add(
 	const struct card *card, const struct record *record, struct sums *sums)
 {
+	const uint32_t *ends = record->ends;
+	const char *base = record->base;
+	const struct asker *asker = sums->askers;
 	int64_t points;
 
-	find_fields(card, record, sums);
+	if (!sums->found || sums->where != record->where)
+		find_fields(record, sums);
 	for (int i = 0; i < card->rules->axes_n; i++)
 		sums->axis[i] = card->base[i];
-	for (size_t k = 0; k < card->live_n; k++) {
-		size_t i = card->live[k];
-		const struct probe *probe = &card->probes[i];
-		struct memo_answer got = answer(probe, &sums->memos[i],
-			field_at(record, sums->fields[k]), &sums->plain);
+	for (; asker < sums->askers + sums->askers_n; asker++) {
+		struct memo_answer got = answer(asker,
+			field_at(base, ends, asker->field), &sums->plain);
 
-		sums->held[i] = got.held;
-		sums->axis[probe->axis] += got.points;
+		*asker->held = got.held;
+		sums->axis[asker->probe->axis] += got.points;
 	}
-	for (size_t i = 0; i < card->slow_n; i++)
-		if (card_gave(card, record, sums, card->slow[i], &points))
-			sums->axis[card->rules->all[card->slow[i]].axis] +=
-				points;
+	for (size_t k = 0; k < card->slow_n; k++) {
+		size_t i = card->slow[k];
+
+		if (card_gave(card, record, sums, i, &points))
+			sums->axis[card->rules->all[i].axis] += points;
+	}
 }

@@ -39,19 +39,27 @@ struct card {
 	size_t live_n;
 	int64_t base[RULES_AXES]; /* what all others give */
 	uint32_t *bit_of;	  /* owned: condition -> probe * 64 + bit */
-	size_t *slow; /* owned: rules of several tests, or with decay */
+	/* owned: rules of several tests, or with decay, that may hold */
+	size_t *slow;
 	size_t slow_n;
+};
+
+/* A live probe, as a thread puts it to the records of one source. */
+struct asker {
+	const struct probe *probe; /* borrowed */
+	uint64_t *held;	   /* borrowed: where its answer goes, of sums */
+	struct memo *memo; /* owned */
+	int field;	   /* its column; -1: the source has none */
 };
 
 /* The sums of one lead, and a thread's own memory. */
 struct sums {
-	uint64_t *held;		  /* owned: the answer of each probe */
-	struct memo *memos;	  /* owned: one for each probe */
+	uint64_t *held;	      /* owned: the answer of each probe */
+	struct asker *askers; /* owned: one for each live probe */
+	size_t askers_n;
 	int64_t axis[RULES_AXES]; /* before caps */
-	/* Where the live probes' columns are in the source at hand. */
-	const int *where; /* borrowed: the source these are of */
-	int *fields;	  /* owned: -1: it has none such */
-	bool found;	  /* fields is of where */
+	const int *where; /* borrowed: the source the askers' fields are of */
+	bool found;	  /* they are of where */
 	struct str plain; /* scratch */
 };
 

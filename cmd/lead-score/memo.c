@@ -3,106 +3,69 @@
 #define ROUND 4096	 /* questions between two looks at the misses */
 #define SHUT_FOR 1000000 /* questions */
 
-static inline uint64_t
-load8(const char *p)
-{
-	uint64_t word;
-
-	memcpy(&word, p, sizeof(word));
-	return word;
-}
-
-/* The first len bytes of 16, as two words. */
-#define KEEP(n) (~UINT64_C(0) >> (64 - 8 * (n)))
-static const uint64_t keep[17][2] = {
+#define MASK(n) (~UINT64_C(0) >> (64 - 8 * (n)))
+const uint64_t memo_mask[17][2] = {
 	{0, 0},
-	{KEEP(1), 0},
-	{KEEP(2), 0},
-	{KEEP(3), 0},
-	{KEEP(4), 0},
-	{KEEP(5), 0},
-	{KEEP(6), 0},
-	{KEEP(7), 0},
-	{KEEP(8), 0},
-	{KEEP(8), KEEP(1)},
-	{KEEP(8), KEEP(2)},
-	{KEEP(8), KEEP(3)},
-	{KEEP(8), KEEP(4)},
-	{KEEP(8), KEEP(5)},
-	{KEEP(8), KEEP(6)},
-	{KEEP(8), KEEP(7)},
-	{KEEP(8), KEEP(8)},
+	{MASK(1), 0},
+	{MASK(2), 0},
+	{MASK(3), 0},
+	{MASK(4), 0},
+	{MASK(5), 0},
+	{MASK(6), 0},
+	{MASK(7), 0},
+	{MASK(8), 0},
+	{MASK(8), MASK(1)},
+	{MASK(8), MASK(2)},
+	{MASK(8), MASK(3)},
+	{MASK(8), MASK(4)},
+	{MASK(8), MASK(5)},
+	{MASK(8), MASK(6)},
+	{MASK(8), MASK(7)},
+	{MASK(8), MASK(8)},
 };
 
-/* Together with its length the words tell a field from all others. */
-static inline struct memo_key
-key_of(struct view v)
+static void
+open_again(struct memo *memo)
 {
-	struct memo_key key = {.len = v.len};
-	const uint64_t *mask = keep[v.len < 16 ? v.len : 16];
-
-	/* Behind a field there is room to read: RECORD_SLACK. */
-	key.words[0] = load8(v.at) & mask[0];
-	key.words[1] = load8(v.at + 8) & mask[1];
-	if (v.len > 16) {
-		const char *end = v.at + v.len;
-
-		key.words[2] = load8(end - 16);
-		key.words[3] = load8(end - 8);
-	}
-	return key;
+	memo->asked = memo->missed = 0;
+	memo->longest = MEMO_LONGEST;
 }
 
-static inline size_t
-slot_of(const struct memo_key *key)
-{
-	uint64_t mix = key->words[0] ^ key->words[1] * 31 ^ key->words[2] * 37 ^
-		key->words[3] * 41 ^ key->len;
-
-	return (size_t)(mix * UINT64_C(0x9E3779B97F4A7C15) >> 56);
-}
-
-static inline bool
-is_same(const struct memo_key *a, const struct memo_key *b)
-{
-	return a->len == b->len && a->words[0] == b->words[0] &&
-		a->words[1] == b->words[1] &&
-		(a->len <= 16 ||
-			(a->words[2] == b->words[2] &&
-				a->words[3] == b->words[3]));
-}
-
+/* Half a round of misses: did it come before the round was over? */
 static void
 look_at_misses(struct memo *memo)
 {
-	if (memo->missed > ROUND / 2)
+	bool often = memo->asked < ROUND;
+
+	open_again(memo);
+	if (often) {
+		memo->longest = 0;
 		memo->shut = SHUT_FOR;
-	memo->asked = memo->missed = 0;
+	}
 }
 
-struct memo_slot *
-memo_find(struct memo *memo, struct view field, bool *found)
+void
+memo_keep(struct memo *memo, struct view field, struct memo_answer answer)
 {
 	struct memo_key key;
 	struct memo_slot *slot;
 
-	*found = false;
 	if (memo->shut) {
-		memo->shut--;
-		return NULL;
+		if (--memo->shut == 0)
+			open_again(memo);
+		return;
 	}
-	if (++memo->asked == ROUND)
+	if (++memo->missed == ROUND / 2)
 		look_at_misses(memo);
-	if (field.len > MEMO_LONGEST) {
-		memo->missed++;
-		return NULL;
-	}
-	key = key_of(field);
-	slot = &memo->slots[slot_of(&key)];
-	*found = is_same(&slot->key, &key);
-	if (!*found) {
-		memo->missed++;
-		slot->key = key;
-	}
-	return slot;
+	if (field.len > memo->longest)
+		return;
+	key = memo_key(field);
+	slot = &memo->slots[memo_place(&key)];
+	*slot = (struct memo_slot){key, answer};
+}
+
+void
+memo_init(struct memo *memo)
+{
+	open_again(memo);
 }

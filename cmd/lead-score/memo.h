@@ -11,6 +11,8 @@
 
 #include "base/view.h"
 
+#include <string.h>
+
 #define MEMO_SLOTS 256
 #define MEMO_LONGEST 32 /* bytes of a field; longer ones are not kept */
 
@@ -31,15 +33,85 @@ struct memo_slot {
 
 struct memo {
 	struct memo_slot slots[MEMO_SLOTS]; /* len 0: free */
-	uint32_t asked, missed;		    /* of the current round */
+	size_t longest;			    /* 0: shut */
+	uint32_t asked, missed;		    /* since the last look at them */
 	uint32_t shut;			    /* questions until it opens again */
 };
 
+void memo_init(struct memo *memo);
+
+/* The first n of 16 bytes, as two words. */
+extern const uint64_t memo_mask[17][2];
+
+static inline uint64_t
+memo_load(const char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof(word));
+	return word;
+}
+
 /*
- * Where the answer for field is or goes; *found says which.  NULL when it is
- * not to be kept.  Fields must not be empty, and must be of a record: some
- * bytes behind them are read (RECORD_SLACK).
+ * Together with its length the words tell a field from all others.  They are
+ * made in the same way for any length, so that there is nothing to guess.
  */
-struct memo_slot *memo_find(struct memo *memo, struct view field, bool *found);
+static inline struct memo_key
+memo_key(struct view v)
+{
+	const uint64_t *mask = memo_mask[v.len < 16 ? v.len : 16];
+	const char *last = v.at + (v.len > 16 ? v.len - 16 : 0);
+
+	/* Behind a field there is room to read: RECORD_SLACK. */
+	return (struct memo_key){
+		.words = {memo_load(v.at) & mask[0],
+			memo_load(v.at + 8) & mask[1],
+			memo_load(last) & mask[0],
+			memo_load(last + 8) & mask[1]},
+		.len = v.len,
+	};
+}
+
+static inline size_t
+memo_place(const struct memo_key *key)
+{
+	uint64_t mix =
+		(key->words[0] ^ key->len) * UINT64_C(0x9E3779B97F4A7C15) ^
+		key->words[1] * UINT64_C(0xC2B2AE3D27D4EB4F) ^
+		key->words[2] * UINT64_C(0x165667B19E3779F9) ^
+		key->words[3] * UINT64_C(0xD6E8FEB86659FD93);
+
+	return (size_t)(mix >> 56);
+}
+
+static inline bool
+memo_is_same(const struct memo_key *a, const struct memo_key *b)
+{
+	return !((a->len ^ b->len) | (a->words[0] ^ b->words[0]) |
+		(a->words[1] ^ b->words[1]) | (a->words[2] ^ b->words[2]) |
+		(a->words[3] ^ b->words[3]));
+}
+
+/*
+ * The answer that is remembered for a field, or NULL.  Fields must not be
+ * empty, and must be of a record: some bytes behind them are read
+ * (RECORD_SLACK).
+ */
+static inline const struct memo_answer *
+memo_find(struct memo *memo, struct view field)
+{
+	struct memo_key key;
+	const struct memo_slot *slot;
+
+	memo->asked++;
+	if (field.len > memo->longest)
+		return NULL;
+	key = memo_key(field);
+	slot = &memo->slots[memo_place(&key)];
+	return memo_is_same(&slot->key, &key) ? &slot->answer : NULL;
+}
+
+/* What memo_find() did not find: remember it, if that is worth it. */
+void memo_keep(struct memo *memo, struct view field, struct memo_answer answer);
 
 #endif

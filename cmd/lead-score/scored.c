@@ -39,16 +39,32 @@ scored_own(struct scored *to, struct flow *flow, bool explain)
 		to->owner = flow_own(flow, "owner");
 }
 
+/* Numbers from 1 - SMALL up to SMALL - 1 as text. */
+static void
+make_ready(struct scored_state *state)
+{
+	size_t n = 2 * SMALL - 1;
+	const char *at;
+
+	state->small = mem_new(n, sizeof(*state->small));
+	for (size_t i = 0; i < n; i++) {
+		size_t start = state->ready.len;
+
+		str_int(&state->ready, (int64_t)i + 1 - SMALL);
+		state->small[i].len = state->ready.len - start;
+	}
+	at = state->ready.data;
+	for (size_t i = 0; i < n; i++) {
+		state->small[i].at = at;
+		at += state->small[i].len;
+	}
+}
+
 void
 scored_state_init(struct scored_state *state, const struct scored *to)
 {
 	*state = (struct scored_state){0};
-	state->small = mem_new((size_t)2 * SMALL, sizeof(*state->small));
-	for (int i = 1 - SMALL; i < SMALL; i++) {
-		state->small[i + SMALL - 1] = state->ready.len;
-		str_int(&state->ready, i);
-	}
-	state->small[2 * SMALL - 1] = state->ready.len;
+	make_ready(state);
 	sums_init(&state->sums, to->card);
 	if (to->offers)
 		offer_found_init(&state->found, to->offers);
@@ -71,15 +87,12 @@ begin(struct scored_state *state, size_t own)
 	state->pieces[state->n++] = (struct scored_piece){own, state->text.len};
 }
 
-static void
+static inline void
 put_number(
 	struct scored_state *state, struct view *own, size_t column, int64_t n)
 {
 	if (n > -SMALL && n < SMALL) {
-		const size_t *start = state->small + n + SMALL - 1;
-
-		own[column] = (struct view){
-			state->ready.data + start[0], start[1] - start[0]};
+		own[column] = state->small[n + SMALL - 1];
 		return;
 	}
 	begin(state, column);
@@ -104,6 +117,8 @@ under_caps(const struct rules *rules, const struct record *record, int axis,
 {
 	const struct rules_axis *a = &rules->axes[axis];
 
+	if (sum >= a->low && sum <= a->high)
+		return sum;
 	if (sum < a->low && a->low_line)
 		return a->low;
 	if (sum > a->high && a->high_line)

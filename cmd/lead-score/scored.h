@@ -30,9 +30,9 @@ struct scored {
 struct scored_state {
 	struct sums sums;
 	struct offer_found found;
-	struct str ready; /* small numbers as text, one behind the other */
-	size_t *small;	  /* owned: where each starts in ready */
-	struct str text;  /* what own[] points into, piece by piece: */
+	struct str ready;   /* small numbers as text, one behind the other */
+	struct view *small; /* owned: each of them, in ready */
+	struct str text;    /* what own[] points into, piece by piece: */
 	struct scored_piece {
 		size_t own, start;
 	} pieces[RULES_AXES + 12];
