@@ -187,12 +187,23 @@ output_open(struct output *out, const char *path)
 	str_fini(&dir);
 }
 
+static const char *
+output_name(const struct output *out)
+{
+	return out->path ? out->path : "stdout";
+}
+
+bool
+output_put(struct output *out, struct view bytes)
+{
+	return file_write_all(out->fd, bytes.at, bytes.len);
+}
+
 void
 output_write(struct output *out, struct view bytes)
 {
-	if (!file_write_all(out->fd, bytes.at, bytes.len))
-		die("%s: %s", out->path ? out->path : "stdout",
-			strerror(errno));
+	if (!output_put(out, bytes))
+		die("%s: %s", output_name(out), strerror(errno));
 }
 
 /* Take over mode and owner of the file that is to be replaced. */
@@ -233,15 +244,20 @@ give_name(int fd, const char *path)
 	return good;
 }
 
+bool
+output_end(struct output *out)
+{
+	if (out->path &&
+		!(same_rights(out->fd, out->path) && fsync(out->fd) == 0 &&
+			give_name(out->fd, out->path) &&
+			file_sync_directory(out->path)))
+		return false;
+	return close(out->fd) == 0 || errno == EINTR;
+}
+
 void
 output_close(struct output *out)
 {
-	const char *path = out->path;
-	bool good = true;
-
-	if (path)
-		good = same_rights(out->fd, path) && fsync(out->fd) == 0 &&
-			give_name(out->fd, path) && file_sync_directory(path);
-	if (!good || (close(out->fd) < 0 && errno != EINTR))
-		die("%s: %s", path ? path : "stdout", strerror(errno));
+	if (!output_end(out))
+		die("%s: %s", output_name(out), strerror(errno));
 }

@@ -64,4 +64,8 @@ void output_write(struct output *out, struct view bytes);
  */
 void output_close(struct output *out);
 
+/* The same two, but false, with errno, when it could not be done. */
+bool output_put(struct output *out, struct view bytes);
+bool output_end(struct output *out);
+
 #endif

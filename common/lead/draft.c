@@ -152,52 +152,54 @@ put_line(const struct journal *journal, struct view record, struct str *out)
 }
 
 static void
-print_lines(const struct journal *journal, struct view records)
+put_lines(const struct journal *journal, struct view records, struct str *out)
 {
-	struct output out;
-	struct str text = {0};
 	struct view line;
 
 	while (records.len && view_cut(&records, '\n', &line))
 		if (line.len)
-			put_line(journal, line, &text);
-	output_open(&out, NULL);
-	output_write(&out, str_view(&text));
-	output_close(&out);
-	str_fini(&text);
+			put_line(journal, line, out);
 }
 
-static void
-print(const struct journal *journal, struct view records)
+static bool
+print(const struct journal *journal, struct output *out, struct view records)
 {
-	struct output out;
+	struct str text = {0};
+	bool good;
 
 	if (!journal->common->output && isatty(STDOUT_FILENO)) {
-		print_lines(journal, records);
-		return;
+		put_lines(journal, records, &text);
+	} else {
+		if (!journal->common->no_header) {
+			str_put(&text, journal->log.header);
+			str_byte(&text, '\n');
+		}
+		str_put(&text, records);
 	}
-	output_open(&out, journal->common->output);
-	if (!journal->common->no_header) {
-		output_write(&out, journal->log.header);
-		output_write(&out, VIEW("\n"));
-	}
-	output_write(&out, records);
-	output_close(&out);
+	good = output_put(out, str_view(&text)) && output_end(out);
+	if (!good)
+		warn_errno(_("what was logged is there, but could not be"
+			     " printed"));
+	str_fini(&text);
+	return good;
 }
 
 enum status
 journal_commit(const struct journal *journal, struct view lines)
 {
 	struct str records = {0};
+	struct output out;
 	enum status status;
 
+	/* What fails once the log is written would belie status 2. */
+	output_open(&out, journal->common->output);
 	if (add_sums(lines, &records) == 1)
 		status = log_append(
 			&journal->log, view_upto(lines, lines.len - 1));
 	else
 		status = log_append_all(&journal->log, str_view(&records));
-	if (status == STATUS_DONE)
-		print(journal, str_view(&records));
+	if (status == STATUS_DONE && !print(journal, &out, str_view(&records)))
+		status = STATUS_MAYBE;
 	str_fini(&records);
 	return status;
 }

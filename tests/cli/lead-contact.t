@@ -49,6 +49,12 @@ expect 'the same entry again counts once' 0 sh -c '
 	1
 	OUT
 
+err='*' expect 'logged but not printed is status 3' 3 sh -c 'lead-contact -q \
+	-l L0001 -c call -o busy --id full >/dev/full' 3</dev/null
+ok 'and it is there' grep -q '^full	' "$LEAD_HOME/contacts.tsv"
+grep -v '^full	' "$LEAD_HOME/contacts.tsv" >"$tmp/log"
+cat "$tmp/log" >"$LEAD_HOME/contacts.tsv"
+
 err='*' expect 'several matches: nothing is written' 1 \
 	lead-contact -l acme -c call -o busy 3</dev/null
 ok 'and they are listed' grep -q 'L0002  Bob Acme  Widgets plc' "$tmp/.err"
