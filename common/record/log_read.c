@@ -70,8 +70,9 @@ read_file(const struct log *log, int fd, struct log_image *image)
 
 	if (fstat(fd, &st) == 0)
 		whole = log_whole(log, fd, st.st_size);
-	if (locked)
-		(void)log_lock(fd, F_UNLCK);
+	/* A mapping would keep the lock: our own append would wait for it. */
+	if (locked && !log_lock(fd, F_UNLCK))
+		whole = -1;
 	if (whole < 0 || !map_image(fd, whole, image)) {
 		warn("%s: %s", log->path, strerror(errno));
 		return false;
