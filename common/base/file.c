@@ -231,16 +231,21 @@ give_name(int fd, const char *path)
 	struct str beside = {0};
 	const char *slash = strrchr(path, '/');
 	size_t folder = slash ? (size_t)(slash - path) + 1 : 0;
-	bool good;
+	bool named, good;
+	int error;
 
 	str_printf(&from, "/proc/self/fd/%d", fd);
 	str_printf(&beside, "%.*s.%s.new", (int)folder, path, path + folder);
 	(void)unlink(str_text(&beside));
-	good = linkat(AT_FDCWD, str_text(&from), AT_FDCWD, str_text(&beside),
-		       AT_SYMLINK_FOLLOW) == 0 &&
-		rename(str_text(&beside), path) == 0;
+	named = linkat(AT_FDCWD, str_text(&from), AT_FDCWD, str_text(&beside),
+			AT_SYMLINK_FOLLOW) == 0;
+	good = named && rename(str_text(&beside), path) == 0;
+	error = errno;
+	if (named && !good)
+		(void)unlink(str_text(&beside));
 	str_fini(&beside);
 	str_fini(&from);
+	errno = error;
 	return good;
 }
 
