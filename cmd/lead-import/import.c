@@ -10,13 +10,12 @@
 #include "survey.h"
 
 #include "base/day.h"
+#include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "lead/policy.h"
 #include "lead/store.h"
 #include "lead/suppress.h"
-
-#include <unistd.h>
 
 /* The dumps of an import; those of -u first. */
 struct dumps {
@@ -136,7 +135,7 @@ import(const struct settings *set, struct dumps *dumps,
 	context.country = find_country(set, country);
 	context.import_id = view_of(set->import_id);
 	context.basis = view_of(set->basis);
-	if (access(policy_path, F_OK) == 0) {
+	if (file_exists(policy_path)) {
 		policy_load(&policy, policy_path);
 		context.home = policy.text[POLICY_COUNTRY];
 	}
@@ -177,7 +176,7 @@ static void
 use_store(struct settings *set, char *leads)
 {
 	set->common.output = leads;
-	if (access(leads, F_OK) < 0)
+	if (!file_exists(leads))
 		return;
 	set->update = leads;
 	merges_split(set);

@@ -102,6 +102,16 @@ file_load(const char *path, struct str *out)
 	return good;
 }
 
+bool
+file_exists(const char *path)
+{
+	if (access(path, F_OK) == 0)
+		return true;
+	if (errno != ENOENT)
+		die("%s: %s", path, strerror(errno));
+	return false;
+}
+
 void
 file_fill_standard(void)
 {

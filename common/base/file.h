@@ -29,6 +29,9 @@ const char *file_name(const char *path);
  */
 bool file_load(const char *path, struct str *out);
 
+/* Is there a file of that name?  Status 2 when that cannot be told. */
+bool file_exists(const char *path);
+
 /* Descriptors 0, 1 and 2 that are closed are opened on /dev/null. */
 void file_fill_standard(void);
 
