@@ -144,11 +144,12 @@ import(const struct settings *set, struct dumps *dumps,
 	intake_run(&in, dumps->n, dumps->known);
 	link_run(in.link, in.known, set->common.quiet);
 	review_write(&in);
-	emit_run(&in);
+	/* Before the leads: cut short between them, no part would be kept. */
 	if (set->store) {
 		review_remember(&in, &review);
 		merges_keep(&in);
 	}
+	emit_run(&in);
 	left_out = rejects_close(&in.rejects);
 	if (!set->common.quiet)
 		say_end(&in, dumps);
