@@ -4,6 +4,7 @@
 #include "store_lock.h"
 
 #include "base/day.h"
+#include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "lead/draft.h"
@@ -12,8 +13,6 @@
 #include "lead/store.h"
 #include "lead/suppress.h"
 #include "record/field.h"
-
-#include <unistd.h>
 
 /* The columns of a lead that identify a person. */
 static const char *const telling[] = {"lead_id", "email", "email2", "email3",
@@ -107,27 +106,39 @@ find_lead(struct forget *forget, const struct sheet *parts)
 
 	find_columns(parts, columns);
 	for (size_t row = 0; row < parts->n; row++)
-		if (is_hit(forget, parts, row, columns))
+		if (is_hit(forget, parts, row, columns) ||
+			forget_is_key(forget, sheet_get(parts, row, into))) {
 			forget_key(forget, sheet_get(parts, row, into));
+			forget->merged = true;
+		}
 }
 
 /* What went into a lead identifies the person, too. */
 static void
-gather_parts(struct forget *forget, const struct sheet *parts, struct view lead)
+gather_parts(struct forget *forget, const struct sheet *parts)
 {
 	int columns[TELLING];
 	int into = header_find(&parts->header, VIEW("merged_into"));
 
 	find_columns(parts, columns);
 	for (size_t row = 0; row < parts->n; row++)
-		if (view_eq(sheet_get(parts, row, into), lead))
+		if (forget_has(forget, sheet_get(parts, row, into)))
 			also_row(forget, parts, row, columns);
 }
 
-/*
- * Take over what else identifies the person.  An address or number that
- * another lead has too identifies nobody: it stays.
- */
+/* An address or number that another lead has too identifies nobody. */
+static void
+spare_shared(
+	struct forget *forget, const struct sheet *leads, const int *columns)
+{
+	for (size_t row = 0; row < leads->n; row++)
+		for (size_t i = 0; i < TELLING; i++)
+			if (!is_hit(forget, leads, row, columns))
+				forget_spare(forget,
+					sheet_get(leads, row, columns[i]));
+}
+
+/* Take over what else identifies the person. */
 static void
 gather_keys(
 	struct forget *forget, const char *leads_path, const char *parts_path)
@@ -135,46 +146,39 @@ gather_keys(
 	struct sheet leads, parts;
 	int columns[TELLING];
 
-	if (sheet_load_if(&parts, parts_path))
-		find_lead(forget, &parts);
-	if (!sheet_load_if(&leads, leads_path)) {
-		sheet_fini(&parts);
-		return;
-	}
+	(void)sheet_load_if(&parts, parts_path);
+	(void)sheet_load_if(&leads, leads_path);
+	find_lead(forget, &parts);
 	find_columns(&leads, columns);
-	for (size_t row = 0; row < leads.n; row++) {
-		if (!is_hit(forget, &leads, row, columns))
-			continue;
-		forget->leads++;
-		also_row(forget, &leads, row, columns);
-		gather_parts(
-			forget, &parts, sheet_get(&leads, row, columns[0]));
-	}
+	for (size_t row = 0; row < leads.n; row++)
+		if (is_hit(forget, &leads, row, columns)) {
+			forget->leads++;
+			also_row(forget, &leads, row, columns);
+		}
 	if (forget->leads > 1)
 		name_several(forget, &leads, columns);
-	for (size_t row = 0; row < leads.n; row++)
-		for (size_t i = 0; i < TELLING; i++)
-			if (!is_hit(forget, &leads, row, columns))
-				forget_spare(forget,
-					sheet_get(&leads, row, columns[i]));
+	gather_parts(forget, &parts);
+	spare_shared(forget, &leads, columns);
 	sheet_fini(&leads);
 	sheet_fini(&parts);
 }
 
-static void
+static bool
 erase_log(struct forget *forget, const struct settings *set, const char *name,
 	struct view header)
 {
 	char *path = store_path(&set->common, name);
 	struct log log = {
 		.path = path, .header = header, .quiet = set->common.quiet};
-	struct log_erase erase = {.keep = forget_wants, .self = forget};
-	enum status status = log_erase(&log, &erase);
+	struct log_erase erase = {.fate = forget_line, .self = forget};
+	enum status status;
 
-	if (status != STATUS_DONE)
-		forget->failed = true;
+	forget_header(forget, header);
+	status = log_erase(&log, &erase);
 	forget->entries += erase.dropped;
+	forget->others += erase.changed;
 	mem_free(path);
+	return status == STATUS_DONE;
 }
 
 static enum suppress_key
@@ -218,7 +222,7 @@ suppress_digests(struct forget *forget, const struct settings *set)
 	char *path = store_path(&set->common, "suppress.tsv");
 	struct str lines = {0};
 
-	if (access(path, F_OK) < 0)
+	if (!file_exists(path))
 		str_add(&lines, "key_type\tkey\tchannel\treason\tat\tby\n");
 	add_digests(forget, set, &lines);
 	/* Its own entries in plain go: the digests say the same. */
@@ -232,9 +236,62 @@ rewrite(struct forget *forget, const struct settings *set, const char *name)
 {
 	char *path = store_path(&set->common, name);
 
-	if (access(path, F_OK) == 0)
+	if (file_exists(path))
 		forget_rewrite(forget, path, (struct view){0});
 	mem_free(path);
+}
+
+/*
+ * Ended at any moment, the same command must find the person again, by the
+ * key it is given: so what that is found in goes last, and until then both
+ * keep the person's lines.
+ */
+static void
+erase_leads(struct forget *forget, const struct settings *set)
+{
+	forget->keep_own = true;
+	rewrite(forget, set, "merges.tsv");
+	rewrite(forget, set, "leads.tsv");
+	forget->keep_own = false;
+	rewrite(forget, set, forget->merged ? "leads.tsv" : "merges.tsv");
+	rewrite(forget, set, forget->merged ? "merges.tsv" : "leads.tsv");
+}
+
+static void
+say_end(const struct forget *forget)
+{
+	warn(_("erased %llu leads and %llu entries of the logs; a digest is"
+	       " kept in suppress.tsv"),
+		(unsigned long long)forget->leads,
+		(unsigned long long)forget->entries);
+	if (forget->others)
+		warn(_("%llu lines of others named them, and say [erased]"
+		       " now"),
+			(unsigned long long)forget->others);
+}
+
+static enum status
+erase(struct forget *forget, const struct settings *set)
+{
+	char *store = store_path(&set->common, ".");
+	enum status status = STATUS_DONE;
+
+	/* First of all they must not be contacted again. */
+	suppress_digests(forget, set);
+	if (!erase_log(forget, set, "contacts.tsv", VIEW(CONTACT_HEADER)) ||
+		!erase_log(forget, set, "notes.tsv", VIEW(NOTE_HEADER))) {
+		/* The leads say whom the logs mean: they must wait. */
+		status = STATUS_FAIL;
+	} else {
+		rewrite(forget, set, "pairs.tsv");
+		erase_leads(forget, set);
+		if (!set->common.quiet)
+			say_end(forget);
+		if (forget_remains(forget, store))
+			status = STATUS_PART;
+	}
+	mem_free(store);
+	return status;
 }
 
 enum status
@@ -243,31 +300,17 @@ forget_run(const struct settings *set)
 	struct forget forget = {0};
 	char *leads = store_path(&set->common, "leads.tsv");
 	char *parts = store_path(&set->common, "merges.tsv");
-	char *store = store_path(&set->common, ".");
+	enum status status;
 	int lock;
 
 	store_make(&set->common);
 	lock = store_lock(&set->common);
 	read_key(&forget, set);
 	gather_keys(&forget, leads, parts);
-	/* First of all they must not be contacted again. */
-	suppress_digests(&forget, set);
-	erase_log(&forget, set, "contacts.tsv", VIEW(CONTACT_HEADER));
-	erase_log(&forget, set, "notes.tsv", VIEW(NOTE_HEADER));
-	rewrite(&forget, set, "pairs.tsv");
-	rewrite(&forget, set, "merges.tsv");
-	rewrite(&forget, set, "leads.tsv");
-	if (!set->common.quiet)
-		warn(_("erased %llu leads and %llu entries of the logs; a"
-		       " digest is kept in suppress.tsv"),
-			(unsigned long long)forget.leads,
-			(unsigned long long)forget.entries);
-	if (forget_remains(&forget, store))
-		forget.failed = true;
+	status = erase(&forget, set);
 	store_unlock(lock);
 	forget_fini(&forget);
 	mem_free(leads);
 	mem_free(parts);
-	mem_free(store);
-	return forget.failed ? STATUS_PART : STATUS_DONE;
+	return status;
 }

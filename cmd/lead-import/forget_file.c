@@ -8,6 +8,8 @@
 #include <errno.h>
 #include <sys/stat.h>
 
+#define ERASED "[erased]" /* where a key stood in what others say */
+
 void
 forget_fini(struct forget *forget)
 {
@@ -15,11 +17,11 @@ forget_fini(struct forget *forget)
 	arena_fini(&forget->arena);
 }
 
-static bool
-has_key(const struct forget *forget, struct view key)
+bool
+forget_has(const struct forget *forget, struct view value)
 {
 	for (size_t i = 0; i < forget->n; i++)
-		if (view_eq(forget->keys[i], key))
+		if (view_same(forget->keys[i], value))
 			return true;
 	return false;
 }
@@ -27,7 +29,7 @@ has_key(const struct forget *forget, struct view key)
 void
 forget_also(struct forget *forget, struct view key)
 {
-	if (key.len < 5 || has_key(forget, key))
+	if (key.len < 5 || forget_has(forget, key))
 		return;
 	forget->keys = mem_grow(forget->keys, &forget->cap, forget->n + 1,
 		sizeof(*forget->keys));
@@ -98,15 +100,95 @@ find_key(struct view text, struct view key)
 	return text.len;
 }
 
-bool
-forget_wants(void *self, struct view line)
+void
+forget_header(struct forget *forget, struct view header)
 {
-	const struct forget *forget = self;
+	static const char *const names[FORGET_OWN] = {
+		"lead_id", "lead_id_a", "lead_id_b", "merged_into", "key"};
+	struct view name;
 
-	for (size_t i = 0; i < forget->n; i++)
-		if (find_key(line, forget->keys[i]) < line.len)
-			return false;
+	for (size_t k = 0; k < FORGET_OWN; k++)
+		forget->own[k] = -1;
+	for (int i = 0; view_cut(&header, '\t', &name); i++)
+		for (size_t k = 0; k < FORGET_OWN; k++)
+			if (view_is(name, names[k]))
+				forget->own[k] = i;
+}
+
+static bool
+is_own(const struct forget *forget, struct view line)
+{
+	struct view field;
+
+	for (int i = 0; view_cut(&line, '\t', &field); i++)
+		for (size_t k = 0; k < FORGET_OWN; k++)
+			if (forget->own[k] == i && forget_has(forget, field))
+				return true;
+	return false;
+}
+
+/* Replace a key in text as often as it stands there; false: it does not. */
+static bool
+blank(struct str *text, struct view key)
+{
+	struct view rest = str_view(text);
+	size_t at = find_key(rest, key);
+	struct str out = {0};
+
+	if (at == rest.len)
+		return false;
+	for (; at < rest.len; at = find_key(rest, key)) {
+		str_put(&out, view_upto(rest, at));
+		str_add(&out, ERASED);
+		rest = view_from(rest, at + key.len);
+	}
+	str_put(&out, rest);
+	str_fini(text);
+	*text = out;
 	return true;
+}
+
+enum log_fate
+forget_line(void *self, struct view line, struct str *instead)
+{
+	struct forget *forget = self;
+	bool named = false;
+
+	if (is_own(forget, line))
+		return forget->keep_own ? LOG_STAYS : LOG_GOES;
+	str_put(instead, line);
+	for (size_t i = 0; i < forget->n; i++)
+		named |= blank(instead, forget->keys[i]);
+	return named ? LOG_CHANGES : LOG_STAYS;
+}
+
+/* The lines as they are to be; false: all stay. */
+static bool
+change_lines(struct forget *forget, struct view rest, struct str *out)
+{
+	struct str instead = {0};
+	struct view header, line;
+	bool changed = false;
+
+	if (!rest.len || !view_cut(&rest, '\n', &header))
+		return false;
+	forget_header(forget, header);
+	str_put(out, header);
+	str_byte(out, '\n');
+	while (rest.len && view_cut(&rest, '\n', &line)) {
+		enum log_fate fate;
+
+		str_clear(&instead);
+		fate = forget_line(forget, line, &instead);
+		changed |= fate != LOG_STAYS;
+		forget->others += fate == LOG_CHANGES;
+		if (fate == LOG_GOES)
+			continue;
+		str_put(out, fate == LOG_STAYS ? line : str_view(&instead));
+		str_byte(out, '\n');
+	}
+	str_fini(&instead);
+	return changed;
 }
 
 void
@@ -115,27 +197,42 @@ forget_rewrite(struct forget *forget, const char *path, struct view more)
 	struct str in = {0};
 	struct str out = {0};
 	struct output file;
-	struct view rest;
-	struct view line;
 
-	if (!file_load(path, &in) && errno != ENOENT)
+	if (!file_clear_beside(path) ||
+		(!file_load(path, &in) && errno != ENOENT))
 		die_errno("%s", path);
-	rest = str_view(&in);
-	while (rest.at && rest.len) {
-		bool first = rest.at == in.data;
-
-		view_cut(&rest, '\n', &line);
-		if (!first && !forget_wants(forget, line))
-			continue;
-		str_put(&out, line);
-		str_byte(&out, '\n');
+	if (change_lines(forget, str_view(&in), &out) || more.len) {
+		str_put(&out, more);
+		output_open(&file, path);
+		output_write(&file, str_view(&out));
+		output_close(&file);
 	}
-	str_put(&out, more);
-	output_open(&file, path);
-	output_write(&file, str_view(&out));
-	output_close(&file);
 	str_fini(&in);
 	str_fini(&out);
+}
+
+/* Read a file of the store; false: it is none, as . and .. are. */
+static bool
+load_plain(const char *path, struct str *text)
+{
+	struct stat st;
+
+	if (stat(path, &st) < 0)
+		die_errno("%s", path);
+	if (!S_ISREG(st.st_mode))
+		return false;
+	if (!file_load(path, text))
+		die_errno("%s", path);
+	return true;
+}
+
+static bool
+names_any(const struct forget *forget, struct view text)
+{
+	for (size_t i = 0; i < forget->n; i++)
+		if (find_key(text, forget->keys[i]) < text.len)
+			return true;
+	return false;
 }
 
 bool
@@ -147,26 +244,22 @@ forget_remains(const struct forget *forget, const char *directory)
 
 	if (!dir)
 		die_errno("%s", directory);
-	while ((entry = readdir(dir))) {
+	while ((errno = 0, entry = readdir(dir))) {
 		struct str path = {0};
 		struct str text = {0};
-		struct stat st;
 
 		str_printf(&path, "%s/%s", directory, entry->d_name);
-		if (stat(str_text(&path), &st) == 0 && S_ISREG(st.st_mode) &&
-			file_load(str_text(&path), &text))
-			for (size_t i = 0; i < forget->n; i++)
-				if (find_key(str_view(&text), forget->keys[i]) <
-					text.len) {
-					warn(_("%s: still names them: see to"
-					       " it by hand"),
-						entry->d_name);
-					found = true;
-					break;
-				}
+		if (load_plain(str_text(&path), &text) &&
+			names_any(forget, str_view(&text))) {
+			warn(_("%s: still names them: see to it by hand"),
+				entry->d_name);
+			found = true;
+		}
 		str_fini(&path);
 		str_fini(&text);
 	}
+	if (errno)
+		die_errno("%s", directory);
 	closedir(dir);
 	return found;
 }

@@ -7,14 +7,20 @@
 
 #include "base/mem.h"
 #include "base/view.h"
+#include "record/log.h"
+
+#define FORGET_OWN 5 /* columns whose key makes a line the person's own */
 
 struct forget {
 	struct view *keys; /* owned: as the store writes them */
 	size_t n, cap;
 	size_t asked; /* of them the command line's: the first */
 	struct arena arena;
+	int own[FORGET_OWN];	 /* of the file in hand; -1: it has none */
+	bool keep_own;		 /* leave the person's own lines as they are */
+	bool merged;		 /* the key was found in merges.tsv */
 	uint64_t leads, entries; /* what was found */
-	bool failed;
+	uint64_t others;	 /* lines of others that named them */
 };
 
 void forget_fini(struct forget *forget);
@@ -29,12 +35,21 @@ void forget_spare(struct forget *forget, struct view key);
 /* Is a value the key that was asked for? */
 bool forget_is_key(const struct forget *forget, struct view value);
 
-/* Does a line name none of the keys?  For log_erase(). */
-bool forget_wants(void *forget, struct view line);
+/* Does any of the keys equal a value? */
+bool forget_has(const struct forget *forget, struct view value);
+
+/* The file in hand has these columns. */
+void forget_header(struct forget *forget, struct view header);
 
 /*
- * Write a file anew without the lines that name a key, and with more behind;
- * as a whole, atomically.  Its first line always stays.
+ * What becomes of a line, for log_erase(): the person's own, by its lead_id,
+ * goes; in others' each key is replaced.
+ */
+enum log_fate forget_line(void *forget, struct view line, struct str *instead);
+
+/*
+ * Write a file anew so, with more behind; as a whole, atomically, and only
+ * when that changes it.  Its first line always stays.
  */
 void forget_rewrite(struct forget *forget, const char *path, struct view more);
 

@@ -174,6 +174,27 @@ file_sync_directory(const char *path)
 }
 
 void
+file_beside(const char *path, struct str *beside)
+{
+	const char *slash = strrchr(path, '/');
+	size_t folder = slash ? (size_t)(slash - path) + 1 : 0;
+
+	str_printf(beside, "%.*s.%s.new", (int)folder, path, path + folder);
+}
+
+bool
+file_clear_beside(const char *path)
+{
+	struct str beside = {0};
+	bool good;
+
+	file_beside(path, &beside);
+	good = unlink(str_text(&beside)) == 0 || errno == ENOENT;
+	str_fini(&beside);
+	return good;
+}
+
+void
 output_open(struct output *out, const char *path)
 {
 	struct str dir = {0};
@@ -239,13 +260,11 @@ give_name(int fd, const char *path)
 {
 	struct str from = {0};
 	struct str beside = {0};
-	const char *slash = strrchr(path, '/');
-	size_t folder = slash ? (size_t)(slash - path) + 1 : 0;
 	bool named, good;
 	int error;
 
 	str_printf(&from, "/proc/self/fd/%d", fd);
-	str_printf(&beside, "%.*s.%s.new", (int)folder, path, path + folder);
+	file_beside(path, &beside);
 	(void)unlink(str_text(&beside));
 	named = linkat(AT_FDCWD, str_text(&from), AT_FDCWD, str_text(&beside),
 			AT_SYMLINK_FOLLOW) == 0;

@@ -45,6 +45,14 @@ int file_spool(void);
 bool file_sync_directory(const char *path);
 
 /*
+ * The name that what is to take path's place has beside it for a moment, at
+ * the end of beside: there is one, so that what a killed program left is
+ * found.  file_clear_beside() removes it; false, with errno: it cannot.
+ */
+void file_beside(const char *path, struct str *beside);
+bool file_clear_beside(const char *path);
+
+/*
  * Where a program's records go: standard output, or a file that takes the
  * place of path as a whole when it is closed, and not before.
  */

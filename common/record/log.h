@@ -49,15 +49,21 @@ enum status log_append_all(const struct log *log, struct view lines);
 void log_line(struct view fields, struct str *out);
 
 /*
- * Write the file anew with those lines only that keep() wants (asked without
- * LF, header lines are kept).  *dropped is how many were left out; when that
- * is none the file is not touched.  What a torn tail was saved as is removed
- * too.  A missing file is an empty one.
+ * Write the file anew with what is to become of its lines: fate() is asked
+ * for each without its LF (header lines stay), and for LOG_CHANGES puts at
+ * the end of instead what is to stand there, with the sum it had: one that
+ * was right is made right again.
+ * When all lines stay the file is not touched.  What a torn tail was saved
+ * as, and what a killed rewriter left, is removed too.  A missing file is an
+ * empty one.
  */
+enum log_fate { LOG_STAYS, LOG_CHANGES, LOG_GOES };
+
 struct log_erase {
-	bool (*keep)(void *self, struct view line);
+	enum log_fate (*fate)(
+		void *self, struct view line, struct str *instead);
 	void *self;
-	uint64_t dropped; /* out */
+	uint64_t dropped, changed; /* out */
 };
 
 enum status log_erase(const struct log *log, struct log_erase *erase);

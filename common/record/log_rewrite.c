@@ -4,11 +4,11 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "record/log_file.h"
+#include "record/log_sum.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -19,7 +19,8 @@ struct rewrite {
 	struct view old;	 /* its bytes */
 	struct view lines;	 /* to be put behind them */
 	struct log_erase *erase; /* NULL: all of the old stay */
-	struct view rest;	 /* of old, from the first line to go */
+	struct view rest;	 /* of old, from the first line not to stay */
+	struct str instead;	 /* owned: what is to stand there */
 };
 
 /* Map the old bytes; {0} when there are none. */
@@ -46,38 +47,77 @@ unmap_old(struct rewrite *rewrite)
 			(void *)(uintptr_t)rewrite->old.at, rewrite->old.len);
 }
 
-/* Is a line to stay?  A header is nobody's. */
-static bool
-stays(const struct rewrite *rewrite, struct view line)
+/* Put a changed line in instead; a right sum stays right. */
+static void
+change(struct rewrite *rewrite, struct view line, struct view changed)
 {
-	return view_eq(line, rewrite->log->header) ||
-		rewrite->erase->keep(rewrite->erase->self, line);
+	if (log_sum_check(line) == LOG_SUM_GOOD) {
+		changed.len -= LOG_SUM_DIGITS + 1;
+		log_line(changed, &rewrite->instead);
+	} else {
+		str_put(&rewrite->instead, changed);
+		str_byte(&rewrite->instead, '\n');
+	}
+}
+
+/* What becomes of a line?  A header is nobody's. */
+static enum log_fate
+fate_of(struct rewrite *rewrite, struct view line)
+{
+	struct log_erase *erase = rewrite->erase;
+	struct str changed = {0};
+	enum log_fate fate = LOG_STAYS;
+
+	if (!view_eq(line, rewrite->log->header))
+		fate = erase->fate(erase->self, line, &changed);
+	if (fate == LOG_CHANGES)
+		change(rewrite, line, str_view(&changed));
+	erase->changed += fate == LOG_CHANGES;
+	erase->dropped += fate == LOG_GOES;
+	str_fini(&changed);
+	return fate;
 }
 
 /*
  * Put in *run the lines at the front of *rest that stay, as one, and cut them
- * and the one to go behind them off.  False: nothing was left.
+ * and the one behind them, which does not, off.  False: nothing was left.
  */
 static bool
 next_run(struct rewrite *rewrite, struct view *run)
 {
 	struct view *rest = &rewrite->rest;
-	const char *start = rest->at;
 
 	if (!rest->len)
 		return false;
+	*run = (struct view){rest->at, 0};
+	str_clear(&rewrite->instead);
 	while (rest->len) {
 		size_t len = view_find_byte(*rest, '\n') + 1;
-		bool stay = stays(rewrite, view_upto(*rest, len - 1));
+		enum log_fate fate =
+			fate_of(rewrite, view_upto(*rest, len - 1));
 
-		*run = (struct view){start, (size_t)(rest->at - start)};
 		*rest = view_from(*rest, len);
-		if (!stay) {
-			rewrite->erase->dropped++;
-			return true;
-		}
+		if (fate != LOG_STAYS)
+			break;
 		run->len += len;
 	}
+	return true;
+}
+
+/* Write the old lines as they are to be. */
+static bool
+fill_erased(struct rewrite *rewrite, int fd)
+{
+	struct view run = rewrite->old;
+
+	/* What stands before rest is known to stay. */
+	run.len -= rewrite->rest.len;
+	do {
+		if (!file_write_all(fd, run.at, run.len) ||
+			!file_write_all(fd, rewrite->instead.data,
+				rewrite->instead.len))
+			return false;
+	} while (next_run(rewrite, &run));
 	return true;
 }
 
@@ -86,14 +126,8 @@ fill(struct rewrite *rewrite, int fd)
 {
 	struct view run = rewrite->old;
 
-	if (rewrite->erase) {
-		/* What stands before rest is known to stay. */
-		run.len -= rewrite->rest.len;
-		while (file_write_all(fd, run.at, run.len))
-			if (!next_run(rewrite, &run))
-				return true;
-		return false;
-	}
+	if (rewrite->erase)
+		return fill_erased(rewrite, fd);
 	if (!run.len &&
 		(!file_write_all(fd, rewrite->log->header.at,
 			 rewrite->log->header.len) ||
@@ -127,19 +161,19 @@ replace(struct rewrite *rewrite)
 	bool good;
 	int fd;
 
-	str_printf(&name, "%s.XXXXXX", path);
-	str_text(&name);
-	fd = mkostemp(name.data, O_CLOEXEC | O_APPEND);
+	file_beside(path, &name);
+	fd = open(str_text(&name),
+		O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600);
 	good = fd >= 0 && log_lock(fd, F_WRLCK) &&
 		same_rights(fd, &rewrite->file.st) && fill(rewrite, fd) &&
 		fsync(fd) == 0;
 	if (good)
-		good = named = rename(name.data, path) == 0;
+		good = named = rename(str_text(&name), path) == 0;
 	good = good && file_sync_directory(path);
 	if (!good)
 		warn("%s: %s", path, strerror(errno));
 	if (fd >= 0 && !named)
-		(void)unlink(name.data);
+		(void)unlink(str_text(&name));
 	if (fd >= 0)
 		(void)close(fd);
 	str_fini(&name);
@@ -163,7 +197,7 @@ replace_status(struct rewrite *rewrite)
 	return STATUS_MAYBE;
 }
 
-/* Find the first line to go; nothing is written when there is none. */
+/* Find the first line not to stay; nothing is written when there is none. */
 static bool
 has_work(struct rewrite *rewrite)
 {
@@ -173,11 +207,12 @@ has_work(struct rewrite *rewrite)
 		return true;
 	rewrite->rest = rewrite->old;
 	next_run(rewrite, &run);
-	if (!rewrite->erase->dropped)
+	str_clear(&rewrite->instead);
+	if (!rewrite->erase->dropped && !rewrite->erase->changed)
 		return false;
 	/* From that line on again: fill() counts it. */
 	rewrite->rest = view_from(rewrite->old, run.len);
-	rewrite->erase->dropped = 0;
+	rewrite->erase->dropped = rewrite->erase->changed = 0;
 	return true;
 }
 
@@ -189,7 +224,8 @@ run(struct rewrite *rewrite)
 
 	log_signals_off(&signals);
 	if (log_file_open(rewrite->log, &rewrite->file)) {
-		if (!map_old(rewrite))
+		/* Killed writers' leavings first: we have the lock. */
+		if (!file_clear_beside(rewrite->log->path) || !map_old(rewrite))
 			warn("%s: %s", rewrite->log->path, strerror(errno));
 		else
 			status = has_work(rewrite) ? replace_status(rewrite)
@@ -197,6 +233,7 @@ run(struct rewrite *rewrite)
 		unmap_old(rewrite);
 		(void)close(rewrite->file.fd);
 	}
+	str_fini(&rewrite->instead);
 	log_signals_back(&signals);
 	return status;
 }
@@ -226,7 +263,7 @@ log_erase(const struct log *log, struct log_erase *erase)
 	struct rewrite rewrite = {.log = log, .erase = erase};
 	enum status status;
 
-	erase->dropped = 0;
+	erase->dropped = erase->changed = 0;
 	if (access(log->path, F_OK) < 0 && errno == ENOENT)
 		return STATUS_DONE;
 	status = run(&rewrite);

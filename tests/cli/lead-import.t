@@ -107,10 +107,22 @@ lead-import: LMPY1BVQCBPJBMMM9 (Nia Rees): known: refused 2026-11..." \
 expect 'says who has refused before' 0 lead-import -U -c GB -r /dev/null \
 	"$tmp/dump.csv" 3</dev/null
 
-err='lead-import: erased 1 leads and 1 entries of the logs; a digest is kept in suppress.tsv' \
+# What is said of others stays, but for what identifies her there.
+sion=$(awk -F'\t' '/Huws/ { print $1 }' "$tmp/store/leads.tsv")
+lead-note -q -l "$sion" -k need -m 'ask nia@acme.example, +442920180000' \
+	--id n1 >"$tmp/got"
+cp "$LEAD_HOME/notes.tsv" "$tmp/notes"
+
+err='lead-import: erased 1 leads and 1 entries of the logs; a digest is kept in suppress.tsv
+lead-import: 1 lines of others named them, and say [erased] now' \
 expect 'forgets a person' 0 lead-import --forget NIA@acme.example 3</dev/null
 ok 'nothing of theirs is left' sh -c '! grep -ari "nia@\|rees\|LMPY1BVQCBPJBMMM9\|180000" "$LEAD_HOME"'
 ok 'the others are' grep -q 'Siôn Huws' "$tmp/store/leads.tsv"
+sed 's/nia@acme.example/[erased]/; s/+442920180000/[erased]/; s/[^\t]*$//' \
+	"$tmp/notes" | tail -n 1 >"$tmp/want"
+tail -n 1 "$LEAD_HOME/notes.tsv" | sed 's/[^\t]*$//' >"$tmp/got"
+same 'and what was said of them' "$tmp/want" "$tmp/got"
+ok 'under a right sum' lead-note --check
 lead-import -q -c GB -r /dev/null -t "$tmp/trace.tsv" "$tmp/dump.csv" >"$tmp/got"
 ok 'and they do not come back' sh -c '! grep -i nia@ "$tmp/got" &&
 	cut -f3 "$tmp/trace.tsv" | grep -c suppressed | grep -qx 2'

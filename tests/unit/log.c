@@ -153,17 +153,18 @@ many_are_appended_at_once(void **state)
 	assert_file("id\tat\tsum\na\t1\t\nb\t2\t\nc\t3\t\n");
 }
 
-static bool
-keep_but_b(void *self, struct view line)
+static enum log_fate
+but_b(void *self, struct view line, struct str *instead)
 {
 	(void)self;
-	return line.at[0] != 'b';
+	(void)instead;
+	return line.at[0] == 'b' ? LOG_GOES : LOG_STAYS;
 }
 
 static void
 erasing_leaves_the_others(void **state)
 {
-	struct log_erase erase = {.keep = keep_but_b};
+	struct log_erase erase = {.fate = but_b};
 	struct stat before, after;
 
 	(void)state;
@@ -176,6 +177,64 @@ erasing_leaves_the_others(void **state)
 	assert_int_equal(erase.dropped, 0);
 	assert_int_equal(stat(path, &after), 0);
 	assert_int_equal(before.st_ino, after.st_ino);
+}
+
+/* Lines with an x have a y instead. */
+static enum log_fate
+y_for_x(void *self, struct view line, struct str *instead)
+{
+	size_t at = view_find_byte(line, 'x');
+
+	(void)self;
+	if (at == line.len)
+		return line.at[0] == 'b' ? LOG_GOES : LOG_STAYS;
+	str_put(instead, line);
+	instead->data[at] = 'y';
+	return LOG_CHANGES;
+}
+
+static void
+a_changed_line_has_a_right_sum_if_it_had_one(void **state)
+{
+	struct log_erase erase = {.fate = y_for_x};
+	struct str lines = {0};
+	struct str want = {0};
+
+	(void)state;
+	str_add(&lines, "id\tat\tsum\nx\tby hand\t\na\t1\t\nb\t2\t\n");
+	log_line(VIEW("d\tx"), &lines);
+	str_add(&lines, "d\tx\t01234567\n");
+	put(str_text(&lines));
+	assert_int_equal(log_erase(&journal, &erase), STATUS_DONE);
+	assert_int_equal(erase.dropped, 1);
+	assert_int_equal(erase.changed, 3);
+	str_add(&want, "id\tat\tsum\ny\tby hand\t\na\t1\t\n");
+	log_line(VIEW("d\ty"), &want);
+	str_add(&want, "d\ty\t01234567\n");
+	assert_file(str_text(&want));
+	str_fini(&lines);
+	str_fini(&want);
+}
+
+/* What a killed rewriter left goes with the next one, whatever it does. */
+static void
+what_a_killed_rewriter_left_is_removed(void **state)
+{
+	struct log_erase erase = {.fate = but_b};
+	struct str left = {0};
+
+	(void)state;
+	file_beside(path, &left);
+	put("id\tat\tsum\na\t1\t\n");
+	assert_int_equal(link(path, str_text(&left)), 0);
+	assert_int_equal(log_erase(&journal, &erase), STATUS_DONE);
+	assert_int_equal(access(str_text(&left), F_OK), -1);
+	assert_int_equal(link(path, str_text(&left)), 0);
+	assert_int_equal(
+		log_append_all(&journal, VIEW("c\t3\t\n")), STATUS_DONE);
+	assert_int_equal(access(str_text(&left), F_OK), -1);
+	assert_file("id\tat\tsum\na\t1\t\nc\t3\t\n");
+	str_fini(&left);
 }
 
 static void
@@ -220,6 +279,10 @@ main(void)
 		cmocka_unit_test(the_sum_is_crc_32c),
 		cmocka_unit_test_setup(
 			the_first_record_brings_the_header, fresh),
+		cmocka_unit_test_setup(
+			a_changed_line_has_a_right_sum_if_it_had_one, fresh),
+		cmocka_unit_test_setup(
+			what_a_killed_rewriter_left_is_removed, fresh),
 		cmocka_unit_test_setup(a_torn_tail_is_cut, fresh),
 		cmocka_unit_test_setup(a_whole_last_line_gets_its_end, fresh),
 		cmocka_unit_test_setup(many_are_appended_at_once, fresh),

@@ -30,17 +30,18 @@ static const char *const starts[] = {
 
 enum action { APPEND, APPEND_ALL, ERASE, ACTIONS };
 
-static bool
-keep_all_but_old1(void *self, struct view line)
+static enum log_fate
+all_but_old1(void *self, struct view line, struct str *instead)
 {
 	(void)self;
-	return !view_starts(line, VIEW("old1\t"));
+	(void)instead;
+	return view_starts(line, VIEW("old1\t")) ? LOG_GOES : LOG_STAYS;
 }
 
 static enum status
 act(enum action action)
 {
-	struct log_erase erase = {.keep = keep_all_but_old1};
+	struct log_erase erase = {.fate = all_but_old1};
 
 	switch (action) {
 	case APPEND:

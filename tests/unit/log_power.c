@@ -171,17 +171,18 @@ append_two(void)
 	str_fini(&fields);
 }
 
-static bool
-keep_but_r1(void *self, struct view line)
+static enum log_fate
+but_r1(void *self, struct view line, struct str *instead)
 {
 	(void)self;
-	return !view_starts(line, VIEW("r1\t"));
+	(void)instead;
+	return view_starts(line, VIEW("r1\t")) ? LOG_GOES : LOG_STAYS;
 }
 
 static void
 record_all(void)
 {
-	struct log_erase erase = {.keep = keep_but_r1};
+	struct log_erase erase = {.fate = but_r1};
 
 	events_n = nodes_n = records_n = 0;
 	live = (struct disk){0};

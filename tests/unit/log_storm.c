@@ -48,11 +48,12 @@ write_fields(int writer, long n, size_t longest, struct str *out)
 		str_byte(out, (char)('a' + (i + (size_t)n) % 26));
 }
 
-static bool
-keep(void *self, struct view line)
+static enum log_fate
+fate(void *self, struct view line, struct str *instead)
 {
 	(void)self;
-	return line.at[0] != 'e';
+	(void)instead;
+	return line.at[0] == 'e' ? LOG_GOES : LOG_STAYS;
 }
 
 static void
@@ -71,7 +72,7 @@ be_writer(const struct storm *storm, int writer)
 static void
 be_eraser(void)
 {
-	struct log_erase erase = {.keep = keep};
+	struct log_erase erase = {.fate = fate};
 
 	for (;;)
 		if (log_erase(&journal, &erase) != STATUS_DONE)
