@@ -1,113 +1,136 @@
 #include "leak.h"
 
+#include "leak_one.h"
 #include "trial.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#define PRIOR 2.0	/* leads of the usual kind added to each bin */
 #define OTHERS_RULES 15 /* to see what the others can do */
 
-/* The AUC of one column: each bin's win rate, as other folds have it. */
-static double
-alone(const struct past *past, const struct bins_column *column,
-	const uint8_t *fold, unsigned folds)
-{
-	struct predicted *all = mem_new(past->n, sizeof(*all));
-	double rate = (double)past->won_n / (double)past->n;
-	struct measure one;
-	double auc = 0;
-
-	for (unsigned f = 0; f < folds; f++) {
-		double won[BINS_MOST] = {0}, n[BINS_MOST] = {0};
-		size_t tried = 0;
-
-		for (size_t row = 0; row < past->n; row++) {
-			if (fold[row] == f)
-				continue;
-			won[column->of[row]] += past->won[row];
-			n[column->of[row]]++;
-		}
-		for (size_t row = 0; row < past->n; row++) {
-			uint8_t b = column->of[row];
-
-			if (fold[row] != f)
-				continue;
-			all[tried++] = (struct predicted){
-				.points = (won[b] + PRIOR * rate) /
-					(n[b] + PRIOR),
-				.won = past->won[row],
-			};
-		}
-		measure_all(&one, all, tried);
-		auc += one.auc / folds;
-	}
-	mem_free(all);
-	return auc;
-}
+/* What the search shares. */
+struct search {
+	struct past *past;
+	const uint8_t *fold;
+	unsigned folds;
+	struct leak *all; /* one for each column in use */
+	size_t n;
+};
 
 /* The AUC that all columns in use reach without this one. */
 static double
-without(struct past *past, struct past_column *column, const uint8_t *fold,
-	unsigned folds)
+without(const struct search *on, struct past_column *column)
 {
 	enum past_use use = column->use;
 	struct crossed crossed;
 
 	column->use = PAST_LEAK;
-	trial_cross(&crossed, past, fold, folds,
+	trial_cross(&crossed, on->past, on->fold, on->folds,
 		(struct wanted){.rules = OTHERS_RULES});
 	column->use = use;
 	return crossed.all.auc;
 }
 
-static size_t
-by_auc(const struct leak *all, size_t n)
+/* Look at each column by itself; auc is of all leads for now. */
+static void
+look(struct search *on)
 {
-	size_t best = 0;
+	uint8_t *every = mem_new(on->past->n, 1);
+	struct bins bins;
 
-	for (size_t i = 1; i < n; i++)
-		if (all[i].auc > all[best].auc)
-			best = i;
-	return best;
+	memset(every, 1, on->past->n);
+	bins_make(&bins, on->past, every);
+	on->all = mem_new(bins.n + 1, sizeof(*on->all));
+	on->n = bins.n;
+	for (size_t i = 0; i < bins.n; i++) {
+		const struct bins_column *column = &bins.columns[i];
+		struct leak *leak = &on->all[i];
+
+		leak->column =
+			past_find(on->past, view_of(column->column->name));
+		leak->auc =
+			leak_auc(on->past, column, on->fold, on->folds, false);
+		leak->within =
+			leak_auc(on->past, column, on->fold, on->folds, true);
+		leak_filled(on->past, leak->column, &leak->filled);
+	}
+	bins_fini(&bins);
+	mem_free(every);
+}
+
+/* The verdict on a column that needs no look at the others. */
+static enum leak_why
+judge(const struct leak *leak)
+{
+	if (leak->auc >= LEAK_SURE)
+		return LEAK_ALONE;
+	if (leak->filled.odds >= LEAK_ODDS && leak->filled.settles)
+		return LEAK_FILLED;
+	if (leak->filled.odds >= SUSPECT_ODDS)
+		return leak->within >= LEAK_JUDGED_AUC ? LEAK_JUDGED
+						       : SUSPECT_FILLED;
+	if (leak->within >= SUSPECT_AUC && leak_is_named(leak->column->name))
+		return SUSPECT_NAMED;
+	return LEAK_NONE;
+}
+
+static int
+by_verdict(const void *a, const void *b)
+{
+	const struct leak *left = a, *right = b;
+	double x = left->auc, y = right->auc;
+
+	if (left->why != right->why)
+		return left->why < right->why ? -1 : 1;
+	if (x != y)
+		return x > y ? -1 : 1;
+	return strcmp(left->column->name, right->column->name);
+}
+
+/*
+ * Those that might be leaks for what they alone tell, the strongest first,
+ * each judged without those found before.
+ */
+static void
+find_strong(struct search *on)
+{
+	for (;;) {
+		struct leak *best = NULL;
+
+		for (size_t i = 0; i < on->n; i++)
+			if (!leak_is_sure(&on->all[i]) &&
+				on->all[i].auc >= LEAK_LIKELY &&
+				(!best || on->all[i].auc > best->auc))
+				best = &on->all[i];
+		if (!best)
+			return;
+		best->others = without(on, best->column);
+		if (best->others > best->auc)
+			return;
+		best->why = LEAK_ALONE;
+		best->column->use = PAST_LEAK;
+	}
 }
 
 size_t
 leak_find(struct past *past, const uint8_t *fold, unsigned folds, bool keep,
 	struct leak **leaks)
 {
-	struct leak *all = mem_new(past->columns_n + 1, sizeof(*all));
-	uint8_t *every = mem_new(past->n, 1);
-	struct bins bins;
-	size_t n = 0, found = 0;
+	struct search on = {.past = past, .fold = fold, .folds = folds};
+	size_t found = 0;
 
-	memset(every, 1, past->n);
-	bins_make(&bins, past, every);
-	for (size_t i = 0; i < bins.n; i++) {
-		double auc = alone(past, &bins.columns[i], fold, folds);
-
-		if (auc >= LEAK_LIKELY)
-			all[n++] = (struct leak){
-				past_find(past,
-					view_of(bins.columns[i].column->name)),
-				auc, 0};
+	look(&on);
+	for (size_t i = 0; i < on.n; i++) {
+		on.all[i].why = judge(&on.all[i]);
+		if (leak_is_sure(&on.all[i]))
+			on.all[i].column->use = PAST_LEAK;
 	}
-	/* The strongest first, each judged without those found before. */
-	for (; found < n; found++) {
-		size_t best = found + by_auc(all + found, n - found);
-		struct leak leak = all[best];
-
-		if (leak.auc < LEAK_SURE)
-			leak.others = without(past, leak.column, fold, folds);
-		if (leak.others > leak.auc)
-			break;
-		all[best] = all[found];
-		all[found] = leak;
-		leak.column->use = PAST_LEAK;
-	}
+	find_strong(&on);
+	qsort(on.all, on.n, sizeof(*on.all), by_verdict);
+	while (found < on.n && on.all[found].why != LEAK_NONE)
+		found++;
 	for (size_t i = 0; i < found && keep; i++)
-		all[i].column->use = PAST_USED;
-	bins_fini(&bins);
-	mem_free(every);
-	*leaks = all;
+		on.all[i].column->use = PAST_USED;
+	*leaks = on.all;
 	return found;
 }

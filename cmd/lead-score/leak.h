@@ -3,27 +3,69 @@
  *
  * A column written once the outcome was known ("closed by", the length of
  * the call that sold it) separates winners from losers better than anything
- * that is known beforehand, and is worth nothing for the next lead.  A column
- * is taken for one when it alone has an AUC of LEAK_SURE, or of LEAK_LIKELY
- * and more than all others together.
+ * that is known beforehand, and is worth nothing for the next lead.  Each
+ * column is put to the tests of enum leak_why.  What is sure is a leak; what
+ * may be a custom of the house is suspect: it is named, and learned from.
  */
 #ifndef LEAK_H
 #define LEAK_H
 
 #include "past.h"
 
+enum leak_why {
+	/* Alone it has an AUC of LEAK_SURE, or of LEAK_LIKELY and more than
+	 * all others together. */
+	LEAK_ALONE,
+	/* Where it is filled in the odds are LEAK_ODDS times as good or bad
+	 * as where it is empty, and that is what makes the difference. */
+	LEAK_FILLED,
+	/* They are SUSPECT_ODDS times that, and where it is filled in it
+	 * tells winners from losers with an AUC of LEAK_JUDGED_AUC. */
+	LEAK_JUDGED,
+	/* They are SUSPECT_ODDS times that: suspect. */
+	SUSPECT_FILLED,
+	/* Its name says that it changes while a lead is worked on, or what
+	 * somebody came to think of it; and it tells something: suspect. */
+	SUSPECT_NAMED,
+	LEAK_NONE,
+};
+
 #define LEAK_SURE 0.90
 #define LEAK_LIKELY 0.78
+#define LEAK_ODDS 20.0
+#define LEAK_JUDGED_AUC 0.75
+#define SUSPECT_ODDS 3.0
+#define SUSPECT_AUC 0.60
+
+/* How a column's being filled in goes with the outcome. */
+struct leak_filled {
+	size_t n, won;		   /* leads it is filled in for */
+	size_t empty_n, empty_won; /* and all others */
+	/* The odds of the better side by those of the other: the least they
+	 * are, with two standard errors taken off. */
+	double odds;
+	bool settles; /* the odds of all are nearer to those where empty */
+};
 
 struct leak {
 	struct past_column *column; /* borrowed */
-	double auc;		    /* of it alone */
-	double others;		    /* of all others; 0: not looked at */
+	enum leak_why why;
+	double auc;    /* of it alone */
+	double within; /* of it alone, for leads it is filled in for */
+	double others; /* of all others; 0: not looked at */
+	struct leak_filled filled;
 };
 
+/* Is it one to be left out?  Else it is suspect. */
+static inline bool
+leak_is_sure(const struct leak *leak)
+{
+	return leak->why <= LEAK_JUDGED;
+}
+
 /*
- * Find them by trying each column on the folds; those found become PAST_LEAK
- * unless keep.  Returns how many; *leaks is owned by the caller.
+ * Find leaks and suspects, leaks first; leaks become PAST_LEAK unless keep.
+ * Returns how many; *leaks is owned by the caller.
  */
 size_t leak_find(struct past *past, const uint8_t *fold, unsigned folds,
 	bool keep, struct leak **leaks);

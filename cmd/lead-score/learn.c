@@ -23,7 +23,7 @@ struct learner {
 	struct past past;
 	uint8_t *fold;	    /* owned */
 	struct leak *leaks; /* owned */
-	struct crossed crossed;
+	struct crossed crossed, trusted;
 	struct later later;
 	struct report report;
 };
@@ -153,6 +153,26 @@ say_report(const struct learner *on)
 	str_fini(&text);
 }
 
+/* What the card would be worth without the columns that are suspect. */
+static void
+try_trusted(struct learner *on, struct wanted wanted)
+{
+	const struct leak *leaks = on->leaks;
+	size_t n = on->report.leaks_n;
+
+	if (!n || leak_is_sure(&leaks[n - 1]))
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (!leak_is_sure(&leaks[i]))
+			leaks[i].column->use = PAST_LEAK;
+	trial_cross(&on->trusted, &on->past, on->fold, (unsigned)on->set->folds,
+		wanted);
+	for (size_t i = 0; i < n; i++)
+		if (!leak_is_sure(&leaks[i]))
+			leaks[i].column->use = PAST_USED;
+	on->report.trusted = &on->trusted;
+}
+
 static bool
 learn(struct learner *on)
 {
@@ -167,6 +187,7 @@ learn(struct learner *on)
 	on->report.leaks = on->leaks;
 	trial_cross(&on->crossed, &on->past, on->fold, folds, wanted);
 	on->report.crossed = &on->crossed;
+	try_trusted(on, wanted);
 	if (trial_later(&on->later, &on->past, wanted))
 		on->report.later = &on->later;
 	if (!on->set->common.quiet)

@@ -63,22 +63,75 @@ write_later(const struct later *later, struct str *out)
 		100 * later->won_before);
 }
 
+/* "filled in for 3127 leads, of which 56.2 % won, empty for ...". */
+static void
+write_filled(const struct leak_filled *f, struct str *out)
+{
+	str_printf(out,
+		_("of %zu leads it is filled in for %.1f %% were won, of %zu "
+		  "others %.1f %%"),
+		f->n, percent(f->won, f->n), f->empty_n,
+		percent(f->empty_won, f->empty_n));
+}
+
+static void
+write_leak(const struct leak *leak, size_t n, struct str *out)
+{
+	const char *name = leak->column->name;
+
+	str_printf(out,
+		leak_is_sure(leak) ? _("%s leaks the outcome: ")
+				   : _("%s is suspect: "),
+		name);
+	switch (leak->why) {
+	case LEAK_ALONE:
+		str_printf(out, _("alone it has an AUC of %.3f (n %zu)"),
+			leak->auc, n);
+		if (leak->others > 0)
+			str_printf(out, _(", all others together %.3f"),
+				leak->others);
+		break;
+	case LEAK_FILLED:
+	case SUSPECT_FILLED:
+		write_filled(&leak->filled, out);
+		break;
+	case LEAK_JUDGED:
+		write_filled(&leak->filled, out);
+		str_printf(out, _("; among the former it has an AUC of %.3f"),
+			leak->within);
+		break;
+	case SUSPECT_NAMED:
+		str_printf(out,
+			_("by its name it is written late, and alone it has "
+			  "an AUC of %.3f (n %zu)"),
+			leak->within, leak->filled.n);
+		break;
+	case LEAK_NONE:
+		break;
+	}
+}
+
 static void
 write_leaks(const struct report *r, struct str *out)
 {
 	for (size_t i = 0; i < r->leaks_n; i++) {
 		const struct leak *leak = &r->leaks[i];
 
-		str_printf(out,
-			_("%s leaks the outcome: alone it has an AUC of %.3f"),
-			leak->column->name, leak->auc);
-		if (leak->others > 0)
-			str_printf(out, _(", all others together %.3f"),
-				leak->others);
-		str_add(out,
-			r->keep_leaks ? _("; kept, as told") : _("; left out"));
+		write_leak(leak, r->past->n, out);
+		if (!leak_is_sure(leak))
+			str_add(out, _("; kept: is it known in time?"));
+		else
+			str_add(out,
+				r->keep_leaks ? _("; kept, as told")
+					      : _("; left out"));
 		str_byte(out, '\n');
 	}
+	if (r->trusted)
+		str_printf(out,
+			_("without what is suspect: AUC %.3f (standard error "
+			  "%.3f), log loss %.3f\n"),
+			r->trusted->all.auc, r->trusted->all.auc_error,
+			r->trusted->all.log_loss);
 }
 
 static void

@@ -15,7 +15,9 @@ struct report {
 	bool keep_leaks;
 	unsigned folds;
 	const struct crossed *crossed; /* NULL: not tried */
-	const struct later *later;     /* NULL: no date column */
+	/* The same without the suspect columns; NULL: there are none */
+	const struct crossed *trusted;
+	const struct later *later; /* NULL: no date column */
 };
 
 /* Put it at the end of out, as lines. */

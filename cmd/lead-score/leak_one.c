@@ -1,0 +1,123 @@
+#include "leak_one.h"
+
+#include "measure.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PRIOR 2.0	 /* leads of the usual kind added to each bin */
+#define LEAST_EACH 25	 /* won, and lost: below there is nothing to measure */
+#define LEAST_SHARE 0.05 /* of all leads, on the smaller side */
+
+/*
+ * Words in the name of a column that changes for as long as a lead is worked
+ * on, that says how it ended, or what somebody thinks of it.
+ */
+static const char *const late_words[] = {"last", "latest", "current", "final",
+	"status", "stage", "closed", "lost", "won", "outcome", "result",
+	"reason", "duration", "score", "rating", "rank", "grade", "quality",
+	"probability"};
+
+/* Is the row one to be counted? */
+static bool
+counts(const struct bins_column *column, size_t row, bool filled)
+{
+	return !filled || column->of[row] != BIN_EMPTY;
+}
+
+/* What one fold's rows get from the others; how many those rows are. */
+static size_t
+predict(const struct past *past, const struct bins_column *column,
+	const uint8_t *in_fold, bool filled, struct predicted *all)
+{
+	double won[BINS_MOST] = {0}, n[BINS_MOST] = {0};
+	double rate = (double)past->won_n / (double)past->n;
+	size_t tried = 0;
+
+	for (size_t row = 0; row < past->n; row++) {
+		if (in_fold[row] || !counts(column, row, filled))
+			continue;
+		won[column->of[row]] += past->won[row];
+		n[column->of[row]]++;
+	}
+	for (size_t row = 0; row < past->n; row++) {
+		uint8_t b = column->of[row];
+
+		if (!in_fold[row] || !counts(column, row, filled))
+			continue;
+		all[tried++] = (struct predicted){
+			.points = (won[b] + PRIOR * rate) / (n[b] + PRIOR),
+			.won = past->won[row],
+		};
+	}
+	return tried;
+}
+
+double
+leak_auc(const struct past *past, const struct bins_column *column,
+	const uint8_t *fold, unsigned folds, bool filled)
+{
+	struct predicted *all = mem_new(past->n, sizeof(*all));
+	uint8_t *in_fold = mem_new(past->n, 1);
+	size_t won = 0, lost = 0;
+	double auc = 0;
+
+	for (size_t row = 0; row < past->n; row++) {
+		won += past->won[row] && counts(column, row, filled);
+		lost += !past->won[row] && counts(column, row, filled);
+	}
+	for (unsigned f = 0; f < folds; f++) {
+		struct measure one;
+		size_t n;
+
+		for (size_t row = 0; row < past->n; row++)
+			in_fold[row] = fold[row] == f;
+		n = predict(past, column, in_fold, filled, all);
+		measure_all(&one, all, n);
+		auc += (one.won && one.won < n ? one.auc : 0.5) / folds;
+	}
+	mem_free(in_fold);
+	mem_free(all);
+	return won < LEAST_EACH || lost < LEAST_EACH ? 0.5 : auc;
+}
+
+void
+leak_filled(const struct past *past, const struct past_column *column,
+	struct leak_filled *out)
+{
+	double a, b, c, d, all, log_odds;
+
+	*out = (struct leak_filled){.odds = 1};
+	for (size_t row = 0; row < past->n; row++) {
+		out->n += column->of[row] != 0;
+		out->won += column->of[row] && past->won[row];
+	}
+	out->empty_n = past->n - out->n;
+	out->empty_won = past->won_n - out->won;
+	if ((double)(out->n < out->empty_n ? out->n : out->empty_n) <
+		LEAST_SHARE * (double)past->n)
+		return;
+	/* Half a lead more in each of the four: Haldane and Anscombe. */
+	a = (double)out->won + 0.5;
+	b = (double)(out->n - out->won) + 0.5;
+	c = (double)out->empty_won + 0.5;
+	d = (double)(out->empty_n - out->empty_won) + 0.5;
+	log_odds = fabs(log(a * d / (b * c))) -
+		2 * sqrt(1 / a + 1 / b + 1 / c + 1 / d);
+	out->odds = log_odds > 0 ? exp(log_odds) : 1;
+	all = log((a + c) / (b + d));
+	out->settles = fabs(log(a / b) - all) > fabs(log(c / d) - all);
+}
+
+bool
+leak_is_named(const char *name)
+{
+	struct view rest = view_of(name), word;
+
+	while (view_cut(&rest, '_', &word))
+		for (size_t i = 0; i < sizeof(late_words) / sizeof(*late_words);
+			i++)
+			if (view_is(word, late_words[i]))
+				return true;
+	return false;
+}
