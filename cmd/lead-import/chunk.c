@@ -1,5 +1,7 @@
 #include "chunk.h"
 
+#include "base/die.h"
+#include "base/lang.h"
 #include "base/mem.h"
 
 #define CHUNK ((size_t)1 << 19) /* bytes */
@@ -182,6 +184,16 @@ chunk_next(struct chunk *chunk)
 		chunk->clean = false;
 		chunk->looked = true;
 	}
+}
+
+/* From the file: what was in memory may be behind us. */
+void
+chunk_copy(const struct chunk *chunk, size_t len, char *to)
+{
+	const struct dump *dump = chunk->dump;
+
+	if (text_read(&dump->text, dump->name, to, len, chunk->start) != len)
+		die(_("%s has become shorter while it was read"), dump->name);
 }
 
 bool

@@ -55,6 +55,18 @@ bool chunk_is_clean(struct chunk *chunk);
  */
 bool chunk_right(struct chunk *chunk);
 
+/*
+ * Where an offset in csv->data is from the chunk's start; and a copy of the
+ * first len bytes from there.
+ */
+static inline size_t
+chunk_offset(const struct chunk *chunk, size_t at)
+{
+	return chunk->bytes_at + at - chunk->start;
+}
+
+void chunk_copy(const struct chunk *chunk, size_t len, char *to);
+
 /* The chunk is done: let the dump know where it ended. */
 void chunk_done(struct chunk *chunk);
 

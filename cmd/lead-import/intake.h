@@ -8,13 +8,14 @@
 
 #include "chunk.h"
 #include "ledger.h"
+#include "lines.h"
 #include "link.h"
 #include "rejects.h"
 #include "row.h"
 
 #include "base/meter.h"
 
-/* Every so many rows their offset in the spool is kept. */
+/* Every so many rows their offset in lines is kept. */
 #define INTAKE_MARK 16
 
 struct decisions;
@@ -39,11 +40,10 @@ struct intake {
 	struct row_tally {
 		uint64_t odd[ODD_KINDS];
 	} tally;
-	int spool;	 /* owned: the records as lines of the output */
-	uint64_t size;	 /* bytes in it */
-	uint32_t rows;	 /* records in it */
-	uint32_t known;	 /* of them those of -u, which come first */
-	uint64_t *marks; /* owned: offsets of rows 0, 16, 32 ... */
+	struct lines lines; /* the records, as lines of the output */
+	uint32_t rows;	    /* records in it */
+	uint32_t known;	    /* of them those of -u, which come first */
+	uint64_t *marks;    /* owned: offsets in lines of rows 0, 16, 32 ... */
 	size_t marks_cap;
 };
 

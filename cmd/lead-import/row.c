@@ -178,10 +178,12 @@ make_subscriber(struct row *row, const struct schema_columns *at)
 }
 
 static void
-put_default(struct view *out, struct view value)
+put_default(struct row *row, int column, struct view value)
 {
-	if (!out->len)
-		*out = value;
+	if (row->out[column].len || !value.len)
+		return;
+	row->out[column] = value;
+	row->same = false;
 }
 
 /* What holds for all rows that do not say otherwise. */
@@ -191,12 +193,12 @@ put_defaults(struct row *row, const struct row_context *context,
 {
 	const struct schema_columns *at = &context->schema->at;
 
-	put_default(&row->out[at->country], context->country);
-	put_default(&row->out[at->source], str_view(&plan->source));
-	put_default(&row->out[at->obtained_at], context->obtained_at);
-	put_default(&row->out[at->lawful_basis], context->basis);
+	put_default(row, at->country, context->country);
+	put_default(row, at->source, str_view(&plan->source));
+	put_default(row, at->obtained_at, context->obtained_at);
+	put_default(row, at->lawful_basis, context->basis);
 	if (context->import_id.len)
-		put_default(&row->out[at->import_id], context->import_id);
+		put_default(row, at->import_id, context->import_id);
 }
 
 /* What follows from the fields, and what holds for all rows. */
@@ -216,20 +218,32 @@ complete(struct row *row, const struct row_context *context,
 	put_defaults(row, context, plan);
 }
 
+/* A field of ours that may have escapes, which are taken off. */
+static void
+put_written(struct row *row, struct view *out, struct view field)
+{
+	row->same &= field_is_written(field);
+	if (!view_is(field, "\\N"))
+		*out = field_plain(field, &row->text);
+}
+
 /* Our own records stay as they are. */
 static void
 put_ours(struct row *row, const struct dump_plan *plan, const struct csv *csv)
 {
+	struct view *out = row->out;
+	bool in_order = true;
+
 	for (size_t i = 0; i < csv->n; i++) {
 		int to = plan->fields[i].to;
 
-		if (to < 0)
-			continue;
-		if (csv->plain)
-			row->out[to] = csv->fields[i];
-		else if (!view_is(csv->fields[i], "\\N"))
-			row->out[to] = field_plain(csv->fields[i], &row->text);
+		in_order &= to == (int)i;
+		if (to >= 0 && csv->plain)
+			out[to] = csv->fields[i];
+		else if (to >= 0)
+			put_written(row, &out[to], csv->fields[i]);
 	}
+	row->same &= in_order;
 }
 
 /* Is a field text that nothing is to be done to, as most are? */
@@ -285,6 +299,7 @@ row_make(struct row *row, const struct row_context *context,
 	row->mended = false;
 	row->clean = clean;
 	row->tidy = csv->tidy;
+	row->same = plan->ours && csv->dialect.escapes;
 	row->several = view_is(plan->vendor, "google");
 	if (plan->ours) {
 		put_ours(row, plan, csv);

@@ -48,6 +48,7 @@ struct row {
 	bool mended;	  /* a field was not UTF-8 */
 	bool clean;	  /* the record's text needs no mending */
 	bool tidy;	  /* it is csv->tidy */
+	bool same;	  /* it is to be written as it stands */
 	struct view rest; /* of a field with several values */
 	bool several;	  /* the vendor puts several values in a field */
 	bool made_breaks; /* a value was made that has line breaks */

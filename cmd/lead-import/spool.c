@@ -3,9 +3,6 @@
 #include "base/die.h"
 #include "base/lang.h"
 
-#include <errno.h>
-#include <unistd.h>
-
 #define NEAR ((size_t)8192) /* read at first to find one row */
 
 void
@@ -21,20 +18,15 @@ spool_close(struct spool *spool)
 	str_fini(&spool->one);
 }
 
-/* Put up to len bytes of the spool at offset at behind what out has. */
+/* Put up to len bytes at an offset behind what out has; false at the end. */
 static bool
 read_at(const struct spool *spool, struct str *out, size_t len, uint64_t at)
 {
-	ssize_t n;
+	size_t n;
 
 	str_reserve(out, len);
-	do {
-		n = pread(
-			spool->in->spool, out->data + out->len, len, (off_t)at);
-	} while (n < 0 && errno == EINTR);
-	if (n < 0)
-		die_errno(_("cannot read a temporary file"));
-	out->len += (size_t)n;
+	n = lines_read(&spool->in->lines, out->data + out->len, len, at);
+	out->len += n;
 	return n > 0;
 }
 
@@ -43,13 +35,13 @@ spool_rows(struct spool *spool, uint32_t from, uint32_t to)
 {
 	const struct intake *in = spool->in;
 	uint64_t at = in->marks[from / INTAKE_MARK];
-	uint64_t end = to < in->rows ? in->marks[to / INTAKE_MARK] : in->size;
+	uint64_t end =
+		to < in->rows ? in->marks[to / INTAKE_MARK] : in->lines.size;
 	struct str *rows = &spool->rows;
 
 	str_clear(rows);
 	while (rows->len < end - at)
-		if (!read_at(spool, rows, end - at - rows->len, at + rows->len))
-			die(_("a temporary file has become shorter"));
+		read_at(spool, rows, end - at - rows->len, at + rows->len);
 	return str_view(rows);
 }
 
@@ -80,7 +72,7 @@ spool_row(struct spool *spool, uint32_t row)
 		size_t len = spool->one.len ? spool->one.len : NEAR;
 
 		if (!read_at(spool, &spool->one, len, at + spool->one.len))
-			die(_("a temporary file has become shorter"));
+			die(_("a file has become shorter while it was read"));
 	} while (!line_of(str_view(&spool->one), row % INTAKE_MARK, &line));
 	return line;
 }

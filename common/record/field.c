@@ -38,6 +38,19 @@ field_write(struct view plain, struct str *out)
 		str_bytes(out, plain.at + done, plain.len - done);
 }
 
+bool
+field_is_written(struct view field)
+{
+	for (size_t i = 0; i < field.len; i++) {
+		if (!escape_of(field.at[i]))
+			continue;
+		if (field.at[i] != '\\' || ++i == field.len ||
+			!memchr("\\tnr", field.at[i], 4))
+			return false;
+	}
+	return true;
+}
+
 struct view
 field_plain(struct view written, struct str *scratch)
 {

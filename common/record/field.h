@@ -19,6 +19,9 @@ void field_write(struct view plain, struct str *out);
  */
 struct view field_plain(struct view written, struct str *scratch);
 
+/* Is a field of a stream as field_write() writes it, byte for byte? */
+bool field_is_written(struct view field);
+
 /* Does plain text need escapes? */
 bool field_needs_escape(struct view plain);
 

@@ -1,0 +1,221 @@
+#include "intake_work.h"
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "lead/company.h"
+#include "lead/suppress.h"
+
+static struct intake_taken *
+add_taken(struct intake_worker *w, enum fate fate)
+{
+	struct intake_taken *t;
+
+	w->taken = mem_grow(w->taken, &w->cap, w->n + 1, sizeof(*w->taken));
+	t = &w->taken[w->n++];
+	*t = (struct intake_taken){fate, (uint32_t)w->chunk.csv.line,
+		w->same ? w->same_n : w->out.len};
+	return t;
+}
+
+static void
+reject(struct intake_worker *w, struct view reason)
+{
+	add_taken(w, FATE_REJECTED)->at = w->rejects.n;
+	rejects_add(&w->rejects, &w->chunk.csv, reason);
+}
+
+/* The column of the output, or nothing when it has none. */
+static struct view
+value_at(const struct intake_worker *w, int column)
+{
+	return column < 0 ? (struct view){0} : w->row.out[column];
+}
+
+/* The entry that forbids to contact the row's lead, or NULL. */
+static const struct suppress_entry *
+find_suppressed(const struct intake *in, struct intake_worker *w)
+{
+	const struct schema_columns *at = &in->schema->at;
+	struct suppress_query query = {
+		.lead_id = value_at(w, at->lead_id),
+		.email = value_at(w, at->email),
+		.phone = value_at(w, at->phone),
+		.mobile = value_at(w, at->mobile),
+		.domain = value_at(w, at->domain),
+	};
+
+	if (!in->suppress->n)
+		return NULL;
+	str_clear(&w->scratch);
+	company_key(value_at(w, at->company), &w->scratch);
+	query.company = str_view(&w->scratch);
+	return suppress_find(in->suppress, &query);
+}
+
+static struct link_row *
+next_link(struct intake_worker *w)
+{
+	if (w->links_n == w->links_cap) {
+		size_t had = w->links_cap;
+
+		w->links = mem_grow(
+			w->links, &w->links_cap, had + 1, sizeof(*w->links));
+		memset(w->links + had, 0,
+			(w->links_cap - had) * sizeof(*w->links));
+	}
+	return &w->links[w->links_n++];
+}
+
+/*
+ * Give the row an id, unless it has one, and its keys to link.  False when
+ * nothing identifies it.
+ */
+static bool
+identify(const struct intake *in, struct intake_worker *w)
+{
+	const struct schema_columns *at = &in->schema->at;
+	struct view *id = &w->row.out[at->lead_id];
+	struct link_row *link = next_link(w);
+	size_t before = w->row.text.len;
+	size_t start = before;
+
+	if (!link_read(in->link, w->row.out, *id, link)) {
+		w->links_n--;
+		return false;
+	}
+	if (!id->len) {
+		link_id_of(&in->link_at, w->row.out, link->keys[0],
+			&w->row.text, &link->scratch);
+		*id = str_tail(&w->row.text, start);
+	}
+	/* What was merged before has the keys of rows that are not here. */
+	start = w->row.text.len;
+	if (at->partition_key >= 0 && !w->row.out[at->partition_key].len) {
+		link_partition(link->keys, link->keys_n, &w->row.text);
+		w->row.out[at->partition_key] = str_tail(&w->row.text, start);
+	}
+	start = w->row.text.len;
+	if (at->match_keys >= 0 && !w->row.out[at->match_keys].len) {
+		link_more_write(link->keys, link->keys_n, &w->row.text);
+		w->row.out[at->match_keys] = str_tail(&w->row.text, start);
+	}
+	w->row.same &= w->row.text.len == before;
+	return true;
+}
+
+/* A line equal to the header, as of files put one behind the other. */
+static bool
+is_header_again(const struct csv *csv, const struct csv_layout *layout)
+{
+	if (!layout->header_line || csv->n < 2)
+		return false;
+	for (size_t i = 0; i < csv->n; i++)
+		if (!view_eq(view_trim(csv->fields[i]), layout->names[i]))
+			return false;
+	return true;
+}
+
+/*
+ * Does the row in hand stand in the dump as it is to be written, and next to
+ * those before it?
+ */
+static bool
+is_same(const struct intake_worker *w)
+{
+	const struct csv *csv = &w->chunk.csv;
+	const struct view *last = &csv->fields[csv->n - 1];
+
+	return w->same && w->row.same && csv->n == w->row.n &&
+		chunk_offset(&w->chunk, csv->start) == w->same_n &&
+		last->at + last->len + 1 == csv->data + csv->end;
+}
+
+/* A row is not the same: from now on they are written out. */
+static void
+write_out(struct intake_worker *w)
+{
+	str_reserve(&w->out, w->same_n);
+	chunk_copy(&w->chunk, w->same_n, w->out.data);
+	w->out.len = w->same_n;
+	w->same = false;
+}
+
+static void
+write_row(struct intake_worker *w)
+{
+	const struct csv *csv = &w->chunk.csv;
+
+	if (is_same(w)) {
+		w->same_n = chunk_offset(&w->chunk, csv->end);
+		return;
+	}
+	if (w->same)
+		write_out(w);
+	row_write(&w->row, csv->plain, &w->out);
+}
+
+static void
+work_row(const struct intake *in, struct intake_worker *w)
+{
+	const struct csv *csv = &w->chunk.csv;
+	const struct dump_plan *plan =
+		&in->schema->plans[w->chunk.dump - in->dumps];
+	const struct suppress_entry *entry;
+
+	if (csv->n == 1 && !csv->fields[0].len)
+		return; /* a blank line */
+	if (is_header_again(csv, &w->chunk.dump->layout)) {
+		w->again++;
+		return;
+	}
+	if (dump_has_tail(w->chunk.dump, csv)) {
+		reject(w, view_of(_("has text behind the last column")));
+		return;
+	}
+	row_make(&w->row, in->context, plan, csv,
+		csv->tidy || plan->ours || chunk_is_clean(&w->chunk));
+	w->mended += csv->mended;
+	if (!identify(in, w)) {
+		reject(w,
+			view_of(_("nothing identifies it: no e-mail address,"
+				  " telephone number, or name with company"
+				  " or postcode")));
+		return;
+	}
+	entry = plan->known ? NULL : find_suppressed(in, w);
+	if (entry) {
+		w->links_n--;
+		add_taken(w, FATE_SUPPRESSED)->at =
+			(size_t)(entry - in->suppress->entries);
+		return;
+	}
+	add_taken(w, FATE_NEW);
+	write_row(w);
+}
+
+void
+intake_work(const struct intake *in, struct intake_worker *w)
+{
+	enum csv_got got;
+
+	w->out.len = 0;
+	w->same = true;
+	w->same_n = 0;
+	w->n = w->links_n = 0;
+	w->mended = w->again = 0;
+	w->rejects.n = 0;
+	w->rejects.text.len = 0;
+	memset(w->row.odd, 0, sizeof(w->row.odd));
+	chunk_begin(&w->chunk);
+	while ((got = chunk_next(&w->chunk)) != CSV_END) {
+		if (got == CSV_DAMAGED) {
+			struct str reason = {0};
+
+			csv_complain(&w->chunk.csv, &reason);
+			reject(w, str_view(&reason));
+			str_fini(&reason);
+			continue;
+		}
+		work_row(in, w);
+	}
+}
