@@ -112,6 +112,22 @@ find_strong(struct search *on)
 	}
 }
 
+/* Suspect what is filled in for the same leads as those found before. */
+static void
+find_with(struct search *on)
+{
+	for (size_t i = 0; i < on->n; i++) {
+		struct leak *leak = &on->all[i];
+
+		for (size_t k = 0; k < on->n && leak->why == LEAK_NONE; k++)
+			if (on->all[k].why < SUSPECT_WITH &&
+				leak_is_with(on->past, leak, &on->all[k])) {
+				leak->why = SUSPECT_WITH;
+				leak->with = on->all[k].column;
+			}
+	}
+}
+
 size_t
 leak_find(struct past *past, const uint8_t *fold, unsigned folds, bool keep,
 	struct leak **leaks)
@@ -126,6 +142,7 @@ leak_find(struct past *past, const uint8_t *fold, unsigned folds, bool keep,
 			on.all[i].column->use = PAST_LEAK;
 	}
 	find_strong(&on);
+	find_with(&on);
 	qsort(on.all, on.n, sizeof(*on.all), by_verdict);
 	while (found < on.n && on.all[found].why != LEAK_NONE)
 		found++;

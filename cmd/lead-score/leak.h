@@ -27,6 +27,9 @@ enum leak_why {
 	/* Its name says that it changes while a lead is worked on, or what
 	 * somebody came to think of it; and it tells something: suspect. */
 	SUSPECT_NAMED,
+	/* It is filled in for the same leads as one that was found: suspect,
+	 * since whoever wrote the one may have written the other. */
+	SUSPECT_WITH,
 	LEAK_NONE,
 };
 
@@ -54,6 +57,7 @@ struct leak {
 	double within; /* of it alone, for leads it is filled in for */
 	double others; /* of all others; 0: not looked at */
 	struct leak_filled filled;
+	const struct past_column *with; /* of SUSPECT_WITH; borrowed */
 };
 
 /* Is it one to be left out?  Else it is suspect. */

@@ -81,6 +81,15 @@ leak_auc(const struct past *past, const struct bins_column *column,
 	return won < LEAST_EACH || lost < LEAST_EACH ? 0.5 : auc;
 }
 
+/* Is the smaller side large enough to tell? */
+static bool
+is_halved(const struct past *past, const struct leak_filled *filled)
+{
+	size_t less = filled->n < filled->empty_n ? filled->n : filled->empty_n;
+
+	return (double)less >= LEAST_SHARE * (double)past->n;
+}
+
 void
 leak_filled(const struct past *past, const struct past_column *column,
 	struct leak_filled *out)
@@ -94,8 +103,7 @@ leak_filled(const struct past *past, const struct past_column *column,
 	}
 	out->empty_n = past->n - out->n;
 	out->empty_won = past->won_n - out->won;
-	if ((double)(out->n < out->empty_n ? out->n : out->empty_n) <
-		LEAST_SHARE * (double)past->n)
+	if (!is_halved(past, out))
 		return;
 	/* Half a lead more in each of the four: Haldane and Anscombe. */
 	a = (double)out->won + 0.5;
@@ -107,6 +115,21 @@ leak_filled(const struct past *past, const struct past_column *column,
 	out->odds = log_odds > 0 ? exp(log_odds) : 1;
 	all = log((a + c) / (b + d));
 	out->settles = fabs(log(a / b) - all) > fabs(log(c / d) - all);
+}
+
+bool
+leak_is_with(const struct past *past, const struct leak *leak,
+	const struct leak *other)
+{
+	const uint32_t *a = leak->column->of, *b = other->column->of;
+
+	if (leak->filled.n != other->filled.n ||
+		!is_halved(past, &leak->filled))
+		return false;
+	for (size_t row = 0; row < past->n; row++)
+		if (!a[row] != !b[row])
+			return false;
+	return true;
 }
 
 bool

@@ -19,6 +19,10 @@ double leak_auc(const struct past *past, const struct bins_column *column,
 void leak_filled(const struct past *past, const struct past_column *column,
 	struct leak_filled *out);
 
+/* Are both filled in for the same leads (and empty for some)? */
+bool leak_is_with(const struct past *past, const struct leak *leak,
+	const struct leak *other);
+
 /* Is it named like one that is written late? */
 bool leak_is_named(const char *name);
 

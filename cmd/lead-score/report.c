@@ -106,6 +106,11 @@ write_leak(const struct leak *leak, size_t n, struct str *out)
 			  "an AUC of %.3f (n %zu)"),
 			leak->within, leak->filled.n);
 		break;
+	case SUSPECT_WITH:
+		str_printf(out,
+			_("it is filled in for the same %zu leads as %s"),
+			leak->filled.n, leak->with->name);
+		break;
 	case LEAK_NONE:
 		break;
 	}

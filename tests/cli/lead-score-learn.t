@@ -50,12 +50,13 @@ ok 'learns no more rules than wanted' test "$(grep -c ^win "$tmp/one")" -eq 1
 # Columns written late, each in its own way, and one that only looks it: of
 # those won nobody has no phone.
 awk -F'\t' -v OFS='\t' 'NR == 1 { print $0, "loss", "view", "phone",
-		"last_seen"; next }
+		"last_seen", "seer"; next }
 	{ won = $6 == "yes"; n = NR * 7919 % 100
 		print $0, !won && n < 40 ? "price" : "",
 			n < (won ? 60 : 25) ? (won ? "good" : "poor") : "",
 			won || n < 70 ? "44" : "",
-			won && n < 40 ? "here" : "there" }' \
+			NR % 3 ? won && n < 40 ? "here" : "there" : "",
+			NR % 3 ? NR % 2 ? "Ann" : "Bob" : "" }' \
 	"$tmp/past.tsv" >"$tmp/late.tsv"
 lead-score --learn won=yes --exclude closed "$tmp/late.tsv" \
 	>"$tmp/late" 2>"$tmp/said"
@@ -68,6 +69,9 @@ ok 'what all winners have is suspect' \
 	grep -q '^lead-score: phone is suspect: .* others 0.0 %; kept' "$tmp/said"
 ok 'so is what is named like something late' \
 	grep -q '^lead-score: last_seen is suspect: by its name' "$tmp/said"
+out='suspect: it is filled in for the same [0-9]* leads as last_seen; kept'
+ok 'so is what was written together with it' \
+	grep -q "^lead-score: seer is $out" "$tmp/said"
 ok 'and is learned from' grep -q '^win.*last_seen' "$tmp/late"
 ok 'though what there is without it is said' \
 	grep -q '^# without what is suspect: AUC 0[.][67]' "$tmp/late"

@@ -2,9 +2,9 @@
 """learn.py FILE.csv NAME [lead-score option ...]: what --learn is worth.
 
 Learns from four fifths of the leads, scores the fifth left out, five times
-over (stratified, shuffled by a fixed seed), and prints AUC (mean of the five,
-and of all together), log loss, Brier score and calibration error of what was
-never learned from.  The columns lead_id and won are the ids and outcomes.
+over (stratified, shuffled by SEED), and prints AUC (mean of the five, and of
+all together), log loss, Brier score and calibration error of what was never
+learned from.  The columns lead_id and won are the ids and outcomes.
 """
 import csv, math, os, random, re, subprocess, sys, tempfile
 
@@ -38,7 +38,7 @@ def auc(pairs):
 
 def folds(outcomes):
     fold = [0] * len(outcomes)
-    random.seed(20240607)
+    random.seed(int(os.environ.get('SEED', 20240607)))
     for side in '01':
         rows = [i for i, o in enumerate(outcomes) if o == side]
         random.shuffle(rows)
