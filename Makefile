@@ -43,15 +43,17 @@ FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,\
 	$(wildcard tests/fuzz/*.c))
 BENCHES := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,\
 	$(wildcard tests/bench/*.c))
-# The objects of a program but its main.c, for tests of its insides.
+# The sources of a program, which may have rooms; and the objects of all but
+# their main.c, for tests of their insides.
+sources = $(wildcard cmd/$1/*.c cmd/$1/*/*.c)
 PARTS := $(patsubst %.c,$(BUILD)/%.o,\
-	$(filter-out %/main.c,$(wildcard cmd/*/*.c)))
+	$(filter-out %/main.c,$(call sources,*)))
 
 all: $(BINS) languages ## build the programs into build/VARIANT
 
 .SECONDEXPANSION:
 $(BINS): $(BUILD)/%: $(BUILD)/common.a \
-	$$(patsubst $$(PERCENT).c,$(BUILD)/$$(PERCENT).o,$$(wildcard cmd/$$*/*.c))
+	$$(patsubst $$(PERCENT).c,$(BUILD)/$$(PERCENT).o,$$(call sources,$$*))
 	$(CC) $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ \
 		$(filter %.o,$^) $< $(LIBS)
 PERCENT := %
@@ -180,7 +182,7 @@ pot: ## make common/po/leadpipe.pot anew, and merge it into the catalogues
 	xgettext --from-code=UTF-8 -c'TRANSLATORS:' -k_ -kN_ -kngettext:1,2 \
 		--package-name=leadpipe --no-location -s \
 		-o common/po/leadpipe.pot \
-		$(sort $(wildcard common/*/*.c common/*/*.h cmd/*/*.c cmd/*/*.h))
+		$(sort $(wildcard common/*/*.[ch] cmd/*/*.[ch] cmd/*/*/*.[ch]))
 	for p in $(wildcard common/po/*.po); do \
 		msgmerge -q -U --backup=none -s $$p common/po/leadpipe.pot; \
 	done

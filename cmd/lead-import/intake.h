@@ -9,7 +9,7 @@
 #include "chunk.h"
 #include "ledger.h"
 #include "lines.h"
-#include "link.h"
+#include "link/link.h"
 #include "rejects.h"
 #include "row.h"
 

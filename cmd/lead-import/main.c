@@ -3,7 +3,7 @@
  */
 #include "forget.h"
 #include "import.h"
-#include "link.h"
+#include "link/link.h"
 
 #include "base/lang.h"
 #include "base/opt.h"

@@ -12,8 +12,8 @@
 #ifndef MERGES_H
 #define MERGES_H
 
-#include "decisions.h"
 #include "intake.h"
+#include "link/decisions.h"
 #include "merge.h"
 
 struct part {

@@ -1,7 +1,7 @@
 #include "review.h"
 
-#include "link_reason.h"
-#include "link_review.h"
+#include "link/link_reason.h"
+#include "link/link_review.h"
 #include "settle.h"
 
 #include "base/lang.h"

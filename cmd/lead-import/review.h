@@ -4,8 +4,8 @@
 #ifndef REVIEW_H
 #define REVIEW_H
 
-#include "decisions.h"
 #include "intake.h"
+#include "link/decisions.h"
 
 struct review {
 	struct decisions decisions;

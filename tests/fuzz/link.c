@@ -6,8 +6,8 @@
  */
 #include "fuzz.h"
 
-#include "../../cmd/lead-import/link.h"
-#include "../../cmd/lead-import/link_review.h"
+#include "../../cmd/lead-import/link/link.h"
+#include "../../cmd/lead-import/link/link_review.h"
 #include "../../cmd/lead-import/merge.h"
 
 #define COLUMNS 12

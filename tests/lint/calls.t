@@ -26,7 +26,7 @@ imports() {
 	}'
 }
 
-for dir in cmd/*/ common/*/; do
+for dir in cmd/*/ cmd/*/*/ common/*/; do
 	dir=${dir%/}
 	ls "$dir"/*.c >/dev/null 2>&1 || continue
 	imports "$dir" >"$tmp/imports"

@@ -26,7 +26,7 @@ find common -name '*.[ch]' | xargs awk "$floor_rank"'
 	}' >"$found"
 empty 'includes in common/ point down' "$found"
 
-for dir in cmd/*/; do
+for dir in cmd/*/ cmd/*/*/; do
 	grep -n '^#include "' "$dir"*.[ch] /dev/null | awk -v dir="$dir" -F'"' '{
 		if ($2 ~ /^(base|record|lead)\//) next
 		if (system("test -f " dir $2) != 0) print

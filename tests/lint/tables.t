@@ -10,7 +10,7 @@ import re
 import sys
 
 STRING = r'"((?:[^"\\]|\\.)*)"'
-for path in sorted(glob.glob('common/lead/*.c') + glob.glob('cmd/*/*.c')):
+for path in sorted(glob.glob('common/lead/*.c') + glob.glob('cmd/**/*.c', recursive=True)):
     text = open(path, encoding='utf-8').read()
     names = set(re.findall(r'LEXICON\((\w+)\)', text))
     for inc in re.findall(r'#include "(lead/\w+\.inc)"', text):

@@ -1,7 +1,7 @@
 /* What people decided of pairs: read, kept, taken back. */
 #include "unit.h"
 
-#include "../../cmd/lead-import/decisions.h"
+#include "../../cmd/lead-import/link/decisions.h"
 
 #include "base/file.h"
 

@@ -1,10 +1,10 @@
 /* Linking: keys, likeness, decisions, and what must not change groups. */
 #include "link_rows.h"
 
-#include "../../cmd/lead-import/decisions.h"
-#include "../../cmd/lead-import/link_review.h"
-#include "../../cmd/lead-import/link_state.h"
-#include "../../cmd/lead-import/link_weigh.h"
+#include "../../cmd/lead-import/link/decisions.h"
+#include "../../cmd/lead-import/link/link_review.h"
+#include "../../cmd/lead-import/link/link_state.h"
+#include "../../cmd/lead-import/link/link_weigh.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* Linking: the same rows are the same leads in any order, on any threads. */
 #include "link_rows.h"
 
-#include "../../cmd/lead-import/decisions.h"
+#include "../../cmd/lead-import/link/decisions.h"
 
 static const struct link_setup likely = {.mode = LINK_LIKELY, .jobs = 1};
 

@@ -6,7 +6,7 @@
 
 #include "unit.h"
 
-#include "../../cmd/lead-import/link.h"
+#include "../../cmd/lead-import/link/link.h"
 
 #include "base/mem.h"
 

@@ -1,9 +1,9 @@
 /* Linking: how far two texts are alike, and the sorting of many numbers. */
 #include "unit.h"
 
-#include "../../cmd/lead-import/link_nick.h"
-#include "../../cmd/lead-import/link_sort.h"
-#include "../../cmd/lead-import/link_text.h"
+#include "../../cmd/lead-import/link/link_nick.h"
+#include "../../cmd/lead-import/link/link_sort.h"
+#include "../../cmd/lead-import/link/link_text.h"
 
 #include "base/mem.h"
 
