@@ -20,51 +20,79 @@ struct csv_masks {
 #ifdef __SSE2__
 #include <emmintrin.h>
 
+/* Of four times 16 bytes, the high bit of each. */
+static inline uint64_t
+csv_bits(__m128i a, __m128i b, __m128i c, __m128i d)
+{
+	uint64_t low = (uint32_t)_mm_movemask_epi8(a) |
+		(uint32_t)_mm_movemask_epi8(b) << 16;
+	uint64_t high = (uint32_t)_mm_movemask_epi8(c) |
+		(uint32_t)_mm_movemask_epi8(d) << 16;
+
+	return low | high << 32;
+}
+
+static inline uint64_t
+csv_equal(const __m128i x[4], char byte)
+{
+	__m128i want = _mm_set1_epi8(byte);
+
+	return csv_bits(_mm_cmpeq_epi8(x[0], want), _mm_cmpeq_epi8(x[1], want),
+		_mm_cmpeq_epi8(x[2], want), _mm_cmpeq_epi8(x[3], want));
+}
+
+static inline __m128i
+csv_either(__m128i x, __m128i a, __m128i b)
+{
+	return _mm_or_si128(_mm_cmpeq_epi8(x, a), _mm_cmpeq_epi8(x, b));
+}
+
+static inline uint64_t
+csv_equal_either(const __m128i x[4], char one, char other)
+{
+	__m128i a = _mm_set1_epi8(one);
+	__m128i b = _mm_set1_epi8(other);
+
+	return csv_bits(csv_either(x[0], a, b), csv_either(x[1], a, b),
+		csv_either(x[2], a, b), csv_either(x[3], a, b));
+}
+
+/* As bytes are signed, those beyond ASCII are low, too. */
+static inline uint64_t
+csv_low(const __m128i x[4])
+{
+	__m128i blank = _mm_set1_epi8(' ');
+
+	return csv_bits(_mm_cmplt_epi8(x[0], blank),
+		_mm_cmplt_epi8(x[1], blank), _mm_cmplt_epi8(x[2], blank),
+		_mm_cmplt_epi8(x[3], blank));
+}
+
 /* A bit for each of 64 bytes: is it this one? */
 static inline uint64_t
 csv_mask(const char *p, char byte)
 {
 	const __m128i *v = (const void *)p;
-	__m128i want = _mm_set1_epi8(byte);
-	uint64_t m = 0;
+	const __m128i x[4] = {_mm_loadu_si128(v), _mm_loadu_si128(v + 1),
+		_mm_loadu_si128(v + 2), _mm_loadu_si128(v + 3)};
 
-	for (int i = 0; i < 4; i++)
-		m |= (uint64_t)(uint32_t)_mm_movemask_epi8(
-			     _mm_cmpeq_epi8(_mm_loadu_si128(v + i), want))
-			<< (16 * i);
-	return m;
-}
-
-static inline uint64_t
-csv_bits(__m128i bytes, int piece)
-{
-	return (uint64_t)(uint32_t)_mm_movemask_epi8(bytes) << (16 * piece);
+	return csv_equal(x, byte);
 }
 
 static inline struct csv_masks
 csv_masks(const char *p, char delimiter, char line_end, char quote)
 {
 	const __m128i *v = (const void *)p;
-	struct csv_masks m = {0};
+	const __m128i x[4] = {_mm_loadu_si128(v), _mm_loadu_si128(v + 1),
+		_mm_loadu_si128(v + 2), _mm_loadu_si128(v + 3)};
+	struct csv_masks m = {
+		.ends = csv_equal_either(x, delimiter, line_end),
+		.quotes = csv_equal(x, quote),
+		.blanks = csv_equal(x, ' '),
+		.wide = csv_bits(x[0], x[1], x[2], x[3]),
+		.odd = csv_low(x) | csv_equal_either(x, '\\', 0x7F),
+	};
 
-	for (int i = 0; i < 4; i++) {
-		__m128i x = _mm_loadu_si128(v + i);
-		__m128i ends = _mm_or_si128(
-			_mm_cmpeq_epi8(x, _mm_set1_epi8(delimiter)),
-			_mm_cmpeq_epi8(x, _mm_set1_epi8(line_end)));
-		/* As bytes are signed, those beyond ASCII are less, too. */
-		__m128i low = _mm_cmpgt_epi8(_mm_set1_epi8(' '), x);
-		__m128i odd =
-			_mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('\\')),
-				_mm_cmpeq_epi8(x, _mm_set1_epi8(0x7F)));
-
-		m.ends |= csv_bits(ends, i);
-		m.quotes |=
-			csv_bits(_mm_cmpeq_epi8(x, _mm_set1_epi8(quote)), i);
-		m.blanks |= csv_bits(_mm_cmpeq_epi8(x, _mm_set1_epi8(' ')), i);
-		m.wide |= csv_bits(x, i);
-		m.odd |= csv_bits(_mm_or_si128(low, odd), i);
-	}
 	m.odd &= ~m.wide;
 	return m;
 }
@@ -102,9 +130,12 @@ csv_masks(const char *p, char delimiter, char line_end, char quote)
 static inline uint64_t
 csv_parity(uint64_t m)
 {
-	for (int shift = 1; shift < CSV_BLOCK; shift *= 2)
-		m ^= m << shift;
-	return m;
+	m ^= m << 1;
+	m ^= m << 2;
+	m ^= m << 4;
+	m ^= m << 8;
+	m ^= m << 16;
+	return m ^ m << 32;
 }
 
 #endif
