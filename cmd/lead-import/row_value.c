@@ -62,11 +62,16 @@ row_put_text(struct row *row, struct view *out, struct view value)
 		*out = row_tidy(row, value);
 }
 
-/* "N/A", "none", "-" in place of a value: none is stated. */
+/*
+ * "N/A", "none", "-" in place of a value: none is stated.  No word that says
+ * so begins with a digit.
+ */
 static bool
 is_absent(struct view value)
 {
-	return flag_read(value) == FLAG_ABSENT;
+	bool digit = value.len && value.at[0] >= '0' && value.at[0] <= '9';
+
+	return !digit && flag_read(value) == FLAG_ABSENT;
 }
 
 /* Is there an address in value besides this one? */

@@ -285,6 +285,8 @@ name_join(const struct name *name, struct str *out)
 	join_part(name->particle, start, out);
 	join_part(name->last, start, out);
 	join_part(name->suffix, start, out);
+	if (name_is_plain(str_tail(out, start)))
+		return;
 	/* room enough that out stays where it is: see name_normalise() */
 	str_reserve(out, 4 * (out->len - start) + 1);
 	joined = str_tail(out, start);

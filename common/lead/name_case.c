@@ -167,9 +167,8 @@ name_capitalise(struct view v, bool was_lower, struct str *out)
 	}
 }
 
-/* Is v as it should be already: ASCII, mixed case, single blanks? */
-static bool
-is_plain(struct view v)
+bool
+name_is_plain(struct view v)
 {
 	bool upper = false, lower = false;
 
@@ -195,7 +194,7 @@ name_normalise(struct view in, struct str *out)
 	enum name_case written;
 	struct view clean;
 
-	if (is_plain(in)) {
+	if (name_is_plain(in)) {
 		str_put(out, in);
 		return;
 	}

@@ -14,6 +14,9 @@ enum name_case {
 
 enum name_case name_case(struct view v);
 
+/* Is v as it should be already: ASCII, mixed case, single blanks? */
+bool name_is_plain(struct view v);
+
 /*
  * Put v, blanks collapsed already, at the end of out with a capital at the
  * start of each word and behind hyphens, O', D' and Mc.  Particles are

@@ -188,6 +188,11 @@ phone_text_read(struct view in, struct phone_text *out)
 	while (v.len && out->n < PHONE_DIGITS) {
 		int kind;
 
+		if (is_digit(v.at[0])) {
+			out->digits[out->n++] = v.at[0];
+			behind = v = (struct view){v.at + 1, v.len - 1};
+			continue;
+		}
 		if (v.at[0] == '(' && out->n && view_starts(v, VIEW("(0)"))) {
 			v = view_from(v, 3);
 			continue;

@@ -180,6 +180,20 @@ digit_repair(char *c)
 		*c = '1';
 }
 
+/* The United Kingdom, Guernsey, Jersey and Man. */
+static bool
+is_british_place(struct view country)
+{
+	static const char codes[4][2] = {
+		{'G', 'B'}, {'G', 'G'}, {'J', 'E'}, {'I', 'M'}};
+
+	for (size_t i = 0; i < 4 && country.len == 2; i++)
+		if (country.at[0] == codes[i][0] &&
+			country.at[1] == codes[i][1])
+			return true;
+	return false;
+}
+
 /* O for 0 and the like, where the shape leaves no doubt: "CF1O 1AA". */
 static bool
 british_repair(char *code, size_t n)
@@ -307,8 +321,7 @@ postcode_normalise(struct view in, struct view country, struct str *out)
 
 	if (!v.len)
 		return false;
-	if (view_is(country, "GB") || view_is(country, "JE") ||
-		view_is(country, "GG") || view_is(country, "IM"))
+	if (is_british_place(country))
 		return n && british_write(code, n, out);
 	if (!country.len) {
 		if (n && is_british((struct view){code, n}))

@@ -6,7 +6,7 @@
 #define RECORD_CSV_BLOCK_H
 
 #include "record/csv.h"
-#include "record/csv_mask.h"
+#include "record/csv_look.h"
 
 /*
  * The masks of a block with quotes.  A quote opens or closes by the parity of
