@@ -198,9 +198,9 @@ forget_rewrite(struct forget *forget, const char *path, struct view more)
 	struct str out = {0};
 	struct output file;
 
-	if (!file_clear_beside(path) ||
-		(!file_load(path, &in) && errno != ENOENT))
+	if (!file_clear_beside(path))
 		die_errno("%s", path);
+	(void)file_load_if(path, &in);
 	if (change_lines(forget, str_view(&in), &out) || more.len) {
 		str_put(&out, more);
 		output_open(&file, path);

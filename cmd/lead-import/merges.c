@@ -162,8 +162,8 @@ merges_save(const struct merges *merges, const char *path)
 	struct str out = {0}, old = {0};
 
 	write_all(merges, &out);
-	if (file_load(path, &old) ? !view_eq(str_view(&old), str_view(&out))
-				  : merges->n > 0) {
+	if (file_load_if(path, &old) ? !view_eq(str_view(&old), str_view(&out))
+				     : merges->n > 0) {
 		output_open(&file, path);
 		output_write(&file, str_view(&out));
 		output_close(&file);

@@ -103,6 +103,16 @@ file_load(const char *path, struct str *out)
 }
 
 bool
+file_load_if(const char *path, struct str *out)
+{
+	if (file_load(path, out))
+		return true;
+	if (errno != ENOENT)
+		die("%s: %s", file_name(path), strerror(errno));
+	return false;
+}
+
+bool
 file_exists(const char *path)
 {
 	if (access(path, F_OK) == 0)

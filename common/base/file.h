@@ -29,6 +29,9 @@ const char *file_name(const char *path);
  */
 bool file_load(const char *path, struct str *out);
 
+/* The same; false: there is no such file.  Status 2 when it cannot be read. */
+bool file_load_if(const char *path, struct str *out);
+
 /* Is there a file of that name?  Status 2 when that cannot be told. */
 bool file_exists(const char *path);
 

@@ -78,11 +78,8 @@ bool
 sheet_load_if(struct sheet *sheet, const char *name)
 {
 	*sheet = (struct sheet){.name = file_name(name)};
-	if (!file_load(name, &sheet->bytes)) {
-		if (errno == ENOENT)
-			return false;
-		die("%s: %s", sheet->name, strerror(errno));
-	}
+	if (!file_load_if(name, &sheet->bytes))
+		return false;
 	read_bytes(sheet);
 	return true;
 }

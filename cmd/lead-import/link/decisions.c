@@ -255,7 +255,7 @@ decisions_append(const char *store, struct view records)
 	struct output file = {0};
 	struct str out = {0};
 
-	if (!file_load(store, &out) || !out.len)
+	if (!file_load_if(store, &out) || !out.len)
 		str_add(&out, DECISIONS_HEADER "\n");
 	str_put(&out, records);
 	output_open(&file, store);
