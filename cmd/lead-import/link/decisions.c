@@ -257,10 +257,12 @@ decisions_append(const char *store, struct view records)
 
 	if (!file_load_if(store, &out) || !out.len)
 		str_add(&out, DECISIONS_HEADER "\n");
-	str_put(&out, records);
-	output_open(&file, store);
-	output_write(&file, str_view(&out));
-	output_close(&file);
+	if (!view_ends(str_view(&out), records)) {
+		str_put(&out, records);
+		output_open(&file, store);
+		output_write(&file, str_view(&out));
+		output_close(&file);
+	}
 	str_fini(&out);
 }
 

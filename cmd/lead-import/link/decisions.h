@@ -61,7 +61,10 @@ decisions_has(const struct decisions *decisions, struct view a, struct view b);
 bool
 decisions_part(const struct decisions *decisions, struct view a, struct view b);
 
-/* Append records, with their line ends, to the store's file. */
+/*
+ * Append records, with their line ends, to the store's file, unless they are
+ * what it ends with: a command that is repeated adds nothing.
+ */
 void decisions_append(const char *store, struct view records);
 
 /*
