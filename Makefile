@@ -129,14 +129,19 @@ fuzz: ## every fuzz target for FUZZ_SECONDS seconds (10) from its corpus
 	@$(MAKE) -s -j$(JOBS) CC=clang VARIANT=fuzz fuzzers
 	@BUILD=$(CURDIR)/build/fuzz tests/fuzz.sh
 
-# A log under faults, storms, kills and power cuts: the short form is in check.
+# The store under faults, storms, kills and power cuts: first the logs alone,
+# then the programs as built.  The short form is in check.
 TRIALS := log_faults log_storm log_power
-torture: ## the promise of the logs, in full: ten minutes
+torture: ## the promise of the store, in full: ten minutes
 	@$(MAKE) -s -j$(JOBS) all units
 	@for t in $(TRIALS); do TORTURE=1 $(BUILD)/unit/$$t || exit; done
-soak: ## the same SOAK (20) times as much
+	@python3 tests/faults.py $(BUILD) calls=3000 sizes=3000 kills=1000
+	@python3 tests/cuts.py $(BUILD) 60
+soak: ## the same SOAK (20) times as much, of the programs once: hours
 	@$(MAKE) -s -j$(JOBS) all units
 	@for t in $(TRIALS); do SOAK=$${SOAK:-20} $(BUILD)/unit/$$t || exit; done
+	@python3 tests/faults.py $(BUILD) calls=10000 sizes=10000 kills=10000
+	@python3 tests/cuts.py $(BUILD) 10000
 
 bench: ## timings side by side with other tools
 	@$(MAKE) -s -j$(JOBS) all benches

@@ -7,8 +7,8 @@ set -eu
 build='gcc make libc6-dev libcsv-dev libreadline-dev libutf8proc-dev
 	libpsl-dev libxxhash-dev libsmartcols-dev gettext'
 check='clang clang-format libclang-rt-14-dev libcmocka-dev perl mandoc strace
-	python3 python3-phonenumbers python3-icalendar util-linux groff
-	poppler-utils msmtp cmark-gfm'
+	e2fsprogs mount util-linux python3 python3-phonenumbers
+	python3-icalendar groff poppler-utils msmtp cmark-gfm'
 
 [ "${1:-}" = build ] && check=
 missing=
