@@ -4,6 +4,9 @@
 
 #include <stdlib.h>
 
+_Static_assert(sizeof(struct member) == 2 * sizeof(uint32_t),
+	"row_from() steps over the rows of members");
+
 static int
 by_first(const void *a, const void *b)
 {
@@ -87,16 +90,17 @@ groups_end(struct groups *groups)
 	mem_free(groups->skip);
 }
 
-size_t
-groups_member(const struct groups *groups, uint32_t row)
+/* The first of n sorted rows, step apart, that is row or behind it. */
+static size_t
+row_from(const uint32_t *rows, size_t step, size_t n, uint32_t row)
 {
 	size_t from = 0;
-	size_t to = groups->n;
+	size_t to = n;
 
 	while (from < to) {
 		size_t mid = from + (to - from) / 2;
 
-		if (groups->members[mid].first < row)
+		if (rows[mid * step] < row)
 			from = mid + 1;
 		else
 			to = mid;
@@ -105,18 +109,14 @@ groups_member(const struct groups *groups, uint32_t row)
 }
 
 size_t
+groups_member(const struct groups *groups, uint32_t row)
+{
+	return groups->n ? row_from(&groups->members->first, 2, groups->n, row)
+			 : 0;
+}
+
+size_t
 groups_skip(const struct groups *groups, uint32_t row)
 {
-	size_t from = 0;
-	size_t to = groups->n;
-
-	while (from < to) {
-		size_t mid = from + (to - from) / 2;
-
-		if (groups->skip[mid] < row)
-			from = mid + 1;
-		else
-			to = mid;
-	}
-	return from;
+	return row_from(groups->skip, 1, groups->n, row);
 }
