@@ -7,7 +7,8 @@ for unit in "$BUILD"/unit/*; do
 	[ -f "tests/unit/$(basename "$unit").c" ] &&
 		"$unit" >/dev/null 2>&1
 done
-prove -Q -j2 tests/cli/*.t
+# Where calls are made to fail, what ran cannot be written down either.
+prove -Q -j2 $(ls tests/cli/*.t | grep -v '/faults\.t$')
 find "$BUILD/common" -name '*.gcda' | while read -r data; do
 	gcov -b -c -n "$data" 2>/dev/null
 done | awk '
