@@ -36,7 +36,7 @@ def calls_of(command):
     """The calls that a command makes from main() on: (call, when)."""
     trace = os.path.join(command.store.home, "..", "trace")
     command.store.write(command.start)
-    command.store.run(command.words, ["strace", "-f", "-o", trace], command.data)
+    command.store.run(["strace", "-f", "-o", trace] + command.words, command.data)
     count, calls, begun = {}, [], False
     with open(trace, errors="replace") as file:
         for line in file:

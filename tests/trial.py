@@ -69,10 +69,20 @@ class Store:
     def argv(self, words):
         return [os.path.join(self.home, w[1:]) if w[0] == "@" else w for w in words]
 
-    def run(self, words, before=(), data=b""):
-        done = subprocess.run(list(before) + self.argv(words), input=data, env=self.env,
-                              capture_output=True, timeout=20)
-        return done.returncode, done.stdout, done.stderr
+    def start(self, words):
+        return subprocess.Popen(self.argv(words), env=self.env, stdin=subprocess.PIPE,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                start_new_session=True)
+
+    def run(self, words, data=b""):
+        """The status, or that it hangs, and what was said."""
+        child = self.start(words)
+        try:
+            err = child.communicate(data, timeout=20)[1]
+            return child.returncode, err
+        except subprocess.TimeoutExpired:
+            os.killpg(child.pid, signal.SIGKILL) # strace's child, too
+            return "hangs", child.communicate()[1]
 
     def read(self):
         files = {}
@@ -138,7 +148,7 @@ class Command:
             assert word in b"".join(self.start.values()), word
         store.write(self.start)
         began = time.monotonic()
-        self.status = store.run(self.words, data=self.data)[0]
+        self.status = store.run(self.words, self.data)[0]
         self.seconds = time.monotonic() - began
         self.want = store.read()
         self.torn = {n for n in self.want if ".torn-" in n}
@@ -163,29 +173,26 @@ class Command:
     def try_with(self, before, words=None):
         """Run it (or other words) disturbed, then again; what is broken, or None."""
         self.store.write(self.start)
-        try:
-            status, _, err = self.store.run(words or self.words, before, self.data)
-        except subprocess.TimeoutExpired:
-            return "hangs"
-        # Where no write works, nothing can be said either.
-        return self.judge(status, err or b"inject=write" in b"".join(map(os.fsencode, before)))
+        status, err = self.store.run(before + (words or self.words), self.data)
+        if "inject=write" in " ".join(before):
+            err = err or b"(nothing can be said where no write works)"
+        return self.judge(status, err)
 
     def kill(self, rnd, words, times=1.1):
         """Run words, and kill them at a random moment of the time the command needs."""
         self.store.write(self.start)
-        child = subprocess.Popen(
-            self.store.argv(words), env=self.store.env, stdin=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL, start_new_session=True)
+        child = self.store.start(words)
         time.sleep(rnd.uniform(0, self.seconds * times))
         os.killpg(child.pid, signal.SIGKILL)
-        return self.judge(child.wait(), b"?")
+        err = child.communicate()[1]
+        return self.judge(child.returncode, err)
 
-    def judge(self, status, err=b""):
+    def judge(self, status, err):
         why = broken(self, status, self.store.read(), err) or \
             "TMPDIR is not empty" * bool(os.listdir(self.store.tmp))
         if why:
             return "status %s: %s" % (status, why)
-        again = self.store.run(self.words, data=self.data)[0]
+        again = self.store.run(self.words, self.data)[0]
         why = unfinished(self, again, self.store.read())
         return "status %s, repeated %s: %s" % (status, again, why) if why else None
 
