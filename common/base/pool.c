@@ -8,107 +8,151 @@
 #include <stdint.h>
 #include <string.h>
 
+/* A worker and its piece; there are more of them than threads. */
+struct worker {
+	void *state;
+	uint64_t number;
+	struct worker *next; /* of those that are free */
+};
+
 struct pool {
 	const struct pool_job *job;
 	void *shared;
-	pthread_mutex_t take; /* guards taken, and job->take */
-	pthread_mutex_t give; /* guards given and stopped, and job->give */
-	pthread_cond_t turn;  /* given or stopped has changed */
-	uint64_t taken, given;
-	bool ended;   /* take said that nothing is left */
-	bool stopped; /* give said to stop */
+	struct worker *all; /* owned */
+	unsigned n;
+	pthread_mutex_t take; /* guards these, and job->take: */
+	uint64_t taken;
+	bool ended;	      /* nothing is left */
+	pthread_mutex_t give; /* guards these: */
+	pthread_cond_t freed; /* free or stopped has changed */
+	struct worker *free;
+	struct worker **done; /* owned: by number modulo n; NULL: not yet */
+	uint64_t given;
+	bool giving;  /* a thread hands on what is done */
+	bool stopped; /* job->give said so */
 };
 
-struct worker {
-	struct pool *pool;
-	void *state;
-	pthread_t thread;
-};
+/* Wait for a worker that is free; NULL when stopped. */
+static struct worker *
+get_worker(struct pool *pool)
+{
+	struct worker *worker = NULL;
+
+	pthread_mutex_lock(&pool->give);
+	while (!pool->stopped && !pool->free)
+		pthread_cond_wait(&pool->freed, &pool->give);
+	if (!pool->stopped) {
+		worker = pool->free;
+		pool->free = worker->next;
+	}
+	pthread_mutex_unlock(&pool->give);
+	return worker;
+}
 
 /* Take a piece and its number. */
 static bool
-take(struct pool *pool, void *state, uint64_t *number)
+take(struct pool *pool, struct worker *worker)
 {
 	bool got;
 
 	pthread_mutex_lock(&pool->take);
-	got = !pool->ended && pool->job->take(pool->shared, state);
+	got = !pool->ended && pool->job->take(pool->shared, worker->state);
 	pool->ended = !got;
-	*number = pool->taken;
+	worker->number = pool->taken;
 	pool->taken += got;
 	pthread_mutex_unlock(&pool->take);
 	return got;
 }
 
-/* Wait for the turn of a number, then give. */
-static bool
-give(struct pool *pool, void *state, uint64_t number)
+/* Hand on all whose turn has come; called and left with pool->give locked. */
+static void
+give_done(struct pool *pool)
 {
+	struct worker *worker;
 	bool more;
 
+	while (!pool->stopped && (worker = pool->done[pool->given % pool->n])) {
+		pthread_mutex_unlock(&pool->give);
+		more = pool->job->give(pool->shared, worker->state);
+		pthread_mutex_lock(&pool->give);
+		pool->done[pool->given++ % pool->n] = NULL;
+		worker->next = pool->free;
+		pool->free = worker;
+		pool->stopped = !more;
+		pthread_cond_broadcast(&pool->freed);
+	}
+}
+
+/* The piece is done; its result is handed on by whoever does so already. */
+static void
+finish(struct pool *pool, struct worker *worker)
+{
 	pthread_mutex_lock(&pool->give);
-	while (!pool->stopped && pool->given != number)
-		pthread_cond_wait(&pool->turn, &pool->give);
-	more = !pool->stopped && pool->job->give(pool->shared, state);
-	pool->given++;
-	pool->stopped = pool->stopped || !more;
-	pthread_cond_broadcast(&pool->turn);
+	pool->done[worker->number % pool->n] = worker;
+	if (!pool->giving) {
+		pool->giving = true;
+		give_done(pool);
+		pool->giving = false;
+	}
 	pthread_mutex_unlock(&pool->give);
-	return more;
 }
 
 static void *
 run(void *argument)
 {
-	struct worker *worker = argument;
-	struct pool *pool = worker->pool;
-	uint64_t number;
+	struct pool *pool = argument;
+	struct worker *worker;
 
-	do {
-		if (!take(pool, worker->state, &number))
-			break;
+	while ((worker = get_worker(pool)) && take(pool, worker)) {
 		pool->job->work(pool->shared, worker->state);
-	} while (give(pool, worker->state, number));
+		finish(pool, worker);
+	}
 	return NULL;
 }
 
 /* Threads 1.. run beside the caller, who is thread 0. */
 static void
-run_all(struct worker *workers, unsigned n)
+run_all(struct pool *pool, unsigned threads)
 {
-	for (unsigned i = 1; i < n; i++) {
-		int error = pthread_create(
-			&workers[i].thread, NULL, run, &workers[i]);
+	pthread_t *all = mem_new(threads, sizeof(*all));
+
+	for (unsigned i = 1; i < threads; i++) {
+		int error = pthread_create(&all[i], NULL, run, pool);
 
 		if (error)
 			die("cannot start a thread: %s", strerror(error));
 	}
-	run(&workers[0]);
-	for (unsigned i = 1; i < n; i++)
-		pthread_join(workers[i].thread, NULL);
+	run(pool);
+	for (unsigned i = 1; i < threads; i++)
+		pthread_join(all[i], NULL);
+	mem_free(all);
 }
 
 bool
 pool_run(const struct pool_job *job, void *shared, unsigned threads)
 {
-	unsigned n = threads ? threads : 1;
-	struct worker *workers = mem_new(n, sizeof(*workers));
+	unsigned n = threads > 1 ? threads + (threads + 1) / 2 : 1;
 	struct pool pool = {
 		.job = job,
 		.shared = shared,
+		.all = mem_new(n, sizeof(*pool.all)),
+		.n = n,
 		.take = PTHREAD_MUTEX_INITIALIZER,
 		.give = PTHREAD_MUTEX_INITIALIZER,
-		.turn = PTHREAD_COND_INITIALIZER,
+		.freed = PTHREAD_COND_INITIALIZER,
+		.done = mem_new(n, sizeof(struct worker *)),
 	};
 
-	for (unsigned i = 0; i < n; i++) {
-		workers[i].pool = &pool;
-		workers[i].state = job->start ? job->start(shared) : NULL;
+	for (unsigned i = n; i-- > 0;) {
+		pool.all[i].state = job->start ? job->start(shared) : NULL;
+		pool.all[i].next = pool.free;
+		pool.free = &pool.all[i];
 	}
-	run_all(workers, n);
+	run_all(&pool, threads ? threads : 1);
 	for (unsigned i = 0; i < n && job->stop; i++)
-		job->stop(shared, workers[i].state);
-	mem_free(workers);
+		job->stop(shared, pool.all[i].state);
+	mem_free(pool.done);
+	mem_free(pool.all);
 	return !pool.stopped;
 }
 

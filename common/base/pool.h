@@ -3,8 +3,9 @@
  * order, so that the number of threads never shows in the result.
  *
  * Each worker goes round: take a piece (one worker at a time), work on it
- * (all at once), give the result (one at a time, in the order taken).  There
- * is no queue: as many pieces are under way as there are workers.
+ * (all at once), give the result (one at a time, in the order taken).  A
+ * worker is no thread: there are half as many again, so that a thread need
+ * not wait for a slower one before it goes on.  There is no other queue.
  */
 #ifndef BASE_POOL_H
 #define BASE_POOL_H
