@@ -16,18 +16,31 @@
 
 #define PROBE_TESTS 64
 
+enum probe_kind {
+	PROBE_SET,     /* it only asks whether there is any field */
+	PROBE_NUMBERS, /* it only asks for numbers, from low to high */
+	PROBE_TEXTS,
+};
+
+/* The answer for numbers from an edge up to the next one. */
+struct probe_band {
+	int64_t from;
+	struct memo_answer answer;
+};
+
 struct probe {
 	int column; /* of the stream; -1: it has none such */
 	int axis;
+	enum probe_kind kind;
+	bool written; /* escapes make no difference to it */
 	unsigned n;
-	bool fixed;		  /* it only asks whether there is any */
-	bool written;		  /* escapes make no difference to it */
-	bool numbers;		  /* it only asks for numbers, low to high */
-	struct memo_answer empty; /* the answer for an empty field */
-	struct memo_answer full;  /* for any other, when fixed */
+	/* The answer for an empty field, and of PROBE_SET for any other. */
+	struct memo_answer set[2];
 	const struct condition *tests[PROBE_TESTS]; /* borrowed */
 	int64_t points[PROBE_TESTS]; /* 0: more than the test decides */
-	int64_t low[PROBE_TESTS], high[PROBE_TESTS];
+	/* owned, of PROBE_NUMBERS: lowest first, the first from INT64_MIN */
+	struct probe_band *bands;
+	size_t bands_n;
 };
 
 struct card {
@@ -62,6 +75,10 @@ struct sums {
 	bool found;	  /* they are of where */
 	struct str plain; /* scratch */
 };
+
+/* The answer for a field as written; scratch is for what it is in plain. */
+struct memo_answer
+probe_ask(const struct probe *probe, struct view written, struct str *scratch);
 
 /* Bind rules to a stream's columns; now is what decay counts from. */
 void card_bind(struct card *card, const struct rules *rules,

@@ -12,6 +12,15 @@ has_column(int axis)
 	return axis != AXIS_WIN && axis != AXIS_PRIORITY;
 }
 
+static void
+own_axis(struct scored *to, struct flow *flow, int axis)
+{
+	const char *name = to->card->rules->axes[axis].name;
+
+	to->shown[to->shown_n++] =
+		(struct scored_axis){axis, flow_own(flow, name)};
+}
+
 void
 scored_own(struct scored *to, struct flow *flow, bool explain)
 {
@@ -19,7 +28,7 @@ scored_own(struct scored *to, struct flow *flow, bool explain)
 
 	for (int i = 0; i < AXIS_OTHERS; i++)
 		if (has_column(i))
-			to->axis[i] = flow_own(flow, rules->axes[i].name);
+			own_axis(to, flow, i);
 	to->score = flow_own(flow, "score");
 	to->grade = flow_own(flow, "grade");
 	to->win_probability = flow_own(flow, "win_probability");
@@ -28,7 +37,7 @@ scored_own(struct scored *to, struct flow *flow, bool explain)
 	to->offers_column = flow_own(flow, "offers");
 	to->priority = flow_own(flow, "priority");
 	for (int i = AXIS_OTHERS; i < rules->axes_n; i++)
-		to->axis[i] = flow_own(flow, rules->axes[i].name);
+		own_axis(to, flow, i);
 	to->explain =
 		explain || header_find(&flow->header, VIEW("reasons")) >= 0;
 	if (to->explain)
@@ -99,31 +108,33 @@ put_number(
 	str_int(&state->text, n);
 }
 
-/* Held within low and high; what is beyond SCORE_MOST is said. */
-static int64_t
+/* Could n be written as it is? */
+static inline bool
+is_moderate(int64_t n)
+{
+	return n >= -SCORE_MOST && n <= SCORE_MOST;
+}
+
+/* What is too large is held, and that is said. */
+static __attribute__((noinline)) int64_t
 hold(const struct record *record, const char *column, int64_t n)
 {
-	if (n >= -SCORE_MOST && n <= SCORE_MOST)
-		return n;
 	n = n < 0 ? -SCORE_MOST : SCORE_MOST;
 	record_say(record, STATUS_PART, column, _("too large: held at %lld"),
 		(long long)n);
 	return n;
 }
 
-static int64_t
-under_caps(const struct rules *rules, const struct record *record, int axis,
-	int64_t sum)
+/* What an axis gives whose sum is out of its limits. */
+static __attribute__((noinline)) int64_t
+under_caps(
+	const struct rules_axis *axis, const struct record *record, int64_t sum)
 {
-	const struct rules_axis *a = &rules->axes[axis];
-
-	if (sum >= a->low && sum <= a->high)
-		return sum;
-	if (sum < a->low && a->low_line)
-		return a->low;
-	if (sum > a->high && a->high_line)
-		return a->high;
-	return hold(record, a->name, sum);
+	if (sum < axis->low && axis->low_line)
+		return axis->low;
+	if (sum > axis->high && axis->high_line)
+		return axis->high;
+	return is_moderate(sum) ? sum : hold(record, axis->name, sum);
 }
 
 static void
@@ -184,16 +195,21 @@ int64_t
 scored_sum(const struct card *card, const struct record *record,
 	struct sums *sums, int64_t *capped)
 {
-	const struct rules *rules = card->rules;
+	const struct rules_axis *axes = card->rules->axes;
+	int axes_n = card->rules->axes_n;
 	int64_t score = 0;
 
 	card_add(card, record, sums);
-	for (int i = 0; i < rules->axes_n; i++) {
-		capped[i] = under_caps(rules, record, i, sums->axis[i]);
-		if (i != AXIS_PRIORITY)
-			score += capped[i];
+	for (int i = 0; i < axes_n; i++) {
+		int64_t sum = sums->axis[i];
+
+		if (sum < axes[i].low || sum > axes[i].high)
+			sum = under_caps(&axes[i], record, sum);
+		capped[i] = sum;
+		score += sum;
 	}
-	return hold(record, "score", score);
+	score -= capped[AXIS_PRIORITY];
+	return is_moderate(score) ? score : hold(record, "score", score);
 }
 
 int
@@ -268,9 +284,9 @@ scored_fill(const struct scored *to, struct scored_state *state,
 	str_clear(&state->text);
 	state->n = 0;
 	score = base = scored_sum(to->card, record, &state->sums, capped);
-	for (int i = 0; i < rules->axes_n; i++)
-		if (has_column(i))
-			put_number(state, own, to->axis[i], capped[i]);
+	for (size_t i = 0; i < to->shown_n; i++)
+		put_number(state, own, to->shown[i].own,
+			capped[to->shown[i].axis]);
 	put_number(state, own, to->score, score);
 	grade = scored_grade(rules, score);
 	if (grade >= 0)

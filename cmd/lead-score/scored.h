@@ -14,12 +14,19 @@
 #include "offer.h"
 #include "record/flow.h"
 
-/* Which of own[] is which; axes beyond AXIS_OTHERS have one each too. */
+/* An axis that has a column of its own. */
+struct scored_axis {
+	int axis;
+	size_t own;
+};
+
+/* Which of own[] is which. */
 struct scored {
 	const struct card *card;     /* borrowed */
 	const struct offers *offers; /* borrowed; NULL: no catalogue */
 	const struct assign *assign; /* borrowed; NULL: owners as they are */
-	size_t axis[RULES_AXES];     /* of those that have a column */
+	struct scored_axis shown[RULES_AXES];
+	size_t shown_n;
 	size_t score, grade, win_probability;
 	size_t product, product_gaps, offers_column, priority;
 	size_t reasons, product_reasons, owner;
