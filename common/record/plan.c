@@ -2,6 +2,8 @@
 
 #include "base/mem.h"
 
+#define SHORT 3 /* bytes: see put_own() */
+
 static void
 add(struct plan *plan, struct plan_step step)
 {
@@ -41,40 +43,47 @@ plan_make(
 	mem_free(own_of);
 }
 
-/*
- * Most of our own fields are up to three bytes, now one and now another: as
- * many steps for each, and none to be guessed wrong.
- */
-static char *
-put(char *to, struct view v)
-{
-	if (v.len > 3) {
-		memcpy(to, v.at, v.len);
-	} else if (v.len) {
-		to[0] = v.at[0];
-		to[v.len / 2] = v.at[v.len / 2];
-		to[v.len - 1] = v.at[v.len - 1];
-	}
-	return to + v.len;
-}
-
-/* The bytes a record can take: its line, our fields and their separators. */
+/* The bytes a record takes but for our own fields of more than SHORT. */
 static inline size_t
-room(const struct plan *plan, struct view line, const struct view *own)
+room(const struct plan *plan, struct view line)
 {
-	size_t most = line.len + plan->columns;
-
-	for (size_t i = 0; i < plan->own_n; i++)
-		most += own[i].len;
-	return most;
+	return line.len + plan->columns + SHORT * plan->own_n;
 }
 
-/* Put fields at to, each with a TAB behind it; where that ends. */
+/* Room at to for len bytes more than was counted on, and for the others. */
 static inline char *
-put_own(char *to, const struct view *own, const struct view *last)
+make_room(char *to, size_t len, size_t others, struct str *out)
+{
+	if ((size_t)(out->data + out->cap - to) >= len + others)
+		return to;
+	out->len = (size_t)(to - out->data);
+	str_reserve(out, len + others);
+	return out->data + out->len;
+}
+
+/*
+ * Put fields at to, each with a TAB behind it; where that ends.  Most are up
+ * to three bytes, now one and now another: as many steps for each, and none
+ * to be guessed wrong.
+ */
+static inline char *
+put_own(char *to, const struct view *own, const struct view *last,
+	size_t others, struct str *out)
 {
 	for (; own <= last; own++) {
-		to = put(to, *own);
+		const char *at = own->at;
+		size_t len = own->len;
+
+		if (len > SHORT) {
+			to = make_room(to, len, others, out);
+			memcpy(to, at, len);
+			to += len;
+		} else if (len) {
+			to[0] = at[0];
+			to[len / 2] = at[len / 2];
+			to[len - 1] = at[len - 1];
+			to += len;
+		}
 		*to++ = '\t';
 	}
 	return to;
@@ -96,7 +105,7 @@ plan_write(const struct plan *plan, const struct record *record,
 	const struct view *own, struct str *out)
 {
 	const struct plan_step *step = plan->steps;
-	size_t most = room(plan, record_line(record), own);
+	size_t most = room(plan, record_line(record));
 	char *to;
 
 	if (out->cap - out->len < most)
@@ -108,7 +117,8 @@ plan_write(const struct plan *plan, const struct record *record,
 			to = put_input(to, record, step->first, step->last);
 			break;
 		case PLAN_OWN:
-			to = put_own(to, own + step->first, own + step->last);
+			to = put_own(to, own + step->first, own + step->last,
+				most, out);
 			break;
 		case PLAN_EMPTY:
 			memset(to, '\t',
