@@ -121,6 +121,14 @@ make_bands(struct probe *probe)
 	probe->bands = bands;
 }
 
+/* Fields seldom repeat that are asked for some text: no memo pays there. */
+static bool
+is_part(const struct probe *probe)
+{
+	return probe->n == 1 && probe->written &&
+		probe->tests[0]->test.kind == TEST_CONTAINS;
+}
+
 static enum probe_kind
 kind_of(const struct probe *probe)
 {
@@ -134,21 +142,27 @@ kind_of(const struct probe *probe)
 		if (!test_is_number(test))
 			numbers = false;
 	}
-	return set ? PROBE_SET : numbers ? PROBE_NUMBERS : PROBE_TEXTS;
+	return set		 ? PROBE_SET
+		: numbers	 ? PROBE_NUMBERS
+		: is_part(probe) ? PROBE_PART
+				 : PROBE_TEXTS;
 }
 
 static void
 finish_probe(struct probe *probe, struct str *scratch)
 {
-	probe->kind = kind_of(probe);
 	probe->written = true;
 	for (unsigned i = 0; i < probe->n; i++)
 		if (!is_written_same(&probe->tests[i]->test))
 			probe->written = false;
+	probe->kind = kind_of(probe);
+	probe->part = VIEW("x");
+	if (probe->kind == PROBE_PART)
+		probe->part = probe->tests[0]->test.text;
 	if (probe->kind == PROBE_NUMBERS)
 		make_bands(probe);
 	probe->set[0] = probe_ask(probe, VIEW(""), scratch);
-	probe->set[1] = probe_ask(probe, VIEW("x"), scratch);
+	probe->set[1] = probe_ask(probe, probe->part, scratch);
 }
 
 /* Does one of a rule's tests fail on a column that the stream has not? */

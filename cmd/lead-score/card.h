@@ -18,8 +18,10 @@
 
 enum probe_kind {
 	PROBE_SET,     /* it only asks whether there is any field */
+	PROBE_PART,    /* it only asks whether there is some text in it */
 	PROBE_NUMBERS, /* it only asks for numbers, from low to high */
 	PROBE_TEXTS,
+	PROBE_KINDS,
 };
 
 /* The answer for numbers from an edge up to the next one. */
@@ -34,8 +36,10 @@ struct probe {
 	enum probe_kind kind;
 	bool written; /* escapes make no difference to it */
 	unsigned n;
-	/* The answer for an empty field, and of PROBE_SET for any other. */
+	/* The answer for an empty field; of PROBE_SET for any other, and of
+	 * PROBE_PART for those without and with part. */
 	struct memo_answer set[2];
+	struct view part;			    /* borrowed */
 	const struct condition *tests[PROBE_TESTS]; /* borrowed */
 	int64_t points[PROBE_TESTS]; /* 0: more than the test decides */
 	/* owned, of PROBE_NUMBERS: lowest first, the first from INT64_MIN */
@@ -61,19 +65,23 @@ struct card {
 struct asker {
 	const struct probe *probe; /* borrowed */
 	uint64_t *held;	   /* borrowed: where its answer goes, of sums */
+	int64_t *axis;	   /* borrowed: and its points, of sums */
 	struct memo *memo; /* owned */
-	int field;	   /* its column; -1: the source has none */
+	int field;	   /* its column */
 };
 
-/* The sums of one lead, and a thread's own memory. */
+/* The sums of one lead, and a thread's own memory; it stays where it is. */
 struct sums {
 	uint64_t *held;	      /* owned: the answer of each probe */
-	struct asker *askers; /* owned: one for each live probe */
+	struct asker *askers; /* owned: one for each live probe, by kind */
 	size_t askers_n;
+	struct asker *ready; /* owned: those whose column the source has */
+	size_t ready_n[PROBE_KINDS];
+	const int *where;	  /* borrowed: the source they are ready for */
+	bool found;		  /* they are */
+	int64_t base[RULES_AXES]; /* what all others give */
 	int64_t axis[RULES_AXES]; /* before caps */
-	const int *where; /* borrowed: the source the askers' fields are of */
-	bool found;	  /* they are of where */
-	struct str plain; /* scratch */
+	struct str plain;	  /* scratch */
 };
 
 /* The answer for a field as written; scratch is for what it is in plain. */

@@ -59,19 +59,27 @@ probe_ask(const struct probe *probe, struct view written, struct str *scratch)
 void
 sums_init(struct sums *sums, const struct card *card)
 {
-	*sums = (struct sums){.askers_n = card->live_n};
+	*sums = (struct sums){0};
 	sums->held = mem_new(card->probes_n, sizeof(*sums->held));
 	sums->askers = mem_new(card->live_n, sizeof(*sums->askers));
+	sums->ready = mem_new(card->live_n, sizeof(*sums->ready));
 	for (size_t i = 0; i < card->probes_n; i++)
 		sums->held[i] = card->probes[i].set[0].held;
-	for (size_t k = 0; k < card->live_n; k++) {
-		struct asker *asker = &sums->askers[k];
+	for (enum probe_kind kind = 0; kind < PROBE_KINDS; kind++)
+		for (size_t k = 0; k < card->live_n; k++) {
+			size_t i = card->live[k];
+			const struct probe *probe = &card->probes[i];
+			struct asker *asker = &sums->askers[sums->askers_n];
 
-		asker->probe = &card->probes[card->live[k]];
-		asker->held = &sums->held[card->live[k]];
-		asker->memo = mem_new(1, sizeof(*asker->memo));
-		memo_init(asker->memo);
-	}
+			if (probe->kind != kind)
+				continue;
+			asker->probe = probe;
+			asker->held = &sums->held[i];
+			asker->axis = &sums->axis[probe->axis];
+			asker->memo = mem_new(1, sizeof(*asker->memo));
+			memo_init(asker->memo);
+			sums->askers_n++;
+		}
 }
 
 void
@@ -80,6 +88,7 @@ sums_fini(struct sums *sums)
 	for (size_t k = 0; k < sums->askers_n; k++)
 		mem_free(sums->askers[k].memo);
 	mem_free(sums->askers);
+	mem_free(sums->ready);
 	mem_free(sums->held);
 	str_fini(&sums->plain);
 }
@@ -105,21 +114,20 @@ answer_number(const struct probe *probe, int64_t n)
 	return probe->bands[band].answer;
 }
 
+/* To read a plain number is no dearer than to look it up. */
+static inline bool
+read_plain(struct view field, int64_t *n)
+{
+	return read_digits(field, n) || test_decimal(field, n);
+}
+
 static inline struct memo_answer
 answer(const struct asker *asker, struct view field, struct str *scratch)
 {
-	const struct probe *probe = asker->probe;
 	const struct memo_answer *known;
-	int64_t n;
 
-	if (probe->kind == PROBE_SET)
-		return probe->set[field.len > 0];
 	if (!field.len)
-		return probe->set[0];
-	/* To read a plain number is no dearer than to look it up. */
-	if (probe->kind == PROBE_NUMBERS &&
-		(read_digits(field, &n) || test_decimal(field, &n)))
-		return answer_number(probe, n);
+		return asker->probe->set[0];
 	known = memo_find(asker->memo, field);
 	return known ? *known : ask(asker, field, scratch);
 }
@@ -166,52 +174,93 @@ card_gave(const struct card *card, const struct record *record,
 	return true;
 }
 
-/* Look the columns up where the records of one source begin. */
+/* Make askers ready for the source where the records begin. */
 static void
-find_fields(const struct record *record, struct sums *sums)
+find_fields(
+	const struct card *card, const struct record *record, struct sums *sums)
 {
-	for (size_t k = 0; k < sums->askers_n; k++) {
-		struct asker *asker = &sums->askers[k];
-		int column = asker->probe->column;
+	struct asker *to = sums->ready;
 
-		asker->field = record->where ? record->where[column] : column;
+	memset(sums->ready_n, 0, sizeof(sums->ready_n));
+	memcpy(sums->base, card->base, sizeof(sums->base));
+	for (size_t k = 0; k < sums->askers_n; k++) {
+		const struct asker *asker = &sums->askers[k];
+		const struct probe *probe = asker->probe;
+		int field = record->where ? record->where[probe->column]
+					  : probe->column;
+
+		if (field < 0) {
+			*asker->held = probe->set[0].held;
+			sums->base[probe->axis] += probe->set[0].points;
+			continue;
+		}
+		*to = *asker;
+		to++->field = field;
+		sums->ready_n[probe->kind]++;
 	}
 	sums->where = record->where;
 	sums->found = true;
 }
 
-/* record_get() for a field that has been looked up. */
+/* The field an asker asks, of a record with these ends. */
 static inline struct view
-field_at(const char *base, const uint32_t *ends, int i)
+field_of(const struct asker *asker, const char *base, const uint32_t *ends)
 {
-	uint32_t start;
+	uint32_t start = ends[asker->field - 1] + 1;
 
-	if (i < 0)
-		return (struct view){"", 0};
-	start = ends[i - 1] + 1;
-	return (struct view){base + start, ends[i] - start};
+	return (struct view){base + start, ends[asker->field] - start};
+}
+
+static inline void
+add(const struct asker *asker, struct memo_answer answer)
+{
+	*asker->held = answer.held;
+	*asker->axis += answer.points;
+}
+
+/* Put all askers to a record, a kind at a time. */
+static void
+ask_all(struct sums *sums, const char *base, const uint32_t *ends)
+{
+	const struct asker *asker = sums->ready, *end = asker;
+	struct view field;
+	int64_t n;
+
+	for (end += sums->ready_n[PROBE_SET]; asker < end; asker++) {
+		field = field_of(asker, base, ends);
+		add(asker, asker->probe->set[field.len > 0]);
+	}
+	for (end += sums->ready_n[PROBE_PART]; asker < end; asker++) {
+		const struct probe *probe = asker->probe;
+
+		field = field_of(asker, base, ends);
+		add(asker,
+			probe->set[view_find(field, probe->part) < field.len]);
+	}
+	for (end += sums->ready_n[PROBE_NUMBERS]; asker < end; asker++) {
+		field = field_of(asker, base, ends);
+		add(asker,
+			read_plain(field, &n)
+				? answer_number(asker->probe, n)
+				: answer(asker, field, &sums->plain));
+	}
+	for (end += sums->ready_n[PROBE_TEXTS]; asker < end; asker++) {
+		field = field_of(asker, base, ends);
+		add(asker, answer(asker, field, &sums->plain));
+	}
 }
 
 void
 card_add(
 	const struct card *card, const struct record *record, struct sums *sums)
 {
-	const uint32_t *ends = record->ends;
-	const char *base = record->base;
-	const struct asker *asker = sums->askers;
 	int64_t points;
 
 	if (!sums->found || sums->where != record->where)
-		find_fields(record, sums);
+		find_fields(card, record, sums);
 	for (int i = 0; i < card->rules->axes_n; i++)
-		sums->axis[i] = card->base[i];
-	for (; asker < sums->askers + sums->askers_n; asker++) {
-		struct memo_answer got = answer(asker,
-			field_at(base, ends, asker->field), &sums->plain);
-
-		*asker->held = got.held;
-		sums->axis[asker->probe->axis] += got.points;
-	}
+		sums->axis[i] = sums->base[i];
+	ask_all(sums, record->base, record->ends);
 	for (size_t k = 0; k < card->slow_n; k++) {
 		size_t i = card->slow[k];
 
