@@ -102,7 +102,9 @@ read_change(struct view *rest, struct zone_change *out)
 	} else {
 		if (cut_byte(rest, 'J'))
 			out->form = 'J';
-		if (!read_number(rest, &out->day) || out->day > 366)
+		/* J1 to J365 leave 29 February out, 0 to 365 count it. */
+		if (!read_number(rest, &out->day) || out->day > 365 ||
+			(out->form == 'J' && out->day < 1))
 			return false;
 	}
 	return !cut_byte(rest, '/') || read_time(rest, &out->second);
