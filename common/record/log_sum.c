@@ -42,8 +42,8 @@ has_fast(void)
 #endif
 
 /* One bit at a time: for machines without the instruction. */
-static uint32_t
-sum_plain(struct view v)
+uint32_t
+log_sum_plain(struct view v)
 {
 	uint32_t crc = UINT32_MAX;
 
@@ -58,7 +58,7 @@ sum_plain(struct view v)
 uint32_t
 log_sum(struct view v)
 {
-	return has_fast() ? sum_fast(v) : sum_plain(v);
+	return has_fast() ? sum_fast(v) : log_sum_plain(v);
 }
 
 void

@@ -12,6 +12,9 @@
 
 uint32_t log_sum(struct view v);
 
+/* The same on machines without an instruction for it; for tests. */
+uint32_t log_sum_plain(struct view v);
+
 /* The digits, not NUL-ended. */
 void log_sum_write(uint32_t sum, char out[LOG_SUM_DIGITS]);
 

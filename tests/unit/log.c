@@ -83,6 +83,23 @@ the_sum_is_crc_32c(void **state)
 	assert_int_equal(log_sum_check(VIEW("")), LOG_SUM_BAD);
 }
 
+/* A log goes from one machine to another, with the instruction or not. */
+static void
+the_sum_is_the_same_on_all_machines(void **state)
+{
+	char bytes[70];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bytes); i++)
+		bytes[i] = (char)(i * 37 + i / 7);
+	for (size_t start = 0; start < 9; start++)
+		for (size_t len = 0; len < sizeof(bytes) - start; len++) {
+			struct view v = {bytes + start, len};
+
+			assert_int_equal(log_sum_plain(v), log_sum(v));
+		}
+}
+
 static void
 the_first_record_brings_the_header(void **state)
 {
@@ -238,6 +255,42 @@ what_a_killed_rewriter_left_is_removed(void **state)
 }
 
 static void
+a_record_of_64_kib_is_the_longest(void **state)
+{
+	struct str fields = {0};
+	struct str lines = {0};
+	struct log quick = {path, journal.header, true, true};
+	struct log_image image;
+
+	(void)state;
+	/* A TAB, 8 digits and LF are put behind the fields. */
+	str_add(&fields, "a\t");
+	str_reserve(&fields, LOG_RECORD_MAX);
+	memset(fields.data + 2, 'x', LOG_RECORD_MAX - 2);
+	fields.len = LOG_RECORD_MAX - 10;
+	assert_int_equal(log_append(&quick, str_view(&fields)), STATUS_DONE);
+	fields.len++;
+	assert_int_equal(log_append(&quick, str_view(&fields)), STATUS_FAIL);
+	log_line(str_view(&fields), &lines);
+	assert_int_equal(log_append_all(&quick, str_view(&lines)), STATUS_FAIL);
+	assert_true(log_read(&journal, &image));
+	assert_int_equal(
+		image.bytes.len, sizeof("id\tat\tsum\n") - 1 + LOG_RECORD_MAX);
+	log_image_fini(&image);
+	/* What is longer and has no end is no record, whatever its sum. */
+	fields.len = LOG_RECORD_MAX;
+	put("a\t");
+	fields.data[fields.len - 1] = '\0';
+	put(fields.data + 2);
+	put("x\t");
+	assert_true(log_read(&journal, &image));
+	assert_true(image.torn);
+	log_image_fini(&image);
+	str_fini(&lines);
+	str_fini(&fields);
+}
+
+static void
 what_is_no_plain_file_is_refused(void **state)
 {
 	struct log device = {"/dev/null", journal.header, true, true};
@@ -268,6 +321,24 @@ ids_sort_by_time(void **state)
 	assert_true(log_id_is(str_view(&a)));
 	assert_false(log_id_is(VIEW("a b")));
 	assert_false(log_id_is(VIEW("")));
+	assert_true(log_id_is(VIEW("crm-1_a.B:9")));
+	assert_false(log_id_is(VIEW("a/b")));
+	assert_false(log_id_is(VIEW("a[b")));
+	assert_false(log_id_is(VIEW("a{b")));
+	assert_false(log_id_is((struct view){"a\0b", 3}));
+	assert_false(log_id_is(VIEW("si\xC3\xA2n")));
+	str_clear(&a);
+	str_clear(&b);
+	/* Before 1970 there is no time to sort by, but still an id. */
+	log_id_of('C', -5, VIEW("x"), &a);
+	assert_true(log_id_is(str_view(&a)));
+	log_id_of('C', 0, VIEW("x"), &b);
+	assert_true(view_eq(str_view(&a), str_view(&b)));
+	str_clear(&a);
+	str_reserve(&a, 65);
+	memset(a.data, 'x', 65);
+	assert_true(log_id_is((struct view){a.data, 64}));
+	assert_false(log_id_is((struct view){a.data, 65}));
 	str_fini(&a);
 	str_fini(&b);
 }
@@ -277,6 +348,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_sum_is_crc_32c),
+		cmocka_unit_test(the_sum_is_the_same_on_all_machines),
 		cmocka_unit_test_setup(
 			the_first_record_brings_the_header, fresh),
 		cmocka_unit_test_setup(
@@ -287,6 +359,8 @@ main(void)
 		cmocka_unit_test_setup(a_whole_last_line_gets_its_end, fresh),
 		cmocka_unit_test_setup(many_are_appended_at_once, fresh),
 		cmocka_unit_test_setup(erasing_leaves_the_others, fresh),
+		cmocka_unit_test_setup(
+			a_record_of_64_kib_is_the_longest, fresh),
 		cmocka_unit_test_setup(what_is_no_plain_file_is_refused, fresh),
 		cmocka_unit_test(ids_sort_by_time),
 	};

@@ -28,7 +28,7 @@ static const char *const starts[] = {
 	"torn",		 /* nothing is whole */
 };
 
-enum action { APPEND, APPEND_ALL, ERASE, ACTIONS };
+enum action { APPEND, APPEND_ALL, ERASE, READ, ACTIONS };
 
 static enum log_fate
 all_but_old1(void *self, struct view line, struct str *instead)
@@ -36,6 +36,20 @@ all_but_old1(void *self, struct view line, struct str *instead)
 	(void)self;
 	(void)instead;
 	return view_starts(line, VIEW("old1\t")) ? LOG_GOES : LOG_STAYS;
+}
+
+static bool read_all; /* the last READ saw both old records */
+
+static enum status
+look(void)
+{
+	struct log_image image;
+	bool good = log_read(&journal, &image);
+
+	read_all = view_find(image.bytes, VIEW("old1")) < image.bytes.len &&
+		view_find(image.bytes, VIEW("old2")) < image.bytes.len;
+	log_image_fini(&image);
+	return good ? STATUS_DONE : STATUS_FAIL;
 }
 
 static enum status
@@ -48,6 +62,8 @@ act(enum action action)
 		return log_append(&journal, VIEW("new\t9"));
 	case APPEND_ALL:
 		return log_append_all(&journal, VIEW("new\t9\t\nnew2\t9\t\n"));
+	case READ:
+		return look();
 	default:
 		return log_erase(&journal, &erase);
 	}
@@ -135,6 +151,10 @@ broken(enum action action, const char *start, enum status status)
 			: NULL;
 	if (had_old && old1 != 1)
 		return "a record was lost or doubled";
+	if (action == READ)
+		return status == STATUS_DONE && had_old && !read_all
+			? "a reader missed a record"
+			: NULL;
 	if (action == APPEND_ALL && fresh != fresh2)
 		return "some of all were appended";
 	if (status == STATUS_DONE && fresh != 1)
@@ -219,6 +239,16 @@ fail_everywhere(enum action action, const char *start, long calls)
 						report(action, start, why);
 				}
 	shim.after = 0;
+	/* A signal comes: what was begun is gone on with, or undone. */
+	for (long k = 1; k <= calls && !found_out(); k++) {
+		shim.fail[0] = k;
+		shim.fail[1] = 0;
+		shim.error = EINTR;
+		shim.part = k % 2 ? 0 : 5;
+		runs++;
+		if (!try(action, start, &why))
+			report(action, start, why);
+	}
 	for (long k = 1; k <= calls && !found_out(); k++)
 		for (long second = k + 1; second <= calls + 6;
 			second += torture ? 1 : 2) {

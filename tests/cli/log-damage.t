@@ -1,0 +1,94 @@
+#!/bin/sh
+# Logs that were torn, or written by others: what is said, what is kept.
+. tests/tap.sh
+export LEAD_USER=sam
+tab=$(printf '\t')
+log=$tmp/log
+
+printf 'lead_id\tfull_name\nL0001\tSiân Rees\nL0002\tBob Pugh\n' \
+	>"$LEAD_HOME/leads.tsv"
+# entry ID LEAD CHANNEL OUTCOME VOID: a line of contacts.tsv, by hand.
+entry() {
+	printf '%s\t2026-11-20\t\t%s\tsam\t%s\tout\t%s' "$1" "$2" "$3" "$4"
+	printf '\t\t\t\t\t\t\t\t\t\t%s\t\n' "${5:-}"
+}
+
+entry e1 L0001 call busy >"$log"
+entry e2 L0001 email sent | head -c 12 >>"$log"
+cp "$log" "$tmp/before"
+err="lead-contact: $log: a torn record of 12 bytes at its end is passed over" \
+	expect 'a torn record is passed over' 1 lead-contact --check -f "$log" \
+	3</dev/null
+same 'and a reader leaves the file alone' "$tmp/before" "$log"
+err="lead-contact: $log: a torn record of 12 bytes at its end was moved to \
+$log.torn-20261123T091500Z" \
+	expect 'the next writer moves it' 0 sh -c 'lead-contact -f "$1" -l L0001 \
+	-c visit -o held | cut -f4,6' - "$log" 3<<-'OUT'
+	lead_id	channel
+	L0001	visit
+	OUT
+entry e2 L0001 email sent | head -c 12 >"$tmp/want"
+same 'as it was' "$tmp/want" "$log.torn-20261123T091500Z"
+printf torn >>"$log"
+err="lead-contact: $log: a torn record of 4 bytes at its end was moved to \
+$log.torn-20261123T091500Z-2" \
+	expect 'a second one beside the first' 0 sh -c 'lead-contact -f "$1" \
+	-l L0001 -c visit -o held >/dev/null' - "$log" 3</dev/null
+ok 'then the log is in order' lead-contact --check -f "$log"
+
+# Each entry by itself, and what entries say of each other.
+looked() {
+	name=$1 err=$2
+	expect "$name" 1 lead-contact --check -f "$log" 3</dev/null
+}
+{ entry 'e 1' L0001 call busy; entry e2 '' call busy; } >"$log"
+looked 'an id has letters, digits and a few signs' "lead-contact: $log:2: \
+left out: the entry names no lead
+lead-contact: $log:1: contact_id: is no id"
+{ entry e1 L0001 call busy; entry e1 L0002 call busy; } >"$log"
+looked 'two entries with one id' \
+	"lead-contact: $log:2: contact_id: is that of another entry too"
+{ entry e1 L0001 call busy; entry e1 L0001 call busy; } >"$log"
+ok 'the same entry twice is one' lead-contact --check -f "$log"
+{
+	entry e1 L0001 call busy
+	entry e2 L0001 '' '' e1
+	entry e3 L0001 '' '' e2
+} >"$log"
+looked 'an undoing cannot be undone' \
+	"lead-contact: $log:3: void: names an entry that voids another"
+err="lead-contact: 'e2' is itself an undoing: log again what it undid" \
+	expect 'not with --undo either' 1 lead-contact --undo e2 -f "$log" \
+	3</dev/null
+i=0
+while [ $i -lt 130 ]; do
+	entry "a$i" L0001 pigeon busy
+	i=$((i + 1))
+done >"$log"
+lead-contact --check -f "$log" 2>"$tmp/said"
+ok 'of many faults most are only counted' sh -c \
+	'[ "$(grep -c "is no channel" "$1")" = 100 ] && tail -1 "$1" |
+	grep -qx "lead-contact: 30 more messages like these"' - "$tmp/said"
+
+printf 'e1\t2026-11-20\t\tL\3770001\tsam\tcall\tout\tbusy\t\t\t\t\t\t\t\t\t\t\t\n' \
+	>"$log"
+looked 'bytes that are no text' \
+	"lead-contact: $log:1: left out: the entry is not UTF-8"
+
+# A log may come by a pipe, where it has no length and no lock.
+entry e1 L0001 call busy >"$log"
+ok 'a log is read from a pipe' sh -c 'cat "$1" | lead-contact -f /dev/stdin \
+	"$LEAD_HOME/leads.tsv" | grep -q "^L0001.*attempting"' - "$log"
+ok 'and a last line without LF counts' sh -c \
+	'head -c -1 "$1" | lead-contact -f /dev/stdin \
+	"$LEAD_HOME/leads.tsv" | grep -q "^L0001.*attempting"' - "$log"
+err='lead-contact: /dev/zero: is not a regular file' \
+	expect 'a device without an end is no log' 2 \
+	lead-contact --check -f /dev/zero 3</dev/null
+err="lead-contact: $tmp: is not a regular file" \
+	expect 'nor is a folder' 2 lead-contact --check -f "$tmp" 3</dev/null
+err='lead-contact: /proc/self/mem/log: Not a directory' \
+	expect 'a log that cannot be opened' 2 \
+	lead-contact --check -f /proc/self/mem/log 3</dev/null
+err='*' expect 'and nothing is undone in it' 2 \
+	lead-contact --undo e1 -f /proc/self/mem/log 3</dev/null
