@@ -7,7 +7,9 @@
 
 /*
  * Days and dates after H. Hinnant, "chrono-compatible low-level date
- * algorithms": years start in March, so that the leap day comes last.
+ * algorithms", and C. Neri and L. Schneider, "Euclidean affine functions and
+ * their application to calendar algorithms": years start in March, so
+ * that the leap day comes last.
  */
 int32_t
 day_of(int year, int month, int date)
@@ -24,17 +26,18 @@ day_of(int year, int month, int date)
 void
 day_split(int32_t day, int *year, int *month, int *date)
 {
-	int z = day + 719468;
-	int era = (z >= 0 ? z : z - 146096) / 146097;
-	int of_era = z - era * 146097;
-	int y = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) /
-		365;
-	int of_year = of_era - (365 * y + y / 4 - y / 100);
-	int m = (5 * of_year + 2) / 153;
+	uint32_t quarters = 4 * (uint32_t)(day + 719468) + 3;
+	uint32_t century = quarters / 146097;
+	uint32_t of_century = quarters % 146097 / 4 * 4 + 3;
+	/* of_century / 1461, and what is left of it */
+	uint64_t years = UINT64_C(2939745) * of_century;
+	uint32_t of_year = (uint32_t)years / 2939745 / 4;
+	uint32_t months = 2141 * of_year + 197913;
+	bool next = of_year >= 306; /* January and February */
 
-	*date = of_year - (153 * m + 2) / 5 + 1;
-	*month = m < 10 ? m + 3 : m - 9;
-	*year = y + era * 400 + (*month <= 2);
+	*date = (int)((months & 0xffff) / 2141 + 1);
+	*month = (int)(months >> 16) - (next ? 12 : 0);
+	*year = (int)(century * 100 + (uint32_t)(years >> 32)) + next;
 }
 
 int
@@ -53,50 +56,65 @@ day_weekday(int32_t day)
 	return ((day + 3) % 7 + 7) % 7; /* day 0 was a Thursday */
 }
 
-/* Read n digits at p. */
-static bool
-digits(const char *p, size_t n, int *out)
+/* Read two digits at p; false when one is none. */
+static inline bool
+read_two(const char *p, int *out)
 {
-	int value = 0;
+	unsigned tens = (unsigned)(p[0] - '0');
+	unsigned ones = (unsigned)(p[1] - '0');
 
-	for (size_t i = 0; i < n; i++) {
-		if (p[i] < '0' || p[i] > '9')
-			return false;
-		value = value * 10 + (p[i] - '0');
-	}
-	*out = value;
-	return true;
+	*out = (int)(tens * 10 + ones);
+	return tens < 10 && ones < 10;
 }
 
 bool
 day_read(struct view v, int32_t *out)
 {
-	int y, m, d;
+	int century, y, m, d;
 
 	if (v.len != 10 || v.at[4] != '-' || v.at[7] != '-' ||
-		!digits(v.at, 4, &y) || !digits(v.at + 5, 2, &m) ||
-		!digits(v.at + 8, 2, &d))
+		!read_two(v.at, &century) || !read_two(v.at + 2, &y) ||
+		!read_two(v.at + 5, &m) || !read_two(v.at + 8, &d))
 		return false;
-	if (y < 1 || m < 1 || m > 12 || d < 1 || d > day_in_month(y, m))
+	y += century * 100;
+	if (y < 1 || m < 1 || m > 12 || d < 1 ||
+		(d > 28 && d > day_in_month(y, m)))
 		return false;
 	*out = day_of(y, m, d);
 	return true;
 }
 
-void
-day_write(int32_t day, struct str *out)
+static void
+two_digits(char *out, int n)
 {
-	char text[10] = "0000-00-00";
+	out[0] = (char)('0' + n / 10);
+	out[1] = (char)('0' + n % 10);
+}
+
+/* Put a form at the end of out; where it stands, for digits to go over it. */
+static char *
+put_form(struct view form, struct str *out)
+{
+	str_put(out, form);
+	return out->data + out->len - form.len;
+}
+
+static void
+date_digits(char *form, int32_t day)
+{
 	int y, m, d;
 
 	day_split(day, &y, &m, &d);
-	for (int i = 3; i >= 0; i--, y /= 10)
-		text[i] = (char)('0' + y % 10);
-	text[5] = (char)('0' + m / 10);
-	text[6] = (char)('0' + m % 10);
-	text[8] = (char)('0' + d / 10);
-	text[9] = (char)('0' + d % 10);
-	str_bytes(out, text, sizeof(text));
+	two_digits(form, y / 100);
+	two_digits(form + 2, y % 100);
+	two_digits(form + 5, m);
+	two_digits(form + 8, d);
+}
+
+void
+day_write(int32_t day, struct str *out)
+{
+	date_digits(put_form(VIEW("0000-00-00"), out), day);
 }
 
 /* Read "Z" or "+hh:mm" into seconds east of Greenwich. */
@@ -110,8 +128,8 @@ zone_read(struct view v, int *out)
 		return true;
 	}
 	if (v.len != 6 || (v.at[0] != '+' && v.at[0] != '-') ||
-		v.at[3] != ':' || !digits(v.at + 1, 2, &h) ||
-		!digits(v.at + 4, 2, &m) || h > 23 || m > 59)
+		v.at[3] != ':' || !read_two(v.at + 1, &h) ||
+		!read_two(v.at + 4, &m) || h > 23 || m > 59)
 		return false;
 	*out = (h * 3600 + m * 60) * (v.at[0] == '-' ? -1 : 1);
 	return true;
@@ -125,7 +143,7 @@ seconds_read(struct view *v, int *out)
 	if (!v->len || v->at[0] != ':')
 		return true;
 	/* RFC 3339 allows a leap second, written :60. */
-	if (v->len < 3 || !digits(v->at + 1, 2, out) || *out > 60)
+	if (v->len < 3 || !read_two(v->at + 1, out) || *out > 60)
 		return false;
 	*v = view_from(*v, 3);
 	if (!v->len || v->at[0] != '.')
@@ -150,8 +168,8 @@ moment_read(struct view v, int64_t *out)
 	}
 	if (v.len < 17 ||
 		(v.at[10] != 'T' && v.at[10] != 't' && v.at[10] != ' ') ||
-		!digits(v.at + 11, 2, &h) || v.at[13] != ':' ||
-		!digits(v.at + 14, 2, &m) || h > 23 || m > 59)
+		!read_two(v.at + 11, &h) || v.at[13] != ':' ||
+		!read_two(v.at + 14, &m) || h > 23 || m > 59)
 		return false;
 	v = view_from(v, 16);
 	if (!seconds_read(&v, &s) || !zone_read(v, &zone))
@@ -163,17 +181,14 @@ moment_read(struct view v, int64_t *out)
 void
 moment_write(int64_t moment, struct str *out)
 {
+	char *form = put_form(VIEW("0000-00-00T00:00:00Z"), out);
 	int32_t day = moment_day(moment);
 	int s = (int)(moment - day * DAY_SECONDS);
-	char text[10] = "T00:00:00Z";
-	const int part[] = {s / 3600, s / 60 % 60, s % 60};
 
-	day_write(day, out);
-	for (int i = 0; i < 3; i++) {
-		text[1 + 3 * i] = (char)('0' + part[i] / 10);
-		text[2 + 3 * i] = (char)('0' + part[i] % 10);
-	}
-	str_bytes(out, text, sizeof(text));
+	date_digits(form, day);
+	two_digits(form + 11, s / 3600);
+	two_digits(form + 14, s / 60 % 60);
+	two_digits(form + 17, s % 60);
 }
 
 int64_t
