@@ -62,7 +62,6 @@ check_foreign(struct draft *draft, struct bulk_fault *fault)
 {
 	struct view *outcome = &draft->field[CONTACT_OUTCOME];
 	struct outcome_found found = {.word = *outcome};
-	struct entry entry = {0};
 	enum bulk_verdict verdict;
 
 	if (outcome->len &&
@@ -77,10 +76,8 @@ check_foreign(struct draft *draft, struct bulk_fault *fault)
 		!draft->field[CONTACT_CHANNEL].len ||
 		view_is(draft->field[CONTACT_CHANNEL], "internal"))
 		return verdict;
-	entry.field[CONTACT_CHANNEL] = draft->field[CONTACT_CHANNEL];
-	entry.field[CONTACT_OUTCOME] = *outcome;
-	draft->field[CONTACT_DIRECTION] = view_of(
-		vocab_name(&direction_words, (int)standing_direction(&entry)));
+	draft->field[CONTACT_DIRECTION] = view_of(vocab_name(
+		&direction_words, (int)gist_of(draft->field, 0).direction));
 	return BULK_GOOD;
 }
 

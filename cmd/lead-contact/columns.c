@@ -1,5 +1,6 @@
 #include "columns.h"
 
+#include "base/day.h"
 #include "base/lang.h"
 #include "law.h"
 
@@ -87,6 +88,22 @@ number(struct columns_room *room, uint64_t n)
 }
 
 static struct view
+moment(struct columns_room *room, const struct stamp *stamp)
+{
+	if (!stamp->there || stamp->written.len)
+		return stamp->written;
+	/* Often it is the moment that was written just before. */
+	if (!room->text.len || room->moment != stamp->at) {
+		size_t start = room->numbers.len;
+
+		moment_write(stamp->at, &room->numbers);
+		room->moment = stamp->at;
+		room->text = str_tail(&room->numbers, start);
+	}
+	return room->text;
+}
+
+static struct view
 consent_text(const struct consent *consent)
 {
 	switch (consent->said) {
@@ -119,14 +136,16 @@ columns_set(const struct columns *columns, struct columns_room *room,
 {
 	own += columns->own_base;
 	str_clear(&room->numbers);
-	str_reserve(&room->numbers, 64); /* so that it stays where it is */
+	room->text = (struct view){0};
+	/* so that it stays where it is */
+	str_reserve(&room->numbers, 5 * sizeof("2026-11-23T09:15:00Z"));
 	own[STAGE] = view_of(vocab_name(&stage_words, (int)standing->stage));
-	own[STAGE_AT] = standing->stage_at;
+	own[STAGE_AT] = moment(room, &standing->stage_at);
 	own[STAGE_REASON] = standing->stage_reason;
 	own[ATTEMPTS] = number(room, standing->attempts);
 	own[REACHED] = number(room, standing->reached);
-	own[FIRST_CONTACT] = standing->first_contact;
-	own[LAST_CONTACT] = standing->last_contact;
+	own[FIRST_CONTACT] = moment(room, &standing->first_contact);
+	own[LAST_CONTACT] = moment(room, &standing->last_contact);
 	own[LAST_CHANNEL] = standing->last_channel;
 	own[LAST_OUTCOME] = standing->last_outcome;
 	own[NEXT_AT] = standing->next_at;

@@ -21,7 +21,9 @@ void columns_own(struct columns *columns, struct flow *flow);
 
 /* Room that the fields of one record live in; {0}. */
 struct columns_room {
-	struct str numbers; /* owned */
+	struct str numbers; /* owned: and moments */
+	struct view text;   /* of the last moment there */
+	int64_t moment;
 };
 
 /* Set the fields of one record. */

@@ -76,7 +76,6 @@ fill(const struct program *program, const struct settings *set,
 	const struct journal *journal, struct common_fields *out)
 {
 	struct view *field = out->draft.field;
-	struct entry entry = {0};
 
 	moment_write(journal->now, &out->logged_at);
 	field[CONTACT_LOGGED_AT] = str_view(&out->logged_at);
@@ -90,12 +89,9 @@ fill(const struct program *program, const struct settings *set,
 		view_of(set->channel ? set->channel : "internal");
 	field[CONTACT_OUTCOME] = view_of(set->outcome);
 	field[CONTACT_DIRECTION] = view_of(set->direction);
-	entry.field[CONTACT_CHANNEL] = field[CONTACT_CHANNEL];
-	entry.field[CONTACT_OUTCOME] = field[CONTACT_OUTCOME];
-	entry.field[CONTACT_DIRECTION] = field[CONTACT_DIRECTION];
 	if (!view_is(field[CONTACT_CHANNEL], "internal"))
 		field[CONTACT_DIRECTION] = view_of(vocab_name(
-			&direction_words, (int)standing_direction(&entry)));
+			&direction_words, (int)gist_of(field, 0).direction));
 	field[CONTACT_DURATION] = read_duration(program, set, out);
 	field[CONTACT_PERSON] = view_of(set->person);
 	field[CONTACT_TEXT] = view_of(set->message);

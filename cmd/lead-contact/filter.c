@@ -55,11 +55,13 @@ fold(void *program, void *state, const struct record *in, struct view *own)
 	struct worker *worker = state;
 	struct standing_hearer hearer = {hear_unlawful, worker};
 	struct standing standing;
+	struct view lead_id = record_get(in, columns->lead_id);
 
 	worker->in = in;
-	history_load(&worker->history, columns->log,
-		record_get(in, columns->lead_id));
-	standing_of(&worker->history, &standing, &hearer);
+	if (!standing_look(columns->log, lead_id, &standing, &hearer)) {
+		history_load(&worker->history, columns->log, lead_id);
+		standing_of(&worker->history, &standing, &hearer);
+	}
 	columns_set(columns, &worker->room, in, &standing, own);
 	return !filter->gating ||
 		gating_set(filter->gating, &worker->gates, in,
@@ -86,13 +88,16 @@ filter_run(const struct program *program, const struct settings *set,
 {
 	static const struct flow_job job = {
 		.start = start, .ahead = expect, .record = fold, .stop = stop};
+	struct log file = journal->log;
 	struct history_log log;
 	struct filter filter = {.columns = {.log = &log, .now = journal->now}};
 	enum status read, status;
 	struct flow flow;
 
 	filter.gating = gating_new(program, set, journal->now);
-	read = history_open(&log, &journal->log, journal->now);
+	/* The gate looks at the whole history. */
+	file.gist = filter.gating ? NULL : gist_pack;
+	read = history_open(&log, &file, journal->now);
 	if (read == STATUS_FAIL) {
 		gating_free(filter.gating);
 		return read;

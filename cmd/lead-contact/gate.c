@@ -126,13 +126,11 @@ step_opted_out(struct ask *ask)
 static const char *
 step_retention(struct ask *ask)
 {
-	struct view since = ask->lead->standing->last_contact;
-	int64_t moment;
+	struct stamp last = ask->lead->standing->last_contact;
+	int64_t since = last.at;
 
-	if (!since.len)
-		since = get(ask, GATE_OBTAINED_AT);
-	if (moment_read(since, &moment) &&
-		ask->gate->now - moment >
+	if ((last.there || moment_read(get(ask, GATE_OBTAINED_AT), &since)) &&
+		ask->gate->now - since >
 			ask->gate->policy.seconds[POLICY_RETENTION])
 		return "no:retention";
 	return NULL;

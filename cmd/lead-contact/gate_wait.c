@@ -61,11 +61,11 @@ next_open(const struct policy *policy, const struct zone *zone, int64_t from)
 static bool
 is_attempt(const struct entry *entry, enum channel channel)
 {
-	return vocab_find(&channel_words, entry->field[CONTACT_CHANNEL]) ==
-		(int)channel &&
-		standing_direction(entry) == DIRECTION_OUT &&
-		(vocab_flags(&outcome_words, entry->field[CONTACT_OUTCOME]) &
-			OUTCOME_ATTEMPT);
+	struct gist gist = gist_of(entry->field, entry->at);
+
+	return gist.channel == (int)channel &&
+		gist.direction == DIRECTION_OUT && gist.outcome >= 0 &&
+		(outcome_words.word[gist.outcome].flags & OUTCOME_ATTEMPT);
 }
 
 /* When the next attempt is within the cap; 0: now. */

@@ -5,50 +5,37 @@
 #include "law.h"
 #include "lead/outcome.h"
 
-/* An entry with its words looked up. */
+/* An entry, or the gist of one. */
 struct event {
-	const struct entry *entry;
-	int channel;	  /* -1: none that we know */
-	unsigned outcome; /* flags */
-	enum direction direction;
-	bool contact; /* not internal */
+	struct gist gist;
+	const struct view *field; /* borrowed: of the entry */
+	struct view channel_word, outcome_word;
+	const struct entry *entry; /* NULL: its gist is all there is */
+	unsigned outcome;	   /* flags */
+	bool contact;		   /* not internal */
 };
 
-enum direction
-standing_direction(const struct entry *entry)
+static void
+judge_words(struct event *event)
 {
-	struct view said = entry->field[CONTACT_DIRECTION];
+	int outcome = event->gist.outcome;
 
-	if (said.len)
-		return view_is(said, "in") ? DIRECTION_IN : DIRECTION_OUT;
-	if ((vocab_flags(&outcome_words, entry->field[CONTACT_OUTCOME]) &
-		    OUTCOME_IN) ||
-		(vocab_flags(&channel_words, entry->field[CONTACT_CHANNEL]) &
-			CHANNEL_IN))
-		return DIRECTION_IN;
-	return DIRECTION_OUT;
-}
-
-static struct event
-read_event(const struct entry *entry)
-{
-	struct event event = {.entry = entry};
-
-	event.channel =
-		vocab_find(&channel_words, entry->field[CONTACT_CHANNEL]);
-	event.outcome =
-		vocab_flags(&outcome_words, entry->field[CONTACT_OUTCOME]);
-	event.direction = standing_direction(entry);
-	event.contact = event.channel != CHANNEL_INTERNAL &&
-		(event.channel >= 0 || event.outcome);
-	return event;
+	event->outcome = outcome < 0 ? 0 : outcome_words.word[outcome].flags;
+	event->contact = event->gist.channel != CHANNEL_INTERNAL &&
+		(event->gist.channel >= 0 || event->outcome);
 }
 
 static bool
 is_attempt(const struct event *event)
 {
-	return event->contact && event->direction == DIRECTION_OUT &&
+	return event->contact && event->gist.direction == DIRECTION_OUT &&
 		(event->outcome & OUTCOME_ATTEMPT);
+}
+
+static struct stamp
+stamp_of(const struct event *event)
+{
+	return (struct stamp){true, event->gist.at, event->field[CONTACT_AT]};
 }
 
 /* They were reached too when they came to us, machines apart. */
@@ -57,32 +44,30 @@ is_reached(const struct event *event)
 {
 	return event->contact &&
 		((event->outcome & OUTCOME_REACHED) ||
-			(event->direction == DIRECTION_IN &&
-				!event->entry->field[CONTACT_OUTCOME].len));
+			(event->gist.direction == DIRECTION_IN &&
+				!event->outcome_word.len));
 }
 
 static void
 count(struct standing *out, const struct event *event)
 {
-	const struct view *field = event->entry->field;
-
 	if (!event->contact)
 		return;
 	out->attempts += is_attempt(event);
 	out->reached += is_reached(event);
-	if (!out->first_contact.len)
-		out->first_contact = field[CONTACT_AT];
-	out->last_contact = field[CONTACT_AT];
-	out->last_channel = field[CONTACT_CHANNEL];
-	out->last_outcome = field[CONTACT_OUTCOME];
+	if (!out->first_contact.there)
+		out->first_contact = stamp_of(event);
+	out->last_contact = stamp_of(event);
+	out->last_channel = event->channel_word;
+	out->last_outcome = event->outcome_word;
 }
 
 /* The channels that an entry's consent is about: from *first to *last. */
 static bool
 named_channels(const struct event *event, int *first, int *last)
 {
-	*first = *last = event->channel;
-	return event->channel >= 0 && event->channel < CHANNELS_GATED;
+	*first = *last = event->gist.channel;
+	return event->gist.channel >= 0 && event->gist.channel < CHANNELS_GATED;
 }
 
 /*
@@ -93,7 +78,7 @@ static void
 hear_consent(struct standing *out, const struct event *event)
 {
 	bool no = event->outcome & OUTCOME_WITHDRAWS;
-	struct consent consent = {no ? SAID_NO : SAID_YES, event->entry->at};
+	struct consent consent = {no ? SAID_NO : SAID_YES, event->gist.at};
 	int first, last;
 
 	if (!(event->outcome & (OUTCOME_WITHDRAWS | OUTCOME_CONSENTS)))
@@ -119,9 +104,9 @@ hear_consent(struct standing *out, const struct event *event)
 static void
 hear_address(struct standing *out, const struct event *event)
 {
-	unsigned flags = event->channel < 0
+	unsigned flags = event->gist.channel < 0
 		? 0
-		: channel_words.word[event->channel].flags;
+		: channel_words.word[event->gist.channel].flags;
 	bool dead = event->outcome & OUTCOME_DEAD;
 	bool gone = event->outcome & OUTCOME_GONE;
 
@@ -150,10 +135,10 @@ is_due(struct view next_at, int64_t at)
 static void
 plan(struct standing *out, const struct event *event)
 {
-	const struct view *field = event->entry->field;
+	const struct view *field = event->field;
 	unsigned stage = vocab_flags(&stage_words, field[CONTACT_STAGE]);
 	bool done = (is_attempt(event) || is_reached(event)) &&
-		is_due(out->next_at, event->entry->at);
+		is_due(out->next_at, event->gist.at);
 
 	if (field[CONTACT_NEXT_AT].len || field[CONTACT_NEXT_ACTION].len) {
 		out->next_at = field[CONTACT_NEXT_AT];
@@ -169,11 +154,11 @@ plan(struct standing *out, const struct event *event)
 }
 
 static void
-enter(struct standing *out, enum stage stage, const struct entry *entry)
+enter(struct standing *out, enum stage stage, const struct event *event)
 {
 	out->stage = stage;
-	out->stage_at = entry->field[CONTACT_AT];
-	out->stage_reason = entry->field[CONTACT_REASON];
+	out->stage_at = stamp_of(event);
+	out->stage_reason = event->field[CONTACT_REASON];
 }
 
 /* The early stages follow from what was tried. */
@@ -183,36 +168,37 @@ advance(struct standing *out, const struct event *event)
 	if (!(stage_words.word[out->stage].flags & STAGE_EARLY))
 		return;
 	if (is_reached(event) && out->stage < STAGE_CONTACTED)
-		enter(out, STAGE_CONTACTED, event->entry);
+		enter(out, STAGE_CONTACTED, event);
 	else if (is_attempt(event) && out->stage < STAGE_ATTEMPTING)
-		enter(out, STAGE_ATTEMPTING, event->entry);
+		enter(out, STAGE_ATTEMPTING, event);
 }
 
 /* The later ones were somebody's decision, if it was lawful. */
 static void
-decide(struct standing *out, const struct entry *entry,
+decide(struct standing *out, const struct event *event,
 	const struct standing_hearer *hearer)
 {
+	const struct view *field = event->field;
 	struct move move = {.from = out->stage,
-		.opted_out = standing_is_out(out),
-		.at = entry->at,
-		.next_at = entry->field[CONTACT_NEXT_AT],
-		.agenda = entry->field[CONTACT_AGENDA],
-		.reason = entry->field[CONTACT_REASON],
-		.text = entry->field[CONTACT_TEXT]};
-	int to = vocab_find(&stage_words, entry->field[CONTACT_STAGE]);
+		.at = event->gist.at,
+		.next_at = field[CONTACT_NEXT_AT],
+		.agenda = field[CONTACT_AGENDA],
+		.reason = field[CONTACT_REASON],
+		.text = field[CONTACT_TEXT]};
+	int to = vocab_find(&stage_words, field[CONTACT_STAGE]);
 	const char *why = N_("no such stage");
 
-	if (!entry->field[CONTACT_STAGE].len)
+	if (!field[CONTACT_STAGE].len)
 		return;
+	move.opted_out = standing_is_out(out);
 	if (to >= 0) {
 		move.to = (enum stage)to;
 		why = law_refuses(&move);
 	}
 	if (!why)
-		enter(out, move.to, entry);
+		enter(out, move.to, event);
 	else if (hearer)
-		hearer->unlawful(hearer->self, entry, why);
+		hearer->unlawful(hearer->self, event->entry, why);
 }
 
 bool
@@ -232,19 +218,77 @@ standing_is_out(const struct standing *standing)
 			REASON_FOR_GOOD);
 }
 
+static void
+hear(struct standing *out, struct event *event,
+	const struct standing_hearer *hearer)
+{
+	judge_words(event);
+	count(out, event);
+	hear_consent(out, event);
+	hear_address(out, event);
+	plan(out, event);
+	advance(out, event);
+	decide(out, event, hearer);
+}
+
+static void
+hear_entry(struct standing *out, const struct entry *entry,
+	const struct standing_hearer *hearer)
+{
+	struct event event = {.gist = gist_of(entry->field, entry->at),
+		.field = entry->field,
+		.channel_word = entry->field[CONTACT_CHANNEL],
+		.outcome_word = entry->field[CONTACT_OUTCOME],
+		.entry = entry};
+
+	hear(out, &event, hearer);
+}
+
+static struct view
+word(const struct vocab *vocab, int i)
+{
+	return i < 0 ? (struct view){0}
+		     : (struct view){vocab->word[i].name, vocab->word[i].len};
+}
+
+static void
+hear_gist(struct standing *out, struct gist gist)
+{
+	static const struct view nothing[CONTACT_COLUMNS];
+	struct event event = {.gist = gist,
+		.field = nothing,
+		.channel_word = word(&channel_words, gist.channel),
+		.outcome_word = word(&outcome_words, gist.outcome)};
+
+	hear(out, &event, NULL);
+}
+
 void
 standing_of(const struct history *history, struct standing *out,
 	const struct standing_hearer *hearer)
 {
 	*out = (struct standing){0};
-	for (size_t i = 0; i < history->n; i++) {
-		struct event event = read_event(history->entry[i]);
+	for (size_t i = 0; i < history->n; i++)
+		hear_entry(out, history->entry[i], hearer);
+}
 
-		count(out, &event);
-		hear_consent(out, &event);
-		hear_address(out, &event);
-		plan(out, &event);
-		advance(out, &event);
-		decide(out, event.entry, hearer);
+bool
+standing_look(const struct history_log *log, struct view lead_id,
+	struct standing *out, const struct standing_hearer *hearer)
+{
+	struct entry entry;
+	struct gists gists;
+
+	if (!gists_load(&gists, log, lead_id))
+		return false;
+	*out = (struct standing){0};
+	for (size_t i = 0; i < gists.n; i++) {
+		const struct log_place *place = gists.place[i];
+
+		if (place->gist & LOG_GIST_ALL)
+			hear_gist(out, gist_unpack(place->gist));
+		else if (history_read(log, place, lead_id, &entry))
+			hear_entry(out, &entry, hearer);
 	}
+	return true;
 }

@@ -6,8 +6,7 @@
 #ifndef CONTACT_STANDING_H
 #define CONTACT_STANDING_H
 
-#include "lead/channel.h"
-#include "lead/history.h"
+#include "gist.h"
 #include "lead/stage.h"
 
 enum said { SAID_NOTHING, SAID_YES, SAID_NO };
@@ -17,13 +16,21 @@ struct consent {
 	int64_t at;	/* when */
 };
 
-/* Views are of the log. */
+/* A moment that was logged. */
+struct stamp {
+	bool there;
+	int64_t at;
+	struct view written; /* as it was; empty: as moment_write() does it */
+};
+
+/* Views are of the log, or of the vocabularies. */
 struct standing {
 	enum stage stage;
-	struct view stage_at, stage_reason;
+	struct stamp stage_at;
+	struct view stage_reason;
 	uint64_t attempts; /* that went out */
 	uint64_t reached;
-	struct view first_contact, last_contact; /* but internal ones */
+	struct stamp first_contact, last_contact; /* but internal ones */
 	struct view last_channel, last_outcome;
 	struct view next_at, next_action, agenda; /* what is to be done */
 	struct consent consent[CHANNELS_GATED];
@@ -41,13 +48,17 @@ struct standing_hearer {
 void standing_of(const struct history *history, struct standing *out,
 	const struct standing_hearer *hearer);
 
+/*
+ * The same by the gists of a lead's entries, as far as they tell; false when
+ * its whole history is needed (see gists_load()).
+ */
+bool standing_look(const struct history_log *log, struct view lead_id,
+	struct standing *out, const struct standing_hearer *hearer);
+
 /* Told us to stop, on every channel? */
 bool standing_opted_out(const struct standing *standing);
 
 /* Is there no way back: told us to stop, or out for that reason? */
 bool standing_is_out(const struct standing *standing);
-
-/* The direction of an entry, by channel and outcome when it is not said. */
-enum direction standing_direction(const struct entry *entry);
 
 #endif

@@ -74,11 +74,13 @@ put_log(const struct one *one, struct doc *doc, const struct notebook *book,
 	size_t columns)
 {
 	struct view id = one_get(one, "lead_id");
-	uint64_t hash = log_index_hash(&book->log.index, id);
-	struct view line;
+	const struct log_index *index = &book->log.index;
+	struct digest hash = log_index_hash(index, id);
+	const struct log_place *place;
 	size_t at = 0;
 
-	while (log_index_next(&book->log.index, hash, &at, &line)) {
+	while ((place = log_index_next(index, hash, &at))) {
+		struct view line = log_index_line(index, place);
 		struct view field[ENTRY_COLUMNS];
 		size_t n = 0;
 

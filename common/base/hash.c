@@ -19,6 +19,14 @@ hash_table(struct view v, uint64_t seed)
 	return XXH3_64bits_withSeed(v.at, v.len, seed);
 }
 
+struct digest
+hash_wide(struct view v, uint64_t seed)
+{
+	XXH128_hash_t h = XXH3_128bits_withSeed(v.at, v.len, seed);
+
+	return (struct digest){h.high64, h.low64};
+}
+
 uint64_t
 hash_seed(void)
 {

@@ -17,6 +17,9 @@ struct digest hash_digest(struct view v);
 /* 64 bits, for tables.  A seed keeps hostile keys from colliding. */
 uint64_t hash_table(struct view v, uint64_t seed);
 
+/* 128 bits, for tables that do not keep their keys. */
+struct digest hash_wide(struct view v, uint64_t seed);
+
 /* A seed for this run, from the kernel. */
 uint64_t hash_seed(void);
 

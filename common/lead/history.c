@@ -22,7 +22,8 @@ history_open_bytes(struct history_log *log, const struct log *file,
 		.bytes = bytes,
 		.header = file->header,
 		.key = LEAD,
-		.time = AT};
+		.time = AT,
+		.gist = file->gist};
 
 	*log = (struct history_log){.columns = 1, .as_of = as_of};
 	for (size_t i = 0; i < file->header.len; i++)
@@ -120,14 +121,11 @@ history_expect(struct history_queue *queue, const struct history_log *log,
 	queue->n++;
 }
 
-/*
- * Split the line at the front of rest into its fields; false when it is not
- * about this lead.
- */
-static bool
-read_entry(struct entry *entry, const struct history_log *log, struct view rest,
-	struct view lead_id)
+bool
+history_read(const struct history_log *log, const struct log_place *place,
+	struct view lead_id, struct entry *entry)
 {
+	struct view rest = log_index_line(&log->index, place);
 	size_t n = split_line(rest, entry->field, log->columns, &entry->line);
 
 	return n == log->columns && view_eq(entry->field[LEAD], lead_id) &&
@@ -241,14 +239,14 @@ static size_t
 read_entries(struct history *history, const struct history_log *log,
 	struct view lead_id, size_t n)
 {
-	uint64_t hash = log_index_hash(&log->index, lead_id);
-	struct view rest;
+	struct digest hash = log_index_hash(&log->index, lead_id);
+	const struct log_place *place;
 	size_t at = 0;
 
-	while (log_index_next(&log->index, hash, &at, &rest)) {
+	while ((place = log_index_next(&log->index, hash, &at))) {
 		history->room = mem_grow(history->room, &history->room_cap,
 			n + 1, sizeof(*history->room));
-		if (read_entry(&history->room[n], log, rest, lead_id))
+		if (history_read(log, place, lead_id, &history->room[n]))
 			n++;
 	}
 	return n;

@@ -52,7 +52,7 @@ void history_close(struct history_log *log);
 
 /* Leads to come: what their loading will need is asked for early; {0}. */
 struct history_queue {
-	uint64_t hash[HISTORY_AHEAD];
+	struct digest hash[HISTORY_AHEAD];
 	uint64_t n; /* so many were expected so far */
 };
 
@@ -77,5 +77,12 @@ void history_load(struct history *history, const struct history_log *log,
 	struct view lead_id);
 
 void history_fini(struct history *history);
+
+/*
+ * Read one entry of a log; false when it is another lead's after all, or of
+ * later.  Its fields are views of the log.
+ */
+bool history_read(const struct history_log *log, const struct log_place *place,
+	struct view lead_id, struct entry *entry);
 
 #endif

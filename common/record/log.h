@@ -26,9 +26,18 @@
 
 #define LOG_RECORD_MAX ((size_t)64 << 10) /* bytes, sum and LF included */
 
+/*
+ * What an entry says in 64 bits, for programs that read a log to fold it (see
+ * log_index.h): from its fields, as written, and its moment.  0: too much.
+ * LOG_GIST_ALL: all of it is in the gist, its line need not be looked at.
+ */
+#define LOG_GIST_ALL 1
+typedef uint64_t log_gist(const struct view *field, int64_t at);
+
 struct log {
 	const char *path;   /* borrowed */
 	struct view header; /* borrowed: the header line, without LF */
+	log_gist *gist;	    /* NULL: none */
 	bool allow_network; /* on NFS and the like: locks may do nothing */
 	bool quiet;	    /* say nothing of repairs that went well */
 };

@@ -1,10 +1,12 @@
 /*
  * Folds of random logs: the same whatever the order of the entries and
- * however often one is there, at any moment, with and without what is undone.
+ * however often one is there, at any moment, with and without what is undone,
+ * by the entries' lines and by their gists.
  */
 #include "unit.h"
 
 #include "../../cmd/lead-contact/standing.h"
+#include "base/day.h"
 #include "base/mem.h"
 #include "lead/known.h"
 #include "lead/outcome.h"
@@ -16,8 +18,11 @@
 #define ROUNDS 3000
 
 static const struct log contacts = {
-	.path = "contacts", .header = VIEW(CONTACT_HEADER)};
+	.path = "contacts", .header = VIEW(CONTACT_HEADER), .gist = gist_pack};
 static const struct log notes = {.path = "notes", .header = VIEW(NOTE_HEADER)};
+
+/* How often the gists told all. */
+static int told;
 
 /* Some entries, in an order. */
 struct lines {
@@ -68,6 +73,22 @@ make_contacts(struct lines *lines)
 			below(2) ? "demo" : "", any(&stage_words),
 			any(&reason_words));
 	}
+}
+
+/* Most of them plain; some of the same moment. */
+static void
+make_plain(struct lines *lines)
+{
+	lines->n = below(6) + 1;
+	for (int i = 0; i < lines->n; i++)
+		(void)snprintf(lines->text[i], 300,
+			"x%02d\t2026-11-%02dT0%d:0%d:59Z\t\tL%d\tsam\t%s\t%s\t"
+			"%s\t\t\t%s\t%s\t\t\t%s\t\t\t\t\n",
+			i, below(28) + 1, below(10), below(10), below(2) + 1,
+			any(&channel_words), any(&direction_words),
+			any(&outcome_words), below(2) ? "why" : "",
+			below(4) ? "" : "2026-11-30",
+			below(4) ? "" : any(&stage_words));
 }
 
 static void
@@ -123,16 +144,39 @@ shuffle(const struct lines *in, const char *header, struct str *out)
 static void
 describe(const struct standing *s, struct str *out)
 {
-	const struct view fields[] = {s->stage_at, s->stage_reason,
-		s->first_contact, s->last_contact, s->last_channel,
+	const struct stamp stamps[] = {
+		s->stage_at, s->first_contact, s->last_contact};
+	const struct view fields[] = {s->stage_reason, s->last_channel,
 		s->last_outcome, s->next_at, s->next_action, s->agenda};
 
 	str_printf(out, "%d %d %d %d %d", (int)s->stage, (int)s->attempts,
 		(int)s->reached, s->dead_phone, s->dead_mail);
+	for (size_t i = 0; i < sizeof(stamps) / sizeof(*stamps); i++) {
+		str_byte(out, '|');
+		if (stamps[i].there && !stamps[i].written.len)
+			moment_write(stamps[i].at, out);
+		str_put(out, stamps[i].written);
+	}
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
 		str_printf(out, "|%.*s", VIEW_ARGS(fields[i]));
 	for (int i = 0; i < CHANNELS_GATED; i++)
 		str_printf(out, "|%d", (int)s->consent[i].said);
+}
+
+/* By the gists it must be what it is by the lines; did they tell all? */
+static bool
+check_gists(const struct history_log *log, struct view by_lines)
+{
+	struct str by_gists = {0};
+	struct standing standing;
+	bool all = standing_look(log, VIEW("L1"), &standing, NULL);
+
+	if (all) {
+		describe(&standing, &by_gists);
+		assert_true(view_eq(str_view(&by_gists), by_lines));
+	}
+	str_fini(&by_gists);
+	return all;
 }
 
 static void
@@ -147,6 +191,7 @@ fold_contacts(struct view bytes, int64_t as_of, struct str *out)
 	history_load(&history, &log, VIEW("L1"));
 	standing_of(&history, &standing, NULL);
 	describe(&standing, out);
+	told += check_gists(&log, str_view(out));
 	history_fini(&history);
 	history_close(&log);
 }
@@ -193,6 +238,102 @@ static const struct fold folds[] = {
 	{CONTACT_HEADER, make_contacts, fold_contacts},
 	{NOTE_HEADER, make_notes, fold_notes},
 };
+
+static const struct fold plain = {CONTACT_HEADER, make_plain, fold_contacts};
+
+static void
+gists_tell_what_the_lines_do(void **state)
+{
+	struct str once = {0}, shuffled = {0}, first = {0}, second = {0};
+	struct lines lines;
+
+	(void)state;
+	told = 0;
+	for (int round = 0; round < ROUNDS; round++) {
+		int64_t as_of = any_moment();
+
+		plain.make(&lines);
+		str_clear(&once);
+		for (int i = 0; i < lines.n; i++)
+			str_add(&once, lines.text[i]);
+		shuffle(&lines, plain.header, &shuffled);
+		plain.fold(str_view(&once), as_of, &first);
+		plain.fold(str_view(&shuffled), as_of, &second);
+		assert_string_equal(str_text(&first), str_text(&second));
+	}
+	/* Each log once as it is, and once with some entries twice. */
+	assert_in_range(told, ROUNDS, 2 * ROUNDS - 1);
+	str_fini(&once);
+	str_fini(&shuffled);
+	str_fini(&first);
+	str_fini(&second);
+}
+
+static void
+a_gist_holds_every_word(void **state)
+{
+	static const char *const moments[] = {
+		"0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"};
+	struct view field[CONTACT_COLUMNS] = {0};
+
+	(void)state;
+	for (int i = -1; i < channel_words.n * outcome_words.n; i++) {
+		int channel = i < 0 ? -1 : i / outcome_words.n;
+		int outcome = i < 0 ? -1 : i % outcome_words.n;
+		struct gist gist;
+		int64_t at;
+
+		field[CONTACT_AT] = view_of(moments[i & 1]);
+		field[CONTACT_CHANNEL] =
+			view_of(vocab_name(&channel_words, channel));
+		field[CONTACT_OUTCOME] =
+			view_of(vocab_name(&outcome_words, outcome));
+		field[CONTACT_DIRECTION] = view_of(i & 2 ? "in" : "out");
+		assert_true(moment_read(field[CONTACT_AT], &at));
+		assert_true(gist_pack(field, at) & LOG_GIST_ALL);
+		gist = gist_unpack(gist_pack(field, at));
+		assert_int_equal(gist.at, at);
+		assert_int_equal(gist.channel, channel);
+		assert_int_equal(gist.outcome, outcome);
+		assert_int_equal(
+			gist.direction, i & 2 ? DIRECTION_IN : DIRECTION_OUT);
+	}
+}
+
+/* What a gist could not give back as it was written must be looked up. */
+static void
+a_gist_is_not_all_of_what_says_more(void **state)
+{
+	static const struct {
+		int column;
+		const char *text;
+	} more[] = {
+		{CONTACT_AT, "2026-11-23"}, {CONTACT_AT, "2026-11-23T09:15Z"},
+		{CONTACT_AT, "2026-11-23 09:15:00Z"},
+		{CONTACT_AT, "2026-11-23T09:15:60Z"},
+		{CONTACT_AT, "2026-11-23T09:15:00z"},
+		{CONTACT_AT, "2026-11-23T10:15+01:00"},
+		{CONTACT_CHANNEL, "pigeon"}, {CONTACT_OUTCOME, "flew off"},
+		{CONTACT_NEXT_AT, "2026-11-24"}, {CONTACT_NEXT_ACTION, "ring"},
+		{CONTACT_AGENDA, "demo"}, {CONTACT_STAGE, "prospect"},
+		{CONTACT_REASON, "other"},
+		{CONTACT_VOID, "x01"}, /* has none at all */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++) {
+		bool is_void = more[i].column == CONTACT_VOID;
+		struct view field[CONTACT_COLUMNS] = {
+			[CONTACT_AT] = VIEW("2026-11-23T09:15:00Z"),
+			[CONTACT_CHANNEL] = VIEW("call")};
+		int64_t at;
+
+		field[more[i].column] = view_of(more[i].text);
+		assert_true(moment_read(field[CONTACT_AT], &at));
+		assert_int_equal(gist_pack(field, at) & LOG_GIST_ALL, 0);
+		assert_int_equal(gist_pack(field, at) == 0, is_void);
+	}
+}
 
 static void
 the_order_of_entries_does_not_matter(void **state)
@@ -311,6 +452,9 @@ main(void)
 		cmocka_unit_test(the_order_of_entries_does_not_matter),
 		cmocka_unit_test(as_of_is_as_if_later_entries_were_not_there),
 		cmocka_unit_test(what_is_undone_never_was),
+		cmocka_unit_test(gists_tell_what_the_lines_do),
+		cmocka_unit_test(a_gist_holds_every_word),
+		cmocka_unit_test(a_gist_is_not_all_of_what_says_more),
 	};
 
 	return cmocka_run_group_tests(tests, begin, NULL);

@@ -14,7 +14,10 @@
 
 static char folder[] = "/tmp/lead-log-XXXXXX";
 static char path[64];
-static struct log journal = {path, {"id\tat\tsum", 9}, true, true};
+static struct log journal = {.path = path,
+	.header = VIEW("id\tat\tsum"),
+	.allow_network = true,
+	.quiet = true};
 
 static int
 begin(void **state)
@@ -259,7 +262,7 @@ a_record_of_64_kib_is_the_longest(void **state)
 {
 	struct str fields = {0};
 	struct str lines = {0};
-	struct log quick = {path, journal.header, true, true};
+	struct log quick = journal;
 	struct log_image image;
 
 	(void)state;
@@ -293,9 +296,10 @@ a_record_of_64_kib_is_the_longest(void **state)
 static void
 what_is_no_plain_file_is_refused(void **state)
 {
-	struct log device = {"/dev/null", journal.header, true, true};
+	struct log device = journal;
 
 	(void)state;
+	device.path = "/dev/null";
 	assert_int_equal(log_append(&device, VIEW("a\t1")), STATUS_FAIL);
 	assert_int_equal(symlink("/tmp/elsewhere", path), 0);
 	assert_int_equal(log_append(&journal, VIEW("a\t1")), STATUS_FAIL);

@@ -16,7 +16,7 @@
 static char folder[] = "/tmp/lead-faults-XXXXXX";
 static char path[64];
 static const struct log journal = {
-	path, {HEADER, sizeof(HEADER) - 1}, false, true};
+	.path = path, .header = VIEW(HEADER), .quiet = true};
 
 /* What a file holds before a call is tried. */
 static const char *const starts[] = {

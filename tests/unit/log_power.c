@@ -25,7 +25,7 @@
 static char folder[] = "/tmp/lead-power-XXXXXX";
 static char path[64];
 static const struct log journal = {
-	path, {HEADER, sizeof(HEADER) - 1}, false, true};
+	.path = path, .header = VIEW(HEADER), .quiet = true};
 
 enum what { CREATE, WRITE, TRUNCATE, SYNC, RENAME, SYNC_NAMES };
 

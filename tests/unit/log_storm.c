@@ -22,7 +22,7 @@
 static char folder[] = "/tmp/lead-storm-XXXXXX";
 static char path[64];
 static const struct log journal = {
-	path, {HEADER, sizeof(HEADER) - 1}, false, true};
+	.path = path, .header = VIEW(HEADER), .quiet = true};
 static long scale = 1; /* $SOAK */
 static bool torture;
 
