@@ -225,6 +225,31 @@ find_entry(const struct audit *audit, struct view log, struct view id,
 	return false;
 }
 
+/* Has an entry of the log, whose fields these are, been voided by now? */
+static bool
+is_undone(const struct audit *audit, struct view log, const struct view *field)
+{
+	struct view id = field[CONTACT_ID];
+	size_t column = audit->journal->columns - 2;
+	struct view other[ENTRY_COLUMNS];
+	int64_t at;
+
+	while (log.len) {
+		struct view line = view_upto(log, view_find_byte(log, '\n'));
+
+		log = view_from(log, line.len + 1);
+		if (view_find(line, id) < line.len &&
+			split(audit, line, other) &&
+			view_eq(other[column], id) &&
+			view_eq(other[CONTACT_LEAD_ID],
+				field[CONTACT_LEAD_ID]) &&
+			moment_read(other[CONTACT_AT], &at) &&
+			at <= audit->journal->now)
+			return true;
+	}
+	return false;
+}
+
 static enum status
 append_void(const struct journal *journal, const struct view *field)
 {
@@ -255,6 +280,15 @@ append_void(const struct journal *journal, const struct view *field)
 	return status;
 }
 
+/* The state is the one that was asked for. */
+static enum status
+say_undone(const struct journal *journal, const char *id)
+{
+	if (!journal->common->quiet)
+		warn(_("'%s' is undone already: nothing is appended"), id);
+	return STATUS_DONE;
+}
+
 enum status
 audit_undo(const struct journal *journal, const char *id)
 {
@@ -265,13 +299,15 @@ audit_undo(const struct journal *journal, const char *id)
 
 	if (!log_read(&journal->log, &image))
 		return STATUS_FAIL;
-	if (!find_entry(&audit, image.bytes, view_of(id), field))
+	if (!*id || !find_entry(&audit, image.bytes, view_of(id), field))
 		warn(_("%s: no entry '%s'"), journal->log.path, id);
 	else if (field[journal->columns - 2].len)
 		warn(_("'%s' is itself an undoing: log again what it undid"),
 			id);
-	else
+	else if (!is_undone(&audit, image.bytes, field))
 		status = append_void(journal, field);
+	else
+		status = say_undone(journal, id);
 	log_image_fini(&image);
 	return status;
 }

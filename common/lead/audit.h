@@ -33,8 +33,9 @@ void
 audit_say(struct audit *audit, struct view line, int column, const char *what);
 
 /*
- * Append an entry that voids another of the log.  STATUS_PART, said, when
- * there is no such entry, or it voids one itself.
+ * Append an entry that voids another of the log; none, said, when one does
+ * already.  STATUS_PART, said, when there is no such entry, or it voids one
+ * itself.
  */
 enum status audit_undo(const struct journal *journal, const char *id);
 

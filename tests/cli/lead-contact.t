@@ -130,6 +130,17 @@ expect 'and counts no more' 0 fold do_not_call stage 3<<-'OUT'
 	L0002||new
 	L0003||attempting
 	OUT
+cp "$LEAD_HOME/contacts.tsv" "$tmp/undone"
+err="lead-contact: 'c7' is undone already: nothing is appended" \
+expect 'once is enough' 0 lead-contact --undo c7 3</dev/null
+expect 'which -q does not say' 0 lead-contact -q --undo c7 3</dev/null
+same 'and nothing is appended' "$tmp/undone" "$LEAD_HOME/contacts.tsv"
+expect 'what is undone only later is not yet' 0 sh -c '
+	lead-contact --as-of 2026-11-23T09:14:59Z --undo c7 --no-header |
+	cut -f18' 3<<-'OUT'
+	c7
+	OUT
+cp "$tmp/undone" "$LEAD_HOME/contacts.tsv"
 err="lead-contact: $LEAD_HOME/contacts.tsv: no entry 'c99'" \
 expect 'what is not there cannot be undone' 1 lead-contact --undo c99 \
 	3</dev/null
