@@ -1,32 +1,13 @@
 #include "lead/find.h"
 
-#include "base/die.h"
-#include "base/lang.h"
 #include "base/mem.h"
 #include "base/pool.h"
 #include "lead/fold.h"
 #include "lead/seek.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #define PIECE ((size_t)8 << 20)
 #define WORTH_THREADS ((size_t)32 << 20)
 #define DIGITS_LEAST 5 /* fewer could be anybody's */
-
-static const char *const names[] = {
-	[FIND_ID] = "lead_id",
-	[FIND_NAME] = "full_name",
-	[FIND_FIRST] = "first_name",
-	[FIND_LAST] = "last_name",
-	[FIND_COMPANY] = "company",
-	[FIND_EMAIL] = "email",
-	[FIND_PHONE] = "phone",
-	[FIND_MOBILE] = "mobile",
-};
 
 /* How well a line matches. */
 enum match { MATCH_NOT, MATCH_PART, MATCH_WHOLE };
@@ -37,7 +18,7 @@ struct query {
 	struct view text;
 	struct seek seek;
 	bool digits; /* it is a telephone number: text is its digits */
-	/* When nothing was found: compared without marks and apostrophes. */
+	/* In a second search: compared without marks and apostrophes. */
 	bool folded;
 	struct str key;	  /* owned: of the text */
 	struct seek word; /* the longest of the key */
@@ -54,83 +35,6 @@ struct worker {
 	enum match best;
 };
 
-static void
-read_header(struct find *find)
-{
-	struct view line =
-		view_upto(find->bytes, view_find_byte(find->bytes, '\n'));
-	struct str why = {0};
-	const char *wrong = header_read(&find->header, line, '\t', &why);
-
-	if (wrong)
-		die_at((struct place){.file = find->name, .line = 1}, "%s",
-			wrong);
-	str_fini(&why);
-	find->bytes = view_from(find->bytes, line.len + 1);
-	for (int i = 0; i < FIND_COLUMNS; i++)
-		find->column[i] = header_find(&find->header, view_of(names[i]));
-	for (int i = FIND_NAME; i <= FIND_COMPANY; i++)
-		if (find->column[i] > find->last)
-			find->last = find->column[i];
-}
-
-void
-find_open(struct find *find, const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	struct stat st;
-	void *bytes;
-
-	*find = (struct find){.name = path};
-	for (int i = 0; i < FIND_COLUMNS; i++)
-		find->column[i] = -1;
-	if (fd < 0 && errno == ENOENT)
-		return;
-	if (fd < 0 || fstat(fd, &st) < 0)
-		die("%s: %s", path, strerror(errno));
-	if (!S_ISREG(st.st_mode))
-		die(_("%s: is not a regular file"), path);
-	find->there = true;
-	if (st.st_size) {
-		find->mapped = (size_t)st.st_size;
-		bytes = mmap(NULL, find->mapped, PROT_READ, MAP_SHARED, fd, 0);
-		if (bytes == MAP_FAILED)
-			die("%s: %s", path, strerror(errno));
-		find->bytes = (struct view){bytes, find->mapped};
-		read_header(find);
-	}
-	close(fd);
-}
-
-void
-find_close(struct find *find)
-{
-	const char *end = find->bytes.at + find->bytes.len;
-
-	if (find->mapped)
-		(void)munmap(
-			(void *)((uintptr_t)end - find->mapped), find->mapped);
-	header_fini(&find->header);
-	*find = (struct find){0};
-}
-
-struct view
-find_field(struct view line, int column)
-{
-	struct view piece = {0};
-
-	for (int i = 0; i <= column; i++)
-		if (!view_cut(&line, '\t', &piece))
-			return (struct view){0};
-	return piece;
-}
-
-struct view
-find_get(const struct find *find, struct view line, enum find_column column)
-{
-	return find_field(line, find->column[column]);
-}
-
 /* Does a number as stored ("+442920180000") end with these digits? */
 static bool
 has_digits(struct view number, struct view digits)
@@ -146,30 +50,38 @@ match_text(const struct query *query, struct view field)
 	return field.len == query->text.len ? MATCH_WHOLE : MATCH_PART;
 }
 
-/* How a line matches; the text is somewhere in it. */
+/* Is the text all that one would call the lead: not just a first name? */
+static bool
+is_named(const struct query *query, struct view line)
+{
+	static const enum find_column all[] = {
+		FIND_NAME, FIND_COMPANY, FIND_EMAIL};
+	const struct find *find = query->find;
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++)
+		if (match_text(query, find_get(find, line, all[i])) ==
+			MATCH_WHOLE)
+			return true;
+	for (unsigned i = FIND_PHONE; query->digits && i <= FIND_MOBILE; i++)
+		if (has_digits(find_get(find, line, (enum find_column)i),
+			    query->text))
+			return true;
+	return view_eq(find_get(find, line, FIND_ID), query->text);
+}
+
+/* How a line matches as it is. */
 static enum match
 match_line(const struct query *query, struct view line)
 {
-	const struct find *find = query->find;
 	enum match best = MATCH_NOT;
 
 	for (unsigned i = FIND_NAME; i <= FIND_COMPANY; i++) {
-		enum match match = match_text(
-			query, find_get(find, line, (enum find_column)i));
+		enum match match = match_text(query,
+			find_get(query->find, line, (enum find_column)i));
 
 		best = match > best ? match : best;
 	}
-	if (view_eq(find_get(find, line, FIND_ID), query->text) ||
-		match_text(query, find_get(find, line, FIND_EMAIL)) ==
-			MATCH_WHOLE)
-		return MATCH_WHOLE;
-	if (query->digits)
-		for (unsigned i = FIND_PHONE; i <= FIND_MOBILE; i++)
-			if (has_digits(
-				    find_get(find, line, (enum find_column)i),
-				    query->text))
-				return MATCH_WHOLE;
-	return best;
+	return is_named(query, line) ? MATCH_WHOLE : best;
 }
 
 static void
@@ -199,11 +111,15 @@ cut_names(const struct find *find, struct view line, struct view *field)
 				field[i] = piece;
 }
 
-/* As match_line(), by keys: sian is Siân, o'brien Obrien. */
+/*
+ * As match_line(), by keys: sian is Siân, o'brien Obrien.  What matches as it
+ * is was found before.
+ */
 static enum match
 match_folded(const struct query *query, struct view line, struct str *key)
 {
 	struct view field[FIND_COLUMNS] = {{0}};
+	enum match best = MATCH_NOT;
 
 	cut_names(query->find, line, field);
 	for (int i = FIND_NAME; i <= FIND_COMPANY; i++) {
@@ -211,10 +127,17 @@ match_folded(const struct query *query, struct view line, struct str *key)
 			continue;
 		str_clear(key);
 		fold_key(field[i], key);
-		if (view_find(str_view(key), str_view(&query->key)) < key->len)
-			return MATCH_PART;
+		if (view_eq(str_view(key), str_view(&query->key)))
+			best = MATCH_WHOLE;
+		else if (best == MATCH_NOT &&
+			view_find(str_view(key), str_view(&query->key)) <
+				key->len)
+			best = MATCH_PART;
 	}
-	return MATCH_NOT;
+	return best != MATCH_NOT && query->seek.len &&
+			match_line(query, line) != MATCH_NOT
+		? MATCH_NOT
+		: best;
 }
 
 /* The line of text that has its byte at in it. */
@@ -355,7 +278,19 @@ search(struct query *query)
 	pool_run(&steps, query, len > WORTH_THREADS ? pool_cores() : 1);
 }
 
-/* Get ready for what did not find anything as it is; false: no use. */
+/* Is the search as the text stands all, or could another lead be meant? */
+static bool
+is_clear(const struct query *query)
+{
+	bool named = false;
+
+	for (size_t i = 0; i < query->out->n; i++)
+		named |= is_named(query, query->out->lines[i]);
+	return query->digits || named ||
+		(query->out->n && seek_mark(query->text) < query->text.len);
+}
+
+/* Get ready for the second search; false: no use. */
 static bool
 make_folded(struct query *query)
 {
@@ -386,7 +321,7 @@ find_leads(const struct find *find, struct view text, struct finds *out)
 	}
 	if (seek_make(&query.seek, query.text))
 		search(&query);
-	if (!out->n && !number.len && make_folded(&query))
+	if (!is_clear(&query) && make_folded(&query))
 		search(&query);
 	str_fini(&query.key);
 	str_fini(&digits);

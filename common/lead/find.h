@@ -51,8 +51,12 @@ void find_open(struct find *find, const char *path);
 /*
  * Look for text.  A lead_id and an e-mail address must be whole, of a number
  * the digits behind the country code or 0; a name that is whole wins over
- * those that only hold the text.  Case does not matter, nor, when nothing
- * else is found, do marks and apostrophes.
+ * those that only hold the text.  Case does not matter.
+ *
+ * Marks and apostrophes in the text are meant, unless it is nowhere with them.
+ * Text without finds names with and without: sian is Sian and Siân, for who
+ * types the one may mean the other.  Only what is all of an id, a full name or
+ * a company, as it stands, is not asked about.
  */
 void find_leads(const struct find *find, struct view text, struct finds *out);
 

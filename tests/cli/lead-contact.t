@@ -58,6 +58,27 @@ cat "$tmp/log" >"$LEAD_HOME/contacts.tsv"
 err='*' expect 'several matches: nothing is written' 1 \
 	lead-contact -l acme -c call -o busy 3</dev/null
 ok 'and they are listed' grep -q 'L0002  Bob Acme  Widgets plc' "$tmp/.err"
+mkdir "$tmp/sians"
+printf 'lead_id\tfull_name\nL0001\tSian Owen\nL0002\tSiân Rees\n' \
+	>"$tmp/sians/leads.tsv"
+# log_sians LEAD: a contact with one of the two; her id.
+log_sians() {
+	LEAD_HOME=$tmp/sians lead-contact -q -l "$1" -c meeting -o held \
+		--no-header | cut -f4
+}
+err="lead-contact: several leads match 'sian': nothing is logged; name one by its lead_id:
+  L0001  Sian Owen
+  L0002  Siân Rees" \
+expect 'part of a name does not win by its accent' 0 log_sians sian 3</dev/null
+expect 'an accent that is given is meant' 0 log_sians siân 3<<-'OUT'
+	L0002
+	OUT
+expect 'all of a name wins' 0 log_sians 'sian owen' 3<<-'OUT'
+	L0001
+	OUT
+expect 'with or without its accent' 0 log_sians 'sian rees' 3<<-'OUT'
+	L0002
+	OUT
 err="lead-contact: no lead matches 'nobody' in $leads" \
 expect 'no match: nothing is written' 1 lead-contact -l nobody -c call \
 	-o busy 3</dev/null

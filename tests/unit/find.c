@@ -72,41 +72,65 @@ plain_match(struct view field, struct view text)
 	return 0;
 }
 
+/* The same without marks, where there are any. */
 static int
 folded_match(struct view field, struct view text)
 {
 	struct str a = {0}, b = {0};
-	bool found = false;
+	int found = 0;
 
 	fold_key(field, &a);
 	fold_key(text, &b);
-	if (b.len && (has_mark(field) || has_mark(text)))
-		found = view_find(str_view(&a), str_view(&b)) < a.len;
+	if (b.len && (has_mark(field) || has_mark(text)) &&
+		view_find(str_view(&a), str_view(&b)) < a.len)
+		found = a.len == b.len ? 2 : 1;
 	str_fini(&a);
 	str_fini(&b);
 	return found;
 }
 
-/* A bit for each line that is to be found. */
-static uint32_t
-plain_find(struct view lines, struct view text,
+/* The best match among the names of a line. */
+static int
+best_match(struct view line, struct view text,
 	int (*match)(struct view field, struct view text))
 {
-	uint32_t found[3] = {0};
+	int best = 0;
+
+	for (size_t i = 0; i < sizeof(column_of) / sizeof(*column_of); i++) {
+		int got = match(find_field(line, column_of[i]), text);
+
+		best = got > best ? got : best;
+	}
+	return best;
+}
+
+/* Is a full name or a company all of the text? */
+static bool
+is_named(struct view line, struct view text)
+{
+	return plain_match(find_field(line, column_of[0]), text) == 2 ||
+		plain_match(find_field(line, column_of[3]), text) == 2;
+}
+
+/* A bit for each line that is to be found. */
+static uint32_t
+plain_find(struct view lines, struct view text)
+{
+	uint32_t as_is[3] = {0}, both[3] = {0};
 	struct view line;
+	bool clear = has_mark(text);
 
 	for (int n = 0; view_cut(&lines, '\n', &line) && line.len; n++) {
-		int best = 0;
+		int best = best_match(line, text, plain_match);
 
-		for (size_t i = 0; i < sizeof(column_of) / sizeof(*column_of);
-			i++) {
-			int got = match(find_field(line, column_of[i]), text);
-
-			best = got > best ? got : best;
-		}
-		found[best] |= 1U << n;
+		clear |= is_named(line, text);
+		as_is[best] |= 1U << n;
+		both[best ? best : best_match(line, text, folded_match)] |= 1U
+			<< n;
 	}
-	return found[2] ? found[2] : found[1];
+	if (clear && (as_is[1] | as_is[2]))
+		return as_is[2] ? as_is[2] : as_is[1];
+	return both[2] ? both[2] : both[1];
 }
 
 static void
@@ -116,9 +140,7 @@ check(const struct find *find, struct view text)
 	struct finds finds;
 
 	find_leads(find, text, &finds);
-	want = plain_find(find->bytes, view_trim(text), plain_match);
-	if (!want)
-		want = plain_find(find->bytes, view_trim(text), folded_match);
+	want = plain_find(find->bytes, view_trim(text));
 	for (size_t i = 0; i < finds.n; i++) {
 		struct view id = find_get(find, finds.lines[i], FIND_ID);
 
