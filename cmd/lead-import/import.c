@@ -86,32 +86,12 @@ say_end(const struct intake *in, const struct dumps *dumps)
 	ledger_say(&in->ledger);
 }
 
-/* The country of -c in capitals, or the policy's. */
-static struct view
-find_country(const struct settings *set, char country[3])
-{
-	struct view v = view_of(set->country);
-
-	if (!v.len)
-		return v;
-	if (v.len != 2)
-		die(_("--country: '%s' is not a country of two letters"),
-			set->country);
-	for (int i = 0; i < 2; i++) {
-		char c = v.at[i];
-
-		country[i] = (char)(c >= 'a' && c <= 'z' ? c - 32 : c);
-	}
-	return (struct view){country, 2};
-}
-
 static enum status
 import(const struct settings *set, struct dumps *dumps,
 	const struct schema *schema)
 {
 	struct suppress suppress = {0};
 	struct str now = {0};
-	char country[3] = "";
 	int64_t moment = moment_now(set->common.as_of);
 	struct row_context context = {.schema = schema};
 	struct intake in = {.set = set,
@@ -132,7 +112,7 @@ import(const struct settings *set, struct dumps *dumps,
 	in.log = &known;
 	moment_write(moment, &now);
 	context.obtained_at = str_view(&now);
-	context.country = find_country(set, country);
+	context.country = view_of(set->country);
 	context.import_id = view_of(set->import_id);
 	context.basis = view_of(set->basis);
 	if (file_exists(policy_path)) {

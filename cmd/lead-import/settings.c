@@ -1,6 +1,24 @@
 #include "settings.h"
 
 #include "base/confine.h"
+#include "base/lang.h"
+#include "lead/country.h"
+
+void
+settings_check(struct settings *set)
+{
+	struct view country = view_of(set->country);
+	struct str code = {0};
+
+	if (!country.len)
+		return;
+	if (country.len != 2 || !country_normalise(country, &code))
+		die(_("--country: '%s' is not a country of two letters"),
+			set->country);
+	memcpy(set->code, code.data, 2);
+	set->country = set->code;
+	str_fini(&code);
+}
 
 /* The directory part of a path, '/' included. */
 static struct view

@@ -14,7 +14,7 @@ struct settings {
 	const char *source; /* -s */
 	const char *import_id;
 	const char *basis;    /* -b: the lawful basis */
-	const char *country;  /* -c: alpha-2 */
+	const char *country;  /* -c: see settings_check() */
 	const char *update;   /* -u: the leads to update */
 	const char *rejects;  /* -r */
 	const char *trace;    /* -t */
@@ -28,7 +28,14 @@ struct settings {
 	int duplicates; /* enum link_mode */
 	bool store;	/* -U */
 	bool as_is, show_map, drop_unmapped, keys;
+	char code[3]; /* the alpha-2 code that country points at */
 };
+
+/*
+ * Make the country of -c its code in capitals, of "gb" and "uk" GB; what is
+ * none is status 2.
+ */
+void settings_check(struct settings *set);
 
 /*
  * Before hostile text is read, give up writing anywhere but to where the

@@ -364,6 +364,21 @@ OUT
 	"=""007""",Huw,huw@x.example,"=""029 2018 0003""","="""""
 IN
 
+for country in us US uk GB; do
+	echo 'Name,Email,Created,Phone
+Nia Rees,nia@x.example,3/4/2025,029 2018 0009' |
+		lead-import -q -c "$country" | tail -n 1 | cut -f 3,8,11
+done >"$tmp/got"
+cat >"$tmp/want" <<-'END'
+	2025-03-04	029 2018 0009	US
+	2025-03-04	029 2018 0009	US
+	2025-04-03	+442920180009	GB
+	2025-04-03	+442920180009	GB
+END
+same 'a country may be in small letters, and UK' "$tmp/want" "$tmp/got"
+err="lead-import: --country: 'zz' is not a country of two letters" \
+expect 'but must be one' 2 lead-import -c zz 3</dev/null
+
 # recode ENCODING COMMAND...: stdin comes to the command in that encoding.
 recode() {
 	iconv -f UTF-8 -t "$1" >"$tmp/recoded"
