@@ -281,38 +281,6 @@ put_id(struct view *out, struct view value)
 		*out = marked ? view_from(value, 2) : value;
 }
 
-/*
- * EspoCRM's and others' ' before what a spreadsheet takes for a formula, and
- * ="00123", by which it is to keep the zeros.
- */
-static struct view
-without_guard(struct view value)
-{
-	if (value.len < 2)
-		return value;
-	if (value.at[0] == '\'' && memchr("=+-@", value.at[1], 4))
-		return view_from(value, 1);
-	if (value.len > 3 && view_starts(value, VIEW("=\"")) &&
-		value.at[value.len - 1] == '"')
-		return view_trim(view_upto(view_from(value, 2), value.len - 3));
-	return value;
-}
-
-/* A stroke or a stop in a field that is not to be empty; "n/a". */
-static bool
-is_mark(struct view value)
-{
-	if (value.len > 4)
-		/* what Salesforce puts where a company is missing */
-		return value.at[0] == '[' && view_is(value, "[not provided]");
-	if (view_same(value, VIEW("n/a")) || view_same(value, VIEW("#n/a")))
-		return true;
-	for (size_t i = 0; i < value.len; i++)
-		if (!memchr("-._?/", value.at[i], 5))
-			return false;
-	return true;
-}
-
 /* The other values of a field go into the notes, if there are any. */
 static void
 keep_rest(struct row *row, int notes)
@@ -334,9 +302,8 @@ row_put(struct row *row, const struct row_context *context,
 {
 	struct view *out = row_at(row, field->to);
 
-	if (row_is_suspect(value) && field->mapped && is_mark(value))
+	if (row_is_suspect(value) && !row_unguard(field, &value))
 		return;
-	value = without_guard(value);
 	row->rest = (struct view){0};
 	switch (field->kind) {
 	case KIND_TEXT:

@@ -1,6 +1,6 @@
 /*
  * row_value.h - a field's value put into a row, by its kind: row_value.c puts,
- * row_normal.c brings into form.
+ * row_guard.c takes off what is around it, row_normal.c brings into form.
  */
 #ifndef ROW_VALUE_H
 #define ROW_VALUE_H
@@ -77,6 +77,9 @@ row_is_suspect(struct view value)
 		return false;
 	}
 }
+
+/* Take the guard off a suspect value; false: it is none, or none is left. */
+bool row_unguard(const struct field_plan *field, struct view *value);
 
 /* value is trimmed and not empty. */
 void row_put(struct row *row, const struct row_context *context,

@@ -364,6 +364,15 @@ OUT
 	"=""007""",Huw,huw@x.example,"=""029 2018 0003""","="""""
 IN
 
+expect 'where nothing is left, nothing is joined' 0 sh -c \
+	'lead-import -q | cut -f 6,16' 3<<-'OUT' <<-'IN'
+	full_name	notes
+	Nia Rees	called
+OUT
+	First Name,Last Name,Email,Notes,Comments
+	Nia,Rees,nia@x.example,called,"="" """
+IN
+
 for country in us US uk GB; do
 	echo 'Name,Email,Created,Phone
 Nia Rees,nia@x.example,3/4/2025,029 2018 0009' |
