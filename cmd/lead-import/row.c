@@ -14,10 +14,24 @@
 
 #include <assert.h>
 
+/* What put_defaults() puts: is there anything to escape in it? */
+static bool
+has_odd_default(const struct row_context *context)
+{
+	const struct schema *schema = context->schema;
+	bool odd = field_needs_escape(context->import_id) ||
+		field_needs_escape(context->basis);
+
+	for (size_t i = 0; i < schema->n; i++)
+		odd |= field_needs_escape(str_view(&schema->plans[i].source));
+	return odd;
+}
+
 void
 row_init(struct row *row, const struct row_context *context)
 {
-	*row = (struct row){.n = context->schema->out.n};
+	*row = (struct row){.n = context->schema->out.n,
+		.odd_default = has_odd_default(context)};
 	row->out = mem_new(row->n + 1, sizeof(*row->out));
 	recall_init(&row->recall);
 }

@@ -52,6 +52,7 @@ struct row {
 	struct view rest; /* of a field with several values */
 	bool several;	  /* the vendor puts several values in a field */
 	bool made_breaks; /* a value was made that has line breaks */
+	bool odd_default; /* what holds for all rows may need an escape */
 };
 
 void row_init(struct row *row, const struct row_context *context);

@@ -5,7 +5,7 @@
 void
 row_write(const struct row *row, bool plain, struct str *out)
 {
-	if (plain && !row->made_breaks) {
+	if (plain && !row->made_breaks && !row->odd_default) {
 		fields_write_plain(row->out, row->n, out);
 		return;
 	}

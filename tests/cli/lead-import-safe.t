@@ -22,6 +22,19 @@ done
 cat "$tmp/one.csv" | lead-import -q -c GB -s one >"$tmp/got"
 same 'the same from a pipe' "$tmp/leads.tsv" "$tmp/got"
 
+# A name may have what a field must not have.
+odd=$(printf '%s/a\tb\\c.csv' "$tmp")
+printf 'Name,Email\nNia Rees,n@acme.example\n' >"$odd"
+printf 'source\na\\tb\\\\c\n' >"$tmp/want"
+lead-import -q "$odd" | cut -f 2 >"$tmp/got"
+same 'a file of an odd name is one source' "$tmp/want" "$tmp/got"
+for option in -s --import-id -b; do
+	lead-import -q "$option" "$(printf 'a\tb\\c')" "$odd" |
+		lead-import -q --as-is | grep -cF 'a\tb\\c' >"$tmp/got"
+	echo 1 >"$tmp/want"
+	same "and so is what $option says" "$tmp/want" "$tmp/got"
+done
+
 # Killed at any moment, the file is the old one or the new one, whole.
 cp "$tmp/leads.tsv" "$tmp/old.tsv"
 lead-import -q -c GB -u "$tmp/leads.tsv" "$tmp/two.csv" >"$tmp/new.tsv"
