@@ -120,6 +120,7 @@ look(void *data, uint32_t row, struct view *lead_id, struct view *key,
 	uint32_t first = groups_first(&emit->groups, row);
 
 	*detail = (struct view){0};
+	arena_fini(&trace->arena);
 	*lead_id = settle_id(trace, first, spool_row(&trace->spool, first));
 	if (first < emit->in->known) {
 		str_clear(&trace->plain);
