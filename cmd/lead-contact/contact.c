@@ -1,16 +1,12 @@
 #include "contact.h"
 
-#include "base/day.h"
 #include "base/lang.h"
 #include "duration.h"
+#include "gist.h"
 #include "lead/channel.h"
 #include "lead/outcome.h"
 #include "lead/stage.h"
-#include "lead/store.h"
-#include "lead/target.h"
 #include "permit.h"
-#include "record/log_id.h"
-#include "standing.h"
 
 /* Is enough said, and does it fit together? */
 static void
@@ -21,8 +17,7 @@ check_words(const struct program *program, const struct settings *set)
 	int direction = draft_word(program, &direction_words, set->direction);
 	unsigned flags = outcome < 0 ? 0 : outcome_words.word[outcome].flags;
 
-	if (!set->leads.n)
-		opt_usage(program, _("--log is missing: which lead?"));
+	draft_check(program, &set->leads, set->id);
 	draft_word(program, &stage_words, set->stage);
 	draft_word(program, &reason_words, set->reason);
 	if (outcome >= 0 && channel < 0 && !(flags & OUTCOME_WITHDRAWS))
@@ -40,18 +35,13 @@ check_words(const struct program *program, const struct settings *set)
 		opt_usage(program,
 			_("nothing to log: --channel and "
 			  "--outcome are missing"));
-	if (set->id && (set->leads.n > 1 || !log_id_is(view_of(set->id))))
-		opt_usage(program,
-			set->leads.n > 1
-				? _("--id names one entry, but there are "
-				    "several leads")
-				: _("--id: letters, digits and - _ . : only"));
 }
 
 /* Everything but id and lead. */
 struct common_fields {
 	struct draft draft;
-	struct str at, logged_at, next, duration; /* owned */
+	struct draft_begun begun;
+	struct str next, duration; /* owned */
 };
 
 static struct view
@@ -77,14 +67,7 @@ fill(const struct program *program, const struct settings *set,
 {
 	struct view *field = out->draft.field;
 
-	moment_write(journal->now, &out->logged_at);
-	field[CONTACT_LOGGED_AT] = str_view(&out->logged_at);
-	field[CONTACT_AT] = set->when
-		? draft_time(program, journal,
-			  &(struct draft_time){"when", set->when, true},
-			  &out->at)
-		: field[CONTACT_LOGGED_AT];
-	field[CONTACT_USER] = view_of(journal_user());
+	draft_begin(&out->draft, program, journal, set->when, &out->begun);
 	field[CONTACT_CHANNEL] =
 		view_of(set->channel ? set->channel : "internal");
 	field[CONTACT_OUTCOME] = view_of(set->outcome);
@@ -104,33 +87,39 @@ fill(const struct program *program, const struct settings *set,
 	field[CONTACT_OVERRIDE] = view_of(set->override);
 }
 
+/* What is being logged. */
+struct contact {
+	const struct settings *set;
+	const struct journal *journal;
+	struct common_fields fields;
+};
+
+static enum status
+write_contacts(void *self, const struct targets *targets, struct str *lines)
+{
+	struct contact *it = self;
+	enum status status = permit_all(
+		&(struct permit){&it->fields.draft, targets, it->journal});
+
+	if (status == STATUS_DONE)
+		draft_write_all(&it->fields.draft, it->journal, it->set->id,
+			targets, lines);
+	return status;
+}
+
 enum status
 contact_log(const struct program *program, const struct settings *set,
 	struct journal *journal)
 {
-	char *leads = store_path(&set->common, "leads.tsv");
-	struct common_fields fields = {0};
-	struct targets targets = {0};
-	struct str lines = {0};
+	struct contact it = {.set = set, .journal = journal};
 	enum status status;
 
 	check_words(program, set);
-	fill(program, set, journal, &fields);
-	status = targets_find(&targets, &set->leads, &set->common, leads);
-	if (status == STATUS_DONE)
-		status = permit_all(
-			&(struct permit){&fields.draft, &targets, journal});
-	if (status == STATUS_DONE && targets.n) {
-		draft_write_all(
-			&fields.draft, journal, set->id, &targets, &lines);
-		status = journal_commit(journal, str_view(&lines));
-	}
-	targets_fini(&targets);
-	str_fini(&lines);
-	str_fini(&fields.at);
-	str_fini(&fields.logged_at);
-	str_fini(&fields.next);
-	str_fini(&fields.duration);
-	mem_free(leads);
+	fill(program, set, journal, &it.fields);
+	status = journal_log(journal, &set->leads,
+		&(struct draft_writer){&it, write_contacts});
+	draft_begun_fini(&it.fields.begun);
+	str_fini(&it.fields.next);
+	str_fini(&it.fields.duration);
 	return status;
 }

@@ -1,6 +1,5 @@
 #include "note.h"
 
-#include "base/day.h"
 #include "base/lang.h"
 #include "lead/folded.h"
 #include "lead/known.h"
@@ -8,7 +7,6 @@
 #include "lead/policy.h"
 #include "lead/store.h"
 #include "record/field.h"
-#include "record/log_id.h"
 
 /* The kind of the note: set by --set, else said. */
 static int
@@ -49,8 +47,7 @@ check_words(const struct program *program, const struct note_settings *set)
 {
 	int kind;
 
-	if (!set->leads.n)
-		opt_usage(program, _("--log is missing: which lead?"));
+	draft_check(program, &set->leads, set->id);
 	kind = kind_of(program, set);
 	if (set->set) {
 		check_set(program, set->set);
@@ -75,17 +72,12 @@ check_words(const struct program *program, const struct note_settings *set)
 		opt_usage(program,
 			_("nothing to note: add --value or "
 			  "--message"));
-	if (set->id && (set->leads.n > 1 || !log_id_is(view_of(set->id))))
-		opt_usage(program,
-			set->leads.n > 1
-				? _("--id names one entry, but there are "
-				    "several leads")
-				: _("--id: letters, digits and - _ . : only"));
 }
 
 /* The texts that a draft's fields are views of. */
 struct texts {
-	struct str at, logged_at, due, amount, currency;
+	struct draft_begun begun;
+	struct str due, amount, currency; /* owned */
 };
 
 /* The amount, and its currency: said, or that of the store's country. */
@@ -125,14 +117,7 @@ fill(const struct program *program, const struct note_settings *set,
 	struct view *field = draft->field;
 	int kind = kind_of(program, set);
 
-	moment_write(journal->now, &texts->logged_at);
-	field[NOTE_LOGGED_AT] = str_view(&texts->logged_at);
-	field[NOTE_AT] = set->when
-		? draft_time(program, journal,
-			  &(struct draft_time){"when", set->when, true},
-			  &texts->at)
-		: field[NOTE_LOGGED_AT];
-	field[NOTE_USER] = view_of(journal_user());
+	draft_begin(draft, program, journal, set->when, &texts->begun);
 	field[NOTE_KIND] = view_of(vocab_name(&kind_words, kind));
 	field[NOTE_STATUS] = view_of(set->status);
 	if (!set->status && kind_statuses[kind]->n)
@@ -148,15 +133,22 @@ fill(const struct program *program, const struct note_settings *set,
 	field[NOTE_REF] = view_of(set->ref);
 }
 
+/* What is being noted. */
+struct note {
+	const struct note_settings *set;
+	const struct journal *journal;
+	struct draft draft;
+};
+
 /*
  * One note for each target.  Records on stdin, such as those of what
  * lead-report has sent, may say themselves whom and what a note is about.
  */
-static void
-write_notes(struct draft *draft, const struct note_settings *set,
-	const struct journal *journal, const struct targets *targets,
-	struct str *lines)
+static enum status
+write_notes(void *self, const struct targets *targets, struct str *lines)
 {
+	struct note *it = self;
+	struct view *field = it->draft.field;
 	struct str person = {0};
 	struct str ref = {0};
 
@@ -166,43 +158,35 @@ write_notes(struct draft *draft, const struct note_settings *set,
 
 		str_clear(&person);
 		str_clear(&ref);
-		if (!set->person)
-			draft->field[NOTE_PERSON] = field_plain(
+		if (!it->set->person)
+			field[NOTE_PERSON] = field_plain(
 				target_get(target, "person"), &person);
-		if (!set->ref)
-			draft->field[NOTE_REF] =
+		if (!it->set->ref)
+			field[NOTE_REF] =
 				field_plain(target_get(target, "ref"), &ref);
-		draft_write_all(draft, journal, set->id, &one, lines);
+		draft_write_all(
+			&it->draft, it->journal, it->set->id, &one, lines);
 	}
 	str_fini(&person);
 	str_fini(&ref);
+	return STATUS_DONE;
 }
 
 enum status
 note_log(const struct program *program, const struct note_settings *set,
 	struct journal *journal)
 {
-	char *leads = store_path(&set->common, "leads.tsv");
-	struct targets targets = {0};
-	struct draft draft = {0};
+	struct note it = {.set = set, .journal = journal};
 	struct texts texts = {0};
-	struct str lines = {0};
 	enum status status;
 
 	check_words(program, set);
-	fill(program, set, journal, &draft, &texts);
-	status = targets_find(&targets, &set->leads, &set->common, leads);
-	if (status == STATUS_DONE && targets.n) {
-		write_notes(&draft, set, journal, &targets, &lines);
-		status = journal_commit(journal, str_view(&lines));
-	}
-	targets_fini(&targets);
-	str_fini(&lines);
-	str_fini(&texts.at);
-	str_fini(&texts.logged_at);
+	fill(program, set, journal, &it.draft, &texts);
+	status = journal_log(
+		journal, &set->leads, &(struct draft_writer){&it, write_notes});
+	draft_begun_fini(&texts.begun);
 	str_fini(&texts.due);
 	str_fini(&texts.amount);
 	str_fini(&texts.currency);
-	mem_free(leads);
 	return status;
 }

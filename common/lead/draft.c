@@ -1,5 +1,6 @@
 #include "lead/draft.h"
 
+#include "base/day.h"
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
@@ -95,6 +96,42 @@ draft_time(const struct program *program, const struct journal *journal,
 	if (!journal->common->quiet && !view_is(str_view(out), time->text))
 		echo_time(journal, time->option, &when);
 	return str_view(out);
+}
+
+void
+draft_check(const struct program *program, const struct opt_list *leads,
+	const char *id)
+{
+	if (!leads->n)
+		opt_usage(program, _("--log is missing: which lead?"));
+	if (id && leads->n > 1)
+		opt_usage(program,
+			_("--id names one entry, but there are several "
+			  "leads"));
+	if (id && !log_id_is(view_of(id)))
+		opt_usage(program, _("--id: letters, digits and - _ . : only"));
+}
+
+void
+draft_begin(struct draft *draft, const struct program *program,
+	const struct journal *journal, const char *when,
+	struct draft_begun *begun)
+{
+	struct draft_time time = {"when", when, true};
+
+	moment_write(journal->now, &begun->logged_at);
+	draft->field[CONTACT_LOGGED_AT] = str_view(&begun->logged_at);
+	draft->field[CONTACT_AT] = when
+		? draft_time(program, journal, &time, &begun->at)
+		: draft->field[CONTACT_LOGGED_AT];
+	draft->field[CONTACT_USER] = view_of(journal_user());
+}
+
+void
+draft_begun_fini(struct draft_begun *begun)
+{
+	str_fini(&begun->at);
+	str_fini(&begun->logged_at);
 }
 
 void
@@ -201,6 +238,27 @@ journal_commit(const struct journal *journal, struct view lines)
 	if (status == STATUS_DONE && !print(journal, &out, str_view(&records)))
 		status = STATUS_MAYBE;
 	str_fini(&records);
+	return status;
+}
+
+enum status
+journal_log(const struct journal *journal, const struct opt_list *words,
+	const struct draft_writer *writer)
+{
+	char *leads = store_path(journal->common, "leads.tsv");
+	struct targets targets = {0};
+	struct str lines = {0};
+	enum status status;
+
+	status = targets_find(&targets, words, journal->common, leads);
+	if (status == STATUS_DONE && targets.n) {
+		status = writer->write(writer->self, &targets, &lines);
+		if (status == STATUS_DONE)
+			status = journal_commit(journal, str_view(&lines));
+	}
+	targets_fini(&targets);
+	str_fini(&lines);
+	mem_free(leads);
 	return status;
 }
 

@@ -39,6 +39,13 @@ void journal_fini(struct journal *journal);
 int draft_word(const struct program *program, const struct vocab *vocab,
 	const char *text);
 
+/*
+ * No lead to log for, or an id that is none or would name several entries,
+ * is status 2.
+ */
+void draft_check(const struct program *program, const struct opt_list *leads,
+	const char *id);
+
 /* An option that takes a time. */
 struct draft_time {
 	const char *option; /* its name */
@@ -55,6 +62,20 @@ struct view
 draft_time(const struct program *program, const struct journal *journal,
 	const struct draft_time *time, struct str *out);
 
+/* Texts of a draft. */
+struct draft_begun {
+	struct str at, logged_at; /* owned */
+};
+
+/*
+ * Set what every entry begins with: when it happened (when, as given; NULL:
+ * now), when it is logged and by whom.
+ */
+void draft_begin(struct draft *draft, const struct program *program,
+	const struct journal *journal, const char *when,
+	struct draft_begun *begun);
+void draft_begun_fini(struct draft_begun *begun);
+
 /* Put the entry's fields, without its sum, at the end of out. */
 void draft_write(const struct draft *draft, const struct journal *journal,
 	struct str *out);
@@ -65,6 +86,21 @@ void draft_write(const struct draft *draft, const struct journal *journal,
  */
 void draft_write_all(struct draft *draft, const struct journal *journal,
 	const char *id, const struct targets *targets, struct str *out);
+
+/* Who puts lines of fields (LF behind each) together for leads. */
+struct draft_writer {
+	void *self;
+	/* Anything but STATUS_DONE, said: nothing is to be logged. */
+	enum status (*write)(
+		void *self, const struct targets *targets, struct str *lines);
+};
+
+/*
+ * Find the leads that words name in the store, and commit what the writer
+ * puts together for them.  STATUS_PART, said, when one cannot be told.
+ */
+enum status journal_log(const struct journal *journal,
+	const struct opt_list *words, const struct draft_writer *writer);
 
 /*
  * Append lines of fields (without sums, LF behind each): one by itself, more

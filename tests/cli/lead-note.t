@@ -102,6 +102,13 @@ expect 'amounts are read as people write them' 0 sh -c 'lead-note -l sian \
 	12000	GBP
 	OUT
 
+err='lead-note: --id: letters, digits and - _ . : only...' \
+expect 'a correction may have no other id' 2 lead-note -l sian \
+	--set city=Cardiff --id 'a b' 3</dev/null
+err='lead-note: --id names one entry, but there are several leads...' \
+expect 'nor one id for several leads' 2 lead-note -l sian -l L0002 \
+	--set city=Cardiff --id x 3</dev/null
+
 ok 'a note is undone' lead-note --undo A1
 lead-note "$leads" >"$tmp/once"
 lead-note "$tmp/once" >"$tmp/twice"
