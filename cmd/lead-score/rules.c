@@ -147,6 +147,8 @@ static bool
 read_condition(struct rules_reader *in, struct condition *out)
 {
 	struct view column = rules_get(in, in->column);
+	struct view name = rules_get(in, in->test);
+	struct view value = rules_get(in, in->value);
 	const char *wrong;
 
 	if (!header_is_name(column)) {
@@ -159,13 +161,14 @@ read_condition(struct rules_reader *in, struct condition *out)
 		return false;
 	}
 	str_clear(&in->plain);
-	wrong = test_read(&out->test, rules_get(in, in->test),
-		field_plain(rules_get(in, in->value), &in->plain),
+	wrong = test_read(&out->test, name, field_plain(value, &in->plain),
 		&in->rules->arena, in->now);
-	if (wrong) {
-		rules_say(in, "test", wrong, rules_get(in, in->test));
+	if (wrong && test_is_name(name))
+		rules_say(in, "value", wrong, value);
+	else if (wrong)
+		rules_say(in, "test", wrong, name);
+	if (wrong)
 		return false;
-	}
 	out->column = (size_t)header_add(&in->rules->columns, column);
 	out->line = in->sheet->rows[in->row].line;
 	return true;

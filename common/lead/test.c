@@ -272,26 +272,40 @@ read_value(struct test *test, struct arena *arena, int64_t now)
 	}
 }
 
+/* The row of a test's name, with not- before it or without; or NULL. */
+static const struct name *
+find_name(struct view name)
+{
+	struct view bare =
+		view_starts(name, VIEW("not-")) ? view_from(name, 4) : name;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (view_is(bare, names[i].name))
+			return &names[i];
+	return NULL;
+}
+
+bool
+test_is_name(struct view name)
+{
+	return find_name(name) != NULL;
+}
+
 const char *
 test_read(struct test *test, struct view name, struct view value,
 	struct arena *arena, int64_t now)
 {
-	bool negated = view_starts(name, VIEW("not-"));
-	struct view bare = negated ? view_from(name, 4) : name;
-	size_t i = 0;
+	const struct name *found = find_name(name);
 
-	while (i < sizeof(names) / sizeof(*names) &&
-		!view_is(bare, names[i].name))
-		i++;
-	if (i == sizeof(names) / sizeof(*names))
+	if (!found)
 		return _("no such test");
-	if (names[i].plain && value.len)
+	if (found->plain && value.len)
 		return _("this test takes no value");
-	if (!names[i].plain && !value.len)
+	if (!found->plain && !value.len)
 		return _("this test needs a value");
 	*test = (struct test){
-		.kind = names[i].kind,
-		.negated = negated,
+		.kind = found->kind,
+		.negated = view_starts(name, VIEW("not-")),
 		.low = INT64_MIN,
 		.high = INT64_MAX,
 		.text = keep(value, arena),

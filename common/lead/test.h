@@ -52,6 +52,9 @@ struct test {
 const char *test_read(struct test *test, struct view name, struct view value,
 	struct arena *arena, int64_t now);
 
+/* Is it the name of a test?  If so, what is wrong is the value. */
+bool test_is_name(struct view name);
+
 /*
  * A field under test.  As a number it counts in thousandths: "12", "-3.25",
  * "1,250", "5000 GBP"; of a band, "51-200", its low end.  As a moment it is

@@ -124,10 +124,10 @@ fit	1	a	matches	(a	x
 EOT
 err="lead-score: $tmp/rules:2: column: lead-score writes that column itself: 'score'
 lead-score: $tmp/rules:3: test: no such test: 'bigger'
-lead-score: $tmp/rules:4: test: the value is neither a number nor a date: 'over'
+lead-score: $tmp/rules:4: value: the value is neither a number nor a date: 'x'
 lead-score: $tmp/rules:5: points: not a whole number: '1.5'
 lead-score: $tmp/rules:6: axis: not a name for an axis: 'Fit'
-lead-score: $tmp/rules:7: test: ( without ): 'matches'
+lead-score: $tmp/rules:7: value: ( without ): '(a'
 lead-score: $tmp/rules: 6 rows are wrong: see --check" \
 expect 'refuses rules that make no sense, all at once' 2 \
 	lead-score -r "$tmp/rules" 3</dev/null <<-'IN'
@@ -166,7 +166,7 @@ fit	5	industry	matches	[a	broken
 cap	20	fit
 grade	50				A
 EOT
-err="lead-score: $tmp/rules:13: test: [ without ]: 'matches'
+err="lead-score: $tmp/rules:13: value: [ without ]: '[a'
 lead-score: $tmp/rules:3: column: no such column: 'employes'; 'employees'?
 lead-score: $tmp/rules:5: value: the band overlaps that of line 4
 lead-score: $tmp/rules:6: the rule can never fire: no field passes its test
