@@ -92,13 +92,17 @@ is_one_of(struct view value, struct view list)
 	return false;
 }
 
-/* Is the outcome known?  A stage that may still change is none. */
+/*
+ * Is the outcome known?  A stage that may still change is none; one that is
+ * none of ours is taken for what it says.
+ */
 static bool
 is_decided(const struct reader *in, struct view outcome)
 {
 	if (!outcome.len)
 		return false;
 	return !in->stages || is_one_of(outcome, in->target->won) ||
+		vocab_find(&stage_words, outcome) < 0 ||
 		vocab_flags(&stage_words, outcome) & STAGE_CLOSED;
 }
 

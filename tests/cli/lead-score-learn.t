@@ -127,6 +127,10 @@ ok 'leaves open leads out' grep -q '; 300 without an outcome' "$tmp/said"
 ok 'tries the card on later leads where there are dates' \
 	grep -q 'tried from created' "$tmp/said"
 
+sed 's/	disqualified	/	lost	/' "$tmp/stages.tsv" | lead-score --learn \
+	stage=converted --exclude won,closed >"$tmp/again" 2>"$tmp/said"
+same 'a stage of other people counts as closed' "$tmp/card" "$tmp/again"
+
 # Leads of a few kinds are not copies of each other.
 cut -f3,4,6 "$tmp/past.tsv" | awk -F'\t' -v OFS='\t' '
 	NR > 1 { $2 = $3 == "yes" && NR % 4 ? "red" : $2 } { print }' \
