@@ -15,7 +15,7 @@
 /* The day of a date; month 1..12, date 1..31, not checked. */
 int32_t day_of(int year, int month, int date);
 
-/* The date of a day. */
+/* The date of a day, which is no earlier than 1 March of the year 0. */
 void day_split(int32_t day, int *year, int *month, int *date);
 
 /* How many days month 1..12 of a year has. */

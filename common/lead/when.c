@@ -81,6 +81,12 @@ read_all(struct when_reader *r)
 	return true;
 }
 
+static bool
+is_in_calendar(int32_t day)
+{
+	return day >= day_of(1, 1, 1) && day <= day_of(9999, 12, 31);
+}
+
 bool
 when_read(struct view text, const struct when_base *base, struct when *out)
 {
@@ -92,6 +98,8 @@ when_read(struct view text, const struct when_base *base, struct when *out)
 	if (!split(&r, view_trim(text)) || !read_all(&r))
 		return false;
 	*out = (struct when){.day = r.day, .has_time = true};
+	if (!r.has_moment && !is_in_calendar(r.day))
+		return false;
 	if (r.has_moment) {
 		out->moment = r.moment;
 		zone_split(base->zone, r.moment, &here);
@@ -102,7 +110,7 @@ when_read(struct view text, const struct when_base *base, struct when *out)
 	} else {
 		out->has_time = false;
 	}
-	return out->day >= day_of(1, 1, 1) && out->day <= day_of(9999, 12, 31);
+	return is_in_calendar(out->day);
 }
 
 void
