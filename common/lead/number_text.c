@@ -241,5 +241,6 @@ number_take(struct view *rest, enum number_mark mark, struct number_piece *out)
 bool
 number_scaled(const struct number_piece *piece, int64_t *out)
 {
-	return !__builtin_mul_overflow(piece->value, piece->scale, out);
+	return !__builtin_mul_overflow(piece->value, piece->scale, out) &&
+		*out < NUMBER_OPEN; /* which is no number's own value */
 }

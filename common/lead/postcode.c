@@ -261,8 +261,8 @@ shaped_write(
 	}
 	/* "D-10115", "F-75001": a country's letters before the digits */
 	for (size_t skip = 1; skip <= prefix && skip < n; skip++)
-		if (is_capital(code[skip - 1]) && is_digit(code[skip]) &&
-			code[0] == row->country[0] &&
+		if (code[skip - 1] == row->country[skip - 1] &&
+			code[0] == row->country[0] && is_digit(code[skip]) &&
 			fits((struct view){code + skip, n - skip},
 				view_of(row->shapes))) {
 			shape_write((struct view){code + skip, n - skip},

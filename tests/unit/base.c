@@ -89,6 +89,7 @@ utf8_counts_columns(void **state)
 	assert_int_equal(utf8_columns(VIEW("Siân")), 4);
 	assert_int_equal(utf8_columns(VIEW("a\xCC\x81")), 1);
 	assert_int_equal(utf8_columns(VIEW("日本")), 4);
+	assert_int_equal(utf8_columns(VIEW("a\xFFz")), 3);
 }
 
 static void
@@ -141,6 +142,123 @@ moments_are_rfc_3339(void **state)
 }
 
 static void
+moments_that_are_none_are_refused(void **state)
+{
+	static const char *const bad[] = {
+		"",
+		"2026-11-2",
+		"2026-11-23T",
+		"2026-11-23T09:1",
+		"2026-11-23T09:15",
+		"2026-11-23T09:15:00",
+		"2026-11-23x09:15:00Z",
+		"2026-11-23T0x:15:00Z",
+		"2026-11-23T09.15:00Z",
+		"2026-11-23T09:1x:00Z",
+		"2026-11-23T24:15:00Z",
+		"2026-11-23T09:60:00Z",
+		"2026-11-23T09:15:61Z",
+		"2026-11-23T09:15:0xZ",
+		"2026-11-23T09:15:0",
+		"2026-11-23T09:15:00.",
+		"2026-11-23T09:15:00.5",
+		"2026-11-23T09:15:00,5Z",
+		"2026-11-23T09:15:00x",
+		"2026-11-23T09:15:00Zx",
+		"2026-11-23T09:15:00 01:00",
+		"2026-11-23T09:15:00+01.00",
+		"2026-11-23T09:15:00+0x:00",
+		"2026-11-23T09:15:00+01:0x",
+		"2026-11-23T09:15:00+24:00",
+		"2026-11-23T09:15:00+01:60",
+		"2026-11-23T09:15:00+1:00",
+		"2026/11-23",
+		"2026-11/23",
+		"202x-11-23",
+		"2026-1x-23",
+		"2026-11-2x",
+		"2026-11-2/",
+		"0000-11-23",
+		"2026-00-23",
+		"2026-13-23",
+		"2026-11-00",
+		"2026-11-31",
+		"1900-02-29",
+	};
+	int64_t t;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		if (moment_read(view_of(bad[i]), &t))
+			fail_msg("'%s' is taken", bad[i]);
+	assert_true(moment_read(VIEW("2026-11-23t09:15:60z"), &t));
+	assert_true(moment_read(VIEW("2000-02-29"), &t));
+	assert_int_equal(t, 951782400);
+	assert_true(moment_read(VIEW("2026-11-23T09:15:00-01:30"), &t));
+	assert_int_equal(t, 1795430700);
+}
+
+/* Forth and back through leap years, centuries, and the year 1. */
+static void
+days_are_split_as_they_are_put_together(void **state)
+{
+	int y, m, d;
+
+	(void)state;
+	for (int32_t day = day_of(1, 1, 1); day <= day_of(9999, 12, 31);
+		day += 17) {
+		day_split(day, &y, &m, &d);
+		if (day_of(y, m, d) != day)
+			fail_msg("%d is %d-%d-%d", day, y, m, d);
+	}
+}
+
+static void
+a_meter_counts_with_three_digits(void **state)
+{
+	static const struct {
+		int64_t n;
+		const char *said;
+	} cases[] = {{0, ": 0B"}, {999, ": 999B"}, {1000, ": 1.0kB"},
+		{12345, ": 12.3kB"}, {123456, ": 123kB"}, {999999, ": 999kB"},
+		{4560000000, ": 4.5GB"}, {7000000000000000, ": 7.0PB"},
+		{7000000000000000000 / 10, ": 700PB"}};
+	struct str out = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct meter meter = {.total = -1, .done = cases[i].n};
+
+		str_clear(&out);
+		meter_write(&meter, 1000, &out);
+		assert_non_null(strstr(str_text(&out), cases[i].said));
+	}
+	str_fini(&out);
+}
+
+static void
+a_meter_says_no_time_left_that_it_cannot_know(void **state)
+{
+	struct meter meter = {.total = 1000, .records = 5};
+	struct str out = {0};
+
+	(void)state;
+	meter_write(&meter, 1000, &out); /* nothing is done yet */
+	assert_null(strstr(str_text(&out), "left"));
+	assert_null(strstr(str_text(&out), "%"));
+	meter.done = 1000;
+	str_clear(&out);
+	meter_write(&meter, 1000, &out); /* all is done */
+	assert_non_null(strstr(str_text(&out), ": 100 %, "));
+	assert_null(strstr(str_text(&out), "left"));
+	meter.done = 500;
+	str_clear(&out);
+	meter_write(&meter, 9000, &out);
+	assert_non_null(strstr(str_text(&out), "/s, 9 s left"));
+	str_fini(&out);
+}
+
+static void
 a_meter_tells_rate_and_time_left(void **state)
 {
 	struct meter meter = {
@@ -171,6 +289,10 @@ main(void)
 		cmocka_unit_test(hostile_text_is_made_visible),
 		cmocka_unit_test(days_are_gregorian),
 		cmocka_unit_test(moments_are_rfc_3339),
+		cmocka_unit_test(moments_that_are_none_are_refused),
+		cmocka_unit_test(days_are_split_as_they_are_put_together),
+		cmocka_unit_test(a_meter_counts_with_three_digits),
+		cmocka_unit_test(a_meter_says_no_time_left_that_it_cannot_know),
 		cmocka_unit_test(a_meter_tells_rate_and_time_left),
 	};
 

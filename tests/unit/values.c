@@ -83,6 +83,25 @@ british_postcodes_have_their_shape(void **state)
 		{"CF10 1AA CF10 1AA", NULL},
 		{"CF10 1A\xC3\xA1", NULL},
 		{"SA1 IAA", "SA1 1AA"},
+		{"M1 LAE", "M1 1AE"},
+		{"ECL 1BB", "EC1 1BB"},
+		{"C1F 1AA", "C1F 1AA"},
+		{"C1C1 1AA", NULL},
+		{"A123 1AA", NULL},
+		{"ABC1 1AA", NULL},
+		{"AA 1AA", NULL},
+		{"11 1AA", NULL},
+		{"AI1 1AA", NULL},
+		{"CF1Z 1AA", NULL},
+		{"CF10 1A1", NULL},
+		{"CF10 A1A", NULL},
+		{"CF10 1{A", NULL},
+		{"[F10 1AA", NULL},
+		{"GIR 1AA", NULL},
+		{"CF10\xC2", NULL},
+		{"CF10\xC2\xA1 1AA", NULL},
+		{"ABCD", NULL},
+		{"-", NULL},
 		{"", NULL},
 	};
 
@@ -90,6 +109,8 @@ british_postcodes_have_their_shape(void **state)
 	CASES(read_british, cases, true);
 	assert_true(postcode_is_british(VIEW("cf10 1aa")));
 	assert_false(postcode_is_british(VIEW("10115")));
+	assert_false(postcode_is_british(VIEW("")));
+	assert_false(postcode_is_british(VIEW("CF10?1AA")));
 }
 
 struct abroad {
@@ -121,6 +142,26 @@ other_postcodes_have_theirs(void **state)
 		{"US", "12", ""},
 		{"US", "12a", ""},
 		{"JE", "je2 3ab", "JE2 3AB"},
+		{"GG", "gy1 1aa", "GY1 1AA"},
+		{"IM", "im1 1aa", "IM1 1AA"},
+		{"IS", "101", "101"},
+		{"GBR", "sw1a 1aa", "SW1A 1AA"},
+		{"US", "123", "00123"},
+		{"US", "123456", ""},
+		{"US", "?", ""},
+		{"DE", "D10115", "10115"},
+		{"DE", "F-10115", ""},
+		{"DE", "DD-10115", ""},
+		{"DE", "D", ""},
+		{"DE", "1011{", ""},
+		{"NL", "1234", ""},
+		{"NL", "1234a", ""},
+		{"NL", "1234a1", ""},
+		{"NL", "12345678901234567890", ""},
+		{"PL", "950", "00-950"},
+		{"", "?", "?"},
+		{"", "1234567", "1234567"},
+		{"", "a\tb\r\nc{", "A B C{"},
 	};
 
 	(void)state;
@@ -211,6 +252,51 @@ numbers_and_bands_are_read(void **state)
 		{"9999999999999999m", NULL},
 		{"-", NULL},
 		{"", NULL},
+		{"0-Jan", NULL},
+		{"Jan-10", "1-10"},
+		{"Jan-x", NULL},
+		{"Feb-Jan", NULL},
+		{"1-Janu", NULL},
+		{"100-Jan", NULL},
+		{"5-5", "5"},
+		{"5-1k", "5-1000"},
+		{"5 to", NULL},
+		{"5 to ten", NULL},
+		{"-5-10", NULL},
+		{"+5-10", "5-10"},
+		{"-5 or more", "-5+"},
+		{"over 5-10", NULL},
+		{"up to 50", "0-50"},
+		{"1 2x5", NULL},
+		{"1 25x", NULL},
+		{"1 2500", NULL},
+		{"1'25", NULL},
+		{"1,2500", "1.25"},
+		{"1.5.25", NULL},
+		{"1.250.00", NULL},
+		{"1 2,500", NULL},
+		{"1 250 000,5", "1250000.5"},
+		{"1 250,500", "1250.5"},
+		{"1,5,000.5", NULL},
+		{"1.5.000,5", NULL},
+		{"1.5,5.5", NULL},
+		{"1,5.5,5", NULL},
+		{"1234.567", "1234.567"},
+		{"1234,567", "1234.567"},
+		{"0,125", "0.125"},
+		{",5", "0.5"},
+		{",", NULL},
+		{".x", NULL},
+		{"1.0004", "1"},
+		{"1.0005", "1.001"},
+		{"\t5\r\n", "5"},
+		{"5 milliardenmilliarden", NULL},
+		{"5 {", NULL},
+		{"5\xE2\x80\x99\x30\x30\x30", "5000"},
+		{"9223372036854775.8075", NULL},
+		{"9223372036854775.807", NULL},
+		{"9223372036854775.806", "9223372036854775.806"},
+		{"9223372036854776", NULL},
 	};
 
 	(void)state;
@@ -293,6 +379,31 @@ money_is_exact(void **state)
 		{"£9223372036854775.804", "9223372036854775.80 GBP"},
 		{"99999999999999999999", NULL},
 		{"", NULL},
+		{"(£300)", "-300.00 GBP"},
+		{"()", NULL},
+		{"(300", NULL},
+		{"300)", NULL},
+		{"+5", "5.00"},
+		{"--5", "5.00"},
+		{"-", NULL},
+		{"k", NULL},
+		{"kr 5", NULL},
+		{"k 5", "5000.00"},
+		{"kk5", NULL},
+		{"k£k5", NULL},
+		{"£ £5", NULL},
+		{"GBPX 5", NULL},
+		{"GBX5", NULL},
+		{"G1P 5", NULL},
+		{"5 GBP GBP", NULL},
+		{"£5 GBP", NULL},
+		{"25.- €", "25.00 EUR"},
+		{"25,-", "25.00"},
+		{"{5", NULL},
+		{"£9223372036854775k", NULL},
+		{"k€ 9999999999999999", NULL},
+		{"1234567890123456", "1234567890123456.00"},
+		{"12345678901234.5", "12345678901234.50"},
 	};
 	struct str out = {0};
 
@@ -306,6 +417,10 @@ money_is_exact(void **state)
 	assert_true(currency_normalise(VIEW("£"), &out));
 	assert_view(str_view(&out), "GBP");
 	assert_false(currency_normalise(VIEW("XXZ"), &out));
+	assert_false(currency_normalise(VIEW(""), &out));
+	assert_false(currency_normalise(VIEW("5"), &out));
+	assert_false(currency_normalise(VIEW("£ 5"), &out));
+	assert_false(currency_normalise(VIEW("GB"), &out));
 	assert_view(money_of_country(VIEW("GB")), "GBP");
 	assert_view(money_of_country(VIEW("IE")), "EUR");
 	assert_view(money_of_country(VIEW("ZZ")), "");
@@ -335,6 +450,8 @@ yes_and_no_have_many_words(void **state)
 		{"Wedi gwrthod", FLAG_YES, FLAG_YES, FLAG_YES},
 		{"N/A", FLAG_ABSENT, FLAG_ABSENT, FLAG_ABSENT},
 		{"", FLAG_ABSENT, FLAG_ABSENT, FLAG_ABSENT},
+		{"2", FLAG_BAD, FLAG_BAD, FLAG_BAD},
+		{"✔", FLAG_YES, FLAG_YES, FLAG_NO},
 		{"perhaps", FLAG_BAD, FLAG_BAD, FLAG_BAD},
 		{"a word of more than sixty-four bytes, which no word for yes "
 		 "or no is",
