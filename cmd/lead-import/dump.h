@@ -29,8 +29,8 @@ struct dump {
 };
 
 /*
- * Open an operand.  columns: NULL, or --columns: there is no header.  What
- * was found is said on stderr unless quiet.  Trouble is status 2.
+ * Open an operand.  encoding: see text_open(); with --columns there is no
+ * header.  Trouble is status 2.
  */
 void dump_open(struct dump *dump, const char *path, const char *encoding,
 	const struct common *common);

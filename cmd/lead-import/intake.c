@@ -100,8 +100,9 @@ give(void *shared, void *worker)
 		in->known = in->rows;
 	account(in, w);
 	if (w->same)
-		lines_refer(
-			&in->lines, dump->text.fd, w->chunk.start, w->same_n);
+		lines_refer(&in->lines,
+			(struct lines_file){dump->text.fd, dump->name},
+			w->chunk.start, w->same_n);
 	else
 		lines_write(&in->lines, w->out.data, w->out.len);
 	for (int i = 0; i < ODD_KINDS; i++)

@@ -22,19 +22,20 @@ lines_close(struct lines *lines)
 }
 
 void
-lines_refer(struct lines *lines, int fd, uint64_t from, size_t len)
+lines_refer(
+	struct lines *lines, struct lines_file file, uint64_t from, size_t len)
 {
 	const struct lines_piece *last =
 		lines->n ? &lines->pieces[lines->n - 1] : NULL;
 
 	if (!len)
 		return;
-	if (!last || last->fd != fd ||
+	if (!last || last->file.fd != file.fd ||
 		last->from + (lines->size - last->at) != from) {
 		lines->pieces = mem_grow(lines->pieces, &lines->cap,
 			lines->n + 1, sizeof(*lines->pieces));
 		lines->pieces[lines->n++] =
-			(struct lines_piece){lines->size, from, fd};
+			(struct lines_piece){lines->size, from, file};
 	}
 	lines->size += len;
 }
@@ -42,9 +43,11 @@ lines_refer(struct lines *lines, int fd, uint64_t from, size_t len)
 void
 lines_write(struct lines *lines, const char *bytes, size_t len)
 {
+	struct lines_file spool = {lines->spool, _("a temporary file")};
+
 	if (!file_write_all(lines->spool, bytes, len))
 		die_errno(_("cannot write a temporary file"));
-	lines_refer(lines, lines->spool, lines->spooled, len);
+	lines_refer(lines, spool, lines->spooled, len);
 	lines->spooled += len;
 }
 
@@ -80,12 +83,13 @@ lines_read(const struct lines *lines, char *bytes, size_t len, uint64_t at)
 	if (len > end - at)
 		len = (size_t)(end - at);
 	do {
-		n = pread(piece->fd, bytes, len,
+		n = pread(piece->file.fd, bytes, len,
 			(off_t)(piece->from + (at - piece->at)));
 	} while (n < 0 && errno == EINTR);
 	if (n < 0)
-		die_errno(_("cannot read a temporary file"));
+		die_errno("%s", piece->file.name);
 	if (n == 0)
-		die(_("a file has become shorter while it was read"));
+		die(_("%s has become shorter while it was read"),
+			piece->file.name);
 	return (size_t)n;
 }

@@ -4,13 +4,19 @@
  * of known leads do.
  *
  * What is not copied is read again later.  A dump that somebody changes in
- * the meantime gives what it has then.
+ * the meantime gives what it has then: text_check() tells in the end.
  */
 #ifndef LINES_H
 #define LINES_H
 
 #include <stddef.h>
 #include <stdint.h>
+
+/* Where lines stand. */
+struct lines_file {
+	int fd;		  /* borrowed */
+	const char *name; /* borrowed: for messages */
+};
 
 struct lines {
 	int spool;	  /* owned */
@@ -19,8 +25,8 @@ struct lines {
 	struct lines_piece {
 		uint64_t at;   /* of its first byte among all */
 		uint64_t from; /* offset in the file */
-		int fd;	       /* borrowed */
-	} * pieces;	       /* owned: in order */
+		struct lines_file file;
+	} * pieces; /* owned: in order */
 	size_t n, cap;
 };
 
@@ -29,7 +35,8 @@ void lines_close(struct lines *lines);
 
 /* Put bytes at the end; or len bytes that stand in a file at an offset. */
 void lines_write(struct lines *lines, const char *bytes, size_t len);
-void lines_refer(struct lines *lines, int fd, uint64_t from, size_t len);
+void lines_refer(
+	struct lines *lines, struct lines_file file, uint64_t from, size_t len);
 
 /* Read up to len bytes at an offset; how many, 0 at the end.  Any thread. */
 size_t

@@ -72,7 +72,7 @@ spool_row(struct spool *spool, uint32_t row)
 		size_t len = spool->one.len ? spool->one.len : NEAR;
 
 		if (!read_at(spool, &spool->one, len, at + spool->one.len))
-			die(_("a file has become shorter while it was read"));
+			die(_("leads were changed while they were read"));
 	} while (!line_of(str_view(&spool->one), row % INTAKE_MARK, &line));
 	return line;
 }

@@ -172,14 +172,14 @@ transcode(
 	text->fd = c.to;
 }
 
-static size_t
-size_of(int fd, const char *name)
+static struct stat
+look_at(int fd, const char *name)
 {
 	struct stat st;
 
 	if (fstat(fd, &st) < 0)
 		die_errno("%s", name);
-	return (size_t)st.st_size;
+	return st;
 }
 
 static bool
@@ -198,8 +198,7 @@ text_open(struct text *text, const char *path, const char *encoding)
 	size_t mark;
 
 	*text = (struct text){.fd = file_open(path), .encoding = "UTF-8"};
-	if (fstat(text->fd, &st) < 0)
-		die_errno("%s", name);
+	st = look_at(text->fd, name);
 	if (!S_ISREG(st.st_mode) || lseek(text->fd, 0, SEEK_CUR) != 0) {
 		int fd = spool(text->fd, name);
 
@@ -214,8 +213,21 @@ text_open(struct text *text, const char *path, const char *encoding)
 		text->encoding = found;
 		mark = 0;
 	}
+	st = look_at(text->fd, name);
 	text->start = mark;
-	text->end = size_of(text->fd, name);
+	text->end = (size_t)st.st_size;
+	text->when = st.st_mtim;
+}
+
+void
+text_check(const struct text *text, const char *name)
+{
+	struct stat st = look_at(text->fd, name);
+
+	if ((size_t)st.st_size != text->end ||
+		st.st_mtim.tv_sec != text->when.tv_sec ||
+		st.st_mtim.tv_nsec != text->when.tv_nsec)
+		die(_("%s was changed while it was read"), name);
 }
 
 void

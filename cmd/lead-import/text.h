@@ -13,10 +13,13 @@
 
 #include "base/str.h"
 
+#include <time.h>
+
 struct text {
 	int fd;		      /* owned: a regular file */
 	size_t start;	      /* where its text starts, behind a mark */
 	size_t end;	      /* its size */
+	struct timespec when; /* it was last changed */
 	const char *encoding; /* borrowed: what it was, for messages */
 };
 
@@ -30,6 +33,9 @@ void text_close(struct text *text);
 /* Read up to len bytes from offset at on; fewer only at the end. */
 size_t text_read(const struct text *text, const char *name, char *bytes,
 	size_t len, size_t at);
+
+/* Has it stayed as it was when it was opened?  If not, status 2. */
+void text_check(const struct text *text, const char *name);
 
 /* Is it UTF-8 without NUL, so that text_mend() has nothing to do? */
 bool text_is_clean(struct view v);

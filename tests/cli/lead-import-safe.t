@@ -48,6 +48,31 @@ for try in 1 2 3 4 5 6 7 8 9 10 11 12; do
 done 2>/dev/null
 result 'killed while it updates, nothing is half done' "$bad"
 
+# meddle COMMAND...: run it on leads of which the first are out already, while
+# a full pipe keeps the others in.
+meddle() {
+	cp "$tmp/old.tsv" "$tmp/leads.tsv"
+	{
+		lead-import -q -u "$tmp/leads.tsv" "$tmp/two.csv" 2>"$tmp/got"
+		echo "status $?" >>"$tmp/got"
+	} | {
+		head -c 1
+		"$@" "$tmp/leads.tsv"
+		cat
+	} >"$tmp/out"
+}
+echo "lead-import: $tmp/leads.tsv was changed while it was read
+status 2" >"$tmp/want"
+meddle touch
+same 'leads that change while they are read are status 2' "$tmp/want" "$tmp/got"
+echo "lead-import: $tmp/leads.tsv has become shorter while it was read
+status 2" >"$tmp/want"
+meddle truncate -s 1000
+same 'and so are those that are cut off' "$tmp/want" "$tmp/got"
+echo 'status 0' >"$tmp/want"
+meddle rm
+same 'but what takes their place is another file' "$tmp/want" "$tmp/got"
+
 cp "$tmp/old.tsv" "$tmp/leads.tsv"
 printf 'broken\n' >>"$tmp/leads.tsv"
 err="lead-import: $tmp/leads.tsv:20002: 1 fields, but the header has 18" \
