@@ -22,6 +22,23 @@ padded(struct view v)
 	return t;
 }
 
+static void
+put_record(const struct csv *csv, enum csv_got got, struct str *out)
+{
+	static const char faults[] = "?FMOQL";
+
+	if (got == CSV_DAMAGED) {
+		str_byte(out, '!');
+		str_byte(out, faults[csv->fault]);
+	}
+	for (size_t i = 0; i < csv->n && got == CSV_RECORD; i++) {
+		if (i)
+			str_byte(out, '|');
+		str_put(out, csv->fields[i]);
+	}
+	str_byte(out, ';');
+}
+
 /*
  * What is read of text, as "a|b;c|d": a bar between fields, a semicolon
  * behind records, "!" and the fault's first letter for a damaged one.
@@ -30,7 +47,6 @@ static void
 read_all(struct csv_dialect dialect, size_t width, struct view in,
 	struct str *out)
 {
-	static const char faults[] = "?FMOQL";
 	struct text text = padded(in);
 	struct csv csv;
 	enum csv_got got;
@@ -39,16 +55,7 @@ read_all(struct csv_dialect dialect, size_t width, struct view in,
 	csv_feed(&csv, text.view, 0, true);
 	while ((got = csv_next(&csv)) != CSV_END) {
 		assert_int_not_equal(got, CSV_MORE);
-		if (got == CSV_DAMAGED) {
-			str_byte(out, '!');
-			str_byte(out, faults[csv.fault]);
-		}
-		for (size_t i = 0; i < csv.n && got == CSV_RECORD; i++) {
-			if (i)
-				str_byte(out, '|');
-			str_put(out, csv.fields[i]);
-		}
-		str_byte(out, ';');
+		put_record(&csv, got, out);
 	}
 	csv_finish(&csv);
 	mem_free(text.bytes);
@@ -57,40 +64,108 @@ read_all(struct csv_dialect dialect, size_t width, struct view in,
 static const struct csv_dialect comma = {
 	.delimiter = ',', .quote = '"', .line_end = '\n'};
 
+static const struct {
+	const char *in, *want;
+} cut_cases[] = {
+	{"a,b,c\n", "a|b|c;"},
+	{"a,b,c", "a|b|c;"},
+	{"a,b,c\r\nd,e,f\r\n", "a|b|c;d|e|f;"},
+	{"\"a\",\"b\",\"c\"\r\n", "a|b|c;"},
+	{"\"a,1\",b,\"\"\n", "a,1|b|;"},
+	{"\"say \"\"hi\"\"\",b,c\n", "say \"hi\"|b|c;"},
+	{"\"a\nb\",\"c\",d\ne,f,g\n", "a\nb|c|d;e|f|g;"},
+	{"\"a\r\nb\",\"c\",d\r\n", "a\r\nb|c|d;"},
+	{"a,b\n1,2,3\n", "!F;1|2|3;"},
+	{"a,b,c,d\n1,2,3\n", "!M;1|2|3;"},
+	{"5\" pipe,b,c\n1,2,3\n", "5\" pipe|b|c;1|2|3;"},
+	{"\"a\"b,c\n1,2,3\n", "!Q;1|2|3;"},
+	{"\"a\" b,\"c\",d\n1,2,3\n", "\"a\" b|c|d;1|2|3;"},
+	{"\"a\" b,\"c,d\"\n1,2,3\n", "!Q;1|2|3;"},
+	{"\"a\" b,\"c,d\n1,2,3\n", "!Q;1|2|3;"},
+	{"a,b,\"\n1,2,3\n", "!O;1|2|3;"},
+	{"a,b,\"c\n1,\"2\",3\n4,5,6\n", "!Q;1|2|3;4|5|6;"},
+	{"\n\n,,\na,b,c\n\n", "a|b|c;"},
+};
+
 static void
 records_are_cut(void **state)
 {
-	static const struct {
-		const char *in, *want;
-	} cases[] = {
-		{"a,b,c\n", "a|b|c;"},
-		{"a,b,c", "a|b|c;"},
-		{"a,b,c\r\nd,e,f\r\n", "a|b|c;d|e|f;"},
-		{"\"a\",\"b\",\"c\"\r\n", "a|b|c;"},
-		{"\"a,1\",b,\"\"\n", "a,1|b|;"},
-		{"\"say \"\"hi\"\"\",b,c\n", "say \"hi\"|b|c;"},
-		{"\"a\nb\",\"c\",d\ne,f,g\n", "a\nb|c|d;e|f|g;"},
-		{"\"a\r\nb\",\"c\",d\r\n", "a\r\nb|c|d;"},
-		{"a,b\n1,2,3\n", "!F;1|2|3;"},
-		{"a,b,c,d\n1,2,3\n", "!M;1|2|3;"},
-		{"5\" pipe,b,c\n1,2,3\n", "5\" pipe|b|c;1|2|3;"},
-		{"\"a\"b,c\n1,2,3\n", "!Q;1|2|3;"},
-		{"\"a\" b,\"c\",d\n1,2,3\n", "\"a\" b|c|d;1|2|3;"},
-		{"\"a\" b,\"c,d\"\n1,2,3\n", "!Q;1|2|3;"},
-		{"\"a\" b,\"c,d\n1,2,3\n", "!Q;1|2|3;"},
-		{"a,b,\"\n1,2,3\n", "!O;1|2|3;"},
-		{"a,b,\"c\n1,\"2\",3\n4,5,6\n", "!Q;1|2|3;4|5|6;"},
-		{"\n\n,,\na,b,c\n\n", "a|b|c;"},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+	for (size_t i = 0; i < sizeof(cut_cases) / sizeof(*cut_cases); i++) {
 		struct str out = {0};
 
-		read_all(comma, 3, view_of(cases[i].in), &out);
-		assert_view(str_view(&out), cases[i].want);
+		read_all(comma, 3, view_of(cut_cases[i].in), &out);
+		assert_view(str_view(&out), cut_cases[i].want);
 		str_fini(&out);
 	}
+}
+
+/* What a stream brings: step bytes more each time, the last with the end. */
+static void
+read_pieces(struct view in, size_t step, struct str *out)
+{
+	struct csv csv;
+	struct text text = {0};
+	enum csv_got got = CSV_MORE;
+
+	csv_begin(&csv, comma, 3, 1000);
+	for (size_t len = 0; got != CSV_END;) {
+		if (got == CSV_MORE) {
+			assert_true(len < in.len || !len);
+			len = len + step < in.len ? len + step : in.len;
+			mem_free(text.bytes);
+			text = padded(view_upto(in, len));
+			csv_feed(&csv, text.view, csv.at, len == in.len);
+		} else {
+			put_record(&csv, got, out);
+		}
+		got = csv_next(&csv);
+	}
+	csv_finish(&csv);
+	mem_free(text.bytes);
+}
+
+static void
+pieces_make_no_difference(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(cut_cases) / sizeof(*cut_cases); i++)
+		for (size_t step = 1; step < 30; step++) {
+			struct str out = {0};
+
+			read_pieces(view_of(cut_cases[i].in), step, &out);
+			assert_view(str_view(&out), cut_cases[i].want);
+			str_fini(&out);
+		}
+}
+
+/* Too long a record is passed over to its line's end, wherever pieces end. */
+static void
+a_long_record_comes_in_pieces(void **state)
+{
+	struct str in = {0};
+
+	(void)state;
+	str_add(&in, "a,b,");
+	for (int i = 0; i < 3000; i++)
+		str_byte(&in, 'x');
+	str_add(&in, "\n1,2,3\n");
+	for (size_t step = 500; step < 3500; step += 97) {
+		struct str out = {0};
+
+		read_pieces(str_view(&in), step, &out);
+		assert_view(str_view(&out), "!L;1|2|3;");
+		str_fini(&out);
+	}
+	/* It may be the last one, and have no end. */
+	for (size_t step = 500; step < 3500; step += 97) {
+		struct str out = {0};
+
+		read_pieces(view_upto(str_view(&in), 3000), step, &out);
+		assert_view(str_view(&out), "!L;");
+		str_fini(&out);
+	}
+	str_fini(&in);
 }
 
 /*
@@ -109,6 +184,49 @@ a_swallowed_line_is_seen(void **state)
 	read_all(comma, 4, VIEW("a,b,c,\"d\n1,2,3,4\n5,6,\"\n"), &out);
 	assert_view(str_view(&out), "!Q;1|2|3|4;!O;");
 	str_fini(&out);
+}
+
+static void
+other_dialects_are_cut(void **state)
+{
+	static const struct csv_dialect backslash = {.delimiter = ',',
+		.quote = '"',
+		.line_end = '\n',
+		.backslash = true};
+	static const struct csv_dialect blanks = {.delimiter = ',',
+		.quote = '"',
+		.line_end = '\n',
+		.skip_blanks = true};
+	static const struct csv_dialect mac = {
+		.delimiter = ';', .quote = '"', .line_end = '\r'};
+	static const struct {
+		const struct csv_dialect *dialect;
+		const char *in, *want;
+	} cases[] = {
+		{&backslash, "\"a\\\"b\",c,d\n", "a\"b|c|d;"},
+		{&backslash, "\"a\\\\\",c,d\n", "a\\|c|d;"},
+		{&backslash, "\"a\\n\",c,d\n", "a\\n|c|d;"},
+		{&backslash, "\"a\\\",b\",c,d\n", "a\",b|c|d;"},
+		{&backslash, "\"a\",c,d\\\n1,2,3\n", "a|c|d\\;1|2|3;"},
+		{&blanks, " a ,\t\"b \" ,c\n", "a|b |c;"},
+		{&blanks, "\n \na,b,c\n\n", "a|b|c;"},
+		{&blanks, " a, b, c", "a|b|c;"},
+		{&blanks, "a,b,\"c\nd,e,f\n", "!O;d|e|f;"},
+		{&mac, "a;b;\"c\rd\"\r1;2;3\r", "a|b|c\rd;1|2|3;"},
+		{&mac, "a;b\n;c\r1;2;3", "a|b\n|c;1|2|3;"},
+		{&mac, "\"a\"x;b;c\r1;2;3\r", "\"a\"x|b|c;1|2|3;"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct str out = {0};
+
+		read_all(*cases[i].dialect, 3, view_of(cases[i].in), &out);
+		if (!view_is(str_view(&out), cases[i].want))
+			fail_msg(
+				"'%s' gives '%s'", cases[i].in, str_text(&out));
+		str_fini(&out);
+	}
 }
 
 /* Fields of all lengths around the 64 bytes that are looked at at once. */
@@ -304,6 +422,9 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(records_are_cut),
+		cmocka_unit_test(pieces_make_no_difference),
+		cmocka_unit_test(a_long_record_comes_in_pieces),
+		cmocka_unit_test(other_dialects_are_cut),
 		cmocka_unit_test(a_swallowed_line_is_seen),
 		cmocka_unit_test(block_borders_do_not_matter),
 		cmocka_unit_test(doubled_is_single_everywhere),
