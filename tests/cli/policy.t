@@ -24,6 +24,11 @@ for bad in \
 	'retention|soon' 'country|UK' 'days|mon-funday' 'days|' \
 	'hours|9-17' 'hours|21:00-08:00' 'hours|09:00-25:00' \
 	'hours_of|call,sms' 'hours_of|visit' 'holidays|25/12/2026' \
+	'cap_call|-1/7d' 'cap_call|3/7d x' 'retention|0d' 'retention|-3d' \
+	'days|monday' 'days|mon|' 'days|mon-' 'hours|09:30' 'hours|09:60-10:00' \
+	'hours|x:00-12:00' 'hours|09:x-12:00' 'hours|09:00-24:01' \
+	'hours|09:00-09:00' 'hours|09:-1-12:00' 'hours_of|call|fax' \
+	'holidays|2026-12-25|x' 'required|a|B' 'law_fr|' \
 	'required|Full Name' 'abroad|maybe' 'law_fr|as-fr'
 do
 	key=${bad%%|*} value=${bad#*|}
