@@ -185,17 +185,22 @@ company_number_normalise(struct view in, struct view country, struct str *out)
 {
 	struct view v = view_trim(in);
 	size_t start = out->len;
-	size_t digits = 0;
+	size_t digits = 0, letters = 0, blanks = 0;
 	bool british = !country.len || view_is(country, "GB");
 
 	for (size_t i = 0; i < v.len; i++) {
 		char c = v.at[i];
+		char capital = c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
 
 		digits += c >= '0' && c <= '9';
+		letters += capital >= 'A' && capital <= 'Z';
+		blanks += c == ' ';
 		if (c != ' ')
-			str_byte(out, c >= 'a' && c <= 'z' ? c - 32 : c);
+			str_byte(out, capital);
 	}
-	if (!british || (digits != v.len && out->len - start != 8)) {
+	/* SC123456, R0000123, IP12345R: with letters there are eight. */
+	if (!british || digits + letters + blanks != v.len ||
+		(digits != v.len && (out->len - start != 8 || digits < 5))) {
 		out->len = start;
 		return false;
 	}

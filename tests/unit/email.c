@@ -111,6 +111,15 @@ the_registered_domain_is_found(void **state)
 		{"http://user:pass@acme.com:8080/", "acme.com"},
 		{"//acme.com/", "acme.com"},
 		{"acme.com.", "acme.com"},
+		{"acme.com?x", "acme.com"},
+		{"acme.com#x", "acme.com"},
+		{"acme.com..", "acme.com"},
+		{"a@b@acme.com", NULL},
+		{"/acme.com", NULL},
+		{"x//acme.com", NULL},
+		{"http:/acme.com", NULL},
+		{"...", NULL},
+		{"acme.com:8.", NULL},
 		{"co.uk", NULL},
 		{"192.168.1.1", NULL},
 		{"[::1]", NULL},
@@ -147,6 +156,14 @@ websites_are_made_whole(void **state)
 		{"acme.cy/a b", NULL},
 		{"-acme.cy", NULL},
 		{"acme.cy:x", NULL},
+		{"acme.cy:8_", NULL},
+		{"acme.cy:80", "https://acme.cy"},
+		{"acme.cy:", "https://acme.cy"},
+		{"acme.cy/a\"b", NULL},
+		{"acme.cy/<b", NULL},
+		{"acme.cy/b>", NULL},
+		{"acme.cy/\x7F", NULL},
+		{"acme.cy/\x01", NULL},
 		{"a.234567890123456789012345678901234567890123456789"
 		 "b.234567890123456789012345678901234567890123456789"
 		 "c.234567890123456789012345678901234567890123456789"
@@ -168,6 +185,12 @@ websites_are_made_whole(void **state)
 		{"https://linkedin.com.evil.example/in/nia", NULL},
 		{"https://evillinkedin.com/in/nia", NULL},
 		{"https://www.linkedin.com/", NULL},
+		{"linkedin.com", NULL},
+		{"edin.com/in/nia", NULL},
+		{"linkedin.com:x/in/nia", NULL},
+		{"ftp://linkedin.com/in/nia", NULL},
+		{"linkedin.com/in/<nia>", NULL},
+		{"LinkedIn.com/in/Nia/#top", "https://www.linkedin.com/in/Nia"},
 	};
 
 	(void)state;

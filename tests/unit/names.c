@@ -102,6 +102,13 @@ capitals_are_put_where_there_are_none(void **state)
 		{"J.P. MORGAN", "J.P. Morgan"},
 		{"NIA REES MBE", "Nia Rees MBE"},
 		{"D'ARCY", "D'Arcy"},
+		{"D`ARCY", "D`Arcy"},
+		{"L'OREAL", "L'Oreal"},
+		{"X'ARCY", "X'arcy"},
+		{"IT'S", "It's"},
+		{"A/B (CD) E\xE2\x80\x90\x46 G\xE2\x80\x93H",
+			"A/B (Cd) E\xE2\x80\x90\x46 G\xE2\x80\x93H"},
+		{"NIA\x01REES", "Nia Rees"},
 		{"  Nia   Rees ", "Nia Rees"},
 		{"McGregor", "McGregor"},
 		{"J", "J"},
@@ -155,6 +162,11 @@ names_are_taken_apart(void **state)
 			"|Nia|||aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 			"aaaaaaaaa|"},
 		{"Mr", "|Mr||||"},
+		{"Yr Athro Nia Rees", "Yr Athro|Nia|||Rees|"},
+		{"Y Nia Rees", "|Y|Nia||Rees|"},
+		{"Berg,", "|Berg||||"},
+		{", Nia", "|,|||Nia|"},
+		{"Dr Nia MBE", "Dr|Nia|||MBE|"},
 		{",", "|,||||"},
 		{"", "|||||"},
 	};
@@ -184,6 +196,12 @@ parts_are_joined(void **state)
 	assert_false(name_is_person(VIEW("Severn Foods")));
 	assert_false(name_is_person(VIEW("Nia & Rhys")));
 	assert_false(name_is_person(VIEW("Nia Rees 2000")));
+	assert_false(name_is_person(VIEW("Nia @ Rees")));
+	assert_false(name_is_person(VIEW("Nia Rees/Jones")));
+	assert_false(name_is_person(VIEW("Nia Rees (old)")));
+	assert_false(name_is_person(VIEW("Nia A B C D Rees")));
+	assert_false(name_is_person(VIEW("Zzyzx Rees")));
+	assert_false(name_is_person(VIEW("")));
 	str_fini(&out);
 }
 
@@ -258,6 +276,12 @@ numbers_of_companies_are_whole(void **state)
 		{"1234567", "IE", "none"},
 		{"1234", "GB", "1234"},
 		{"pending", "GB", "none"},
+		{"not known", "GB", "none"},
+		{"????????", "GB", "none"},
+		{"SC12345{", "GB", "none"},
+		{"SC 12345", "GB", "none"},
+		{"r0000123", "GB", "R0000123"},
+		{"IP12345R", "GB", "IP12345R"},
 	};
 
 	(void)state;
