@@ -51,6 +51,15 @@ the_last_word_counts(void **state)
 
 		assert_int_equal(decisions.items[i].same, !first);
 	}
+	decisions_load(&decisions,
+		file("b",
+			"lead_id_a\tlead_id_b\tdecision\n"
+			"L6\tL5\tn\nL1\tL2\ty\nL5\tL6\t-\nL3\tL4\tn\n"),
+		false);
+	assert_int_equal(decisions.n, 2);
+	assert_false(decisions_part(&decisions, VIEW("L1"), VIEW("L2")));
+	assert_false(decisions_has(&decisions, VIEW("L5"), VIEW("L6")));
+	assert_true(decisions_part(&decisions, VIEW("L3"), VIEW("L4")));
 	decisions_fini(&decisions);
 }
 

@@ -52,30 +52,37 @@ place(const struct decisions *decisions, const struct decision *pair)
 	return from;
 }
 
-static void
-put(struct decisions *decisions, const struct decision *pair, char decision)
-{
-	size_t at = place(decisions, pair);
-	bool there =
-		at < decisions->n && by_pair(&decisions->items[at], pair) == 0;
-	struct decision *items;
+/* What a record says of a pair; turn: records count in order. */
+struct said {
+	struct decision pair;
+	size_t turn;
+	bool back; /* what was said before is withdrawn */
+};
 
-	if (decision != '-' && !there) {
-		decisions->items = mem_grow(decisions->items, &decisions->cap,
-			decisions->n + 1, sizeof(*decisions->items));
-		items = decisions->items;
-		memmove(items + at + 1, items + at,
-			(decisions->n - at) * sizeof(*items));
-		decisions->n++;
-	}
-	if (decision != '-') {
-		decisions->items[at] = *pair;
-		decisions->items[at].same = decision != 'n';
-	} else if (there) {
-		items = decisions->items;
-		decisions->n--;
-		memmove(items + at, items + at + 1,
-			(decisions->n - at) * sizeof(*items));
+static int
+by_turn(const void *a, const void *b)
+{
+	const struct said *x = a, *y = b;
+	int pairs = by_pair(&x->pair, &y->pair);
+
+	return pairs ? pairs : (x->turn > y->turn) - (x->turn < y->turn);
+}
+
+/* Make decisions of what was said: of each pair the last. */
+static void
+settle(struct decisions *decisions, struct said *said, size_t n)
+{
+	if (n)
+		qsort(said, n, sizeof(*said), by_turn);
+	decisions->items = mem_grow(decisions->items, &decisions->cap, n,
+		sizeof(*decisions->items));
+	decisions->n = 0;
+	for (size_t i = 0; i < n; i++) {
+		bool last = i + 1 == n ||
+			by_pair(&said[i].pair, &said[i + 1].pair) != 0;
+
+		if (last && !said[i].back)
+			decisions->items[decisions->n++] = said[i].pair;
 	}
 }
 
@@ -117,17 +124,25 @@ read_decision(const struct sheet *sheet, const struct columns *at, size_t row)
 static void
 read_rows(struct decisions *decisions, const struct sheet *sheet)
 {
+	struct said *said = mem_new(decisions->n + sheet->n, sizeof(*said));
 	struct columns at;
+	size_t n = 0;
 
+	for (; n < decisions->n; n++)
+		said[n] = (struct said){.pair = decisions->items[n]};
 	find_columns(sheet, &at);
 	for (size_t row = 0; row < sheet->n; row++) {
 		char decision = read_decision(sheet, &at, row);
 		struct decision pair = pair_of(sheet_get(sheet, row, at.a),
 			sheet_get(sheet, row, at.b));
 
+		pair.same = decision != 'n';
 		if (decision && order(pair.a, pair.b))
-			put(decisions, &pair, decision);
+			said[n++] =
+				(struct said){pair, row + 1, decision == '-'};
 	}
+	settle(decisions, said, n);
+	mem_free(said);
 }
 
 void
