@@ -210,11 +210,11 @@ output_open(struct output *out, const char *path)
 	struct str dir = {0};
 	struct stat st;
 
-	*out = (struct output){.fd = STDOUT_FILENO};
+	*out = (struct output){.fd = STDOUT_FILENO, .name = "stdout"};
 	file_widen_pipe(STDOUT_FILENO);
 	if (!path || strcmp(path, "-") == 0)
 		return;
-	out->path = path;
+	out->path = out->name = path;
 	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
 		/* /dev/full, a FIFO: there is nothing to replace. */
 		out->fd = open(path, O_WRONLY | O_CLOEXEC);
@@ -228,12 +228,6 @@ output_open(struct output *out, const char *path)
 	str_fini(&dir);
 }
 
-static const char *
-output_name(const struct output *out)
-{
-	return out->path ? out->path : "stdout";
-}
-
 bool
 output_put(struct output *out, struct view bytes)
 {
@@ -244,7 +238,7 @@ void
 output_write(struct output *out, struct view bytes)
 {
 	if (!output_put(out, bytes))
-		die("%s: %s", output_name(out), strerror(errno));
+		die("%s: %s", out->name, strerror(errno));
 }
 
 /* Take over mode and owner of the file that is to be replaced. */
@@ -303,5 +297,5 @@ void
 output_close(struct output *out)
 {
 	if (!output_end(out))
-		die("%s: %s", output_name(out), strerror(errno));
+		die("%s: %s", out->name, strerror(errno));
 }

@@ -61,7 +61,8 @@ bool file_clear_beside(const char *path);
  */
 struct output {
 	int fd;
-	const char *path; /* borrowed; NULL: standard output */
+	const char *path; /* borrowed: to be replaced; NULL: nothing is */
+	const char *name; /* borrowed: for messages */
 };
 
 /* Status 2 with a message when it cannot be opened. */

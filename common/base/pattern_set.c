@@ -13,7 +13,7 @@ static const struct kind kinds[] = {
 	{"alnum", "azAZ09"},
 	{"upper", "AZ"},
 	{"lower", "az"},
-	{"space", " \t\r"},
+	{"space", "  \t\r"},
 	{"blank", "  \t\t"},
 	{"punct", "!/:@[`{~"},
 	{"xdigit", "09afAF"},

@@ -138,6 +138,9 @@ lengths_of_time_add_up(void **state)
 	assert_false(test_seconds(VIEW("1d  6h"), &n));
 	assert_false(test_seconds(VIEW("1D"), &n));
 	assert_false(test_seconds(VIEW("1.5d"), &n));
+	assert_false(test_seconds(VIEW("14"), &n));
+	assert_false(test_seconds(VIEW("d"), &n));
+	assert_false(test_seconds(VIEW("9223372036854775807y"), &n));
 }
 
 static void

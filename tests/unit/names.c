@@ -33,6 +33,16 @@ keys_share_what_spellings_share(void **state)
 		 "b",
 			"a b"},
 		{"\xC2\xAD", ""},
+		/* Apostrophes and what is not seen leave no gap. */
+		{"O\xE2\x80\x98Neil O\xCA\xBCNeil O\xC2\xB4Neil",
+			"oneil oneil oneil"},
+		{"O\xCA\xBBNeil O\xE2\x80\xB2Neil", "oneil oneil"},
+		{"N\xE2\x80\x8Bi\xE2\x80\x8D\x61", "nia"},
+		{"N\xE2\x81\xA0i\xEF\xBB\xBF\x61", "nia"},
+		{"a\xE2\x80\x8E\x62", "a b"},
+		{"a\xF4\x8F\xBF\xBD\x62", "a b"},
+		{"\xEF\xB7\xBA", "صلى الله عليه وسلم"},
+		{"a\xCD\xB0\x62", "aͱb"},
 		{"a\xE2\x82\xAC"
 		 "b",
 			"a b"},
@@ -68,6 +78,13 @@ blanks_of_any_kind_become_one(void **state)
 			"a"},
 		{"\xFF", "\xFF"},
 		{" ", ""},
+		{"a\xC2\x85\x62\xE1\x9A\x80\x63", "a b c"},
+		{"a\xE2\x80\x80\x62\xE2\x80\x8A\x63", "a b c"},
+		{"a\xE2\x80\xA8\x62\xE2\x80\xA9\x63", "a b c"},
+		{"a\xE2\x80\xAF\x62\xE2\x81\x9F\x63", "a b c"},
+		{"a\xE2\x81\xA0\x62", "ab"},
+		{"a\x7F\x62", "a b"},
+		{"a\xE2\x80\x90\x62", "a\xE2\x80\x90\x62"},
 	};
 
 	(void)state;
