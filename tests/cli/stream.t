@@ -110,6 +110,9 @@ bad() {
 printf 'id\tid\n' >"$tmp/in"
 bad 'refuses a column twice' "pass: $tmp/in:1: column 'id' stands there twice" \
 	"$tmp/in"
+seq -f 'c%.0f' 4097 | paste -s >"$tmp/in"
+bad 'refuses more columns than a record may have' \
+	"pass: $tmp/in:1: more than 4096 columns" "$tmp/in"
 printf 'Lead ID\n' >"$tmp/in"
 bad 'refuses a header that is none' "pass: $tmp/in:1: 'Lead ID' is not a \
 column name, such as first_name: bring dumps in with lead-import" "$tmp/in"

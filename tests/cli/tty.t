@@ -2,6 +2,7 @@
 # Questions on a terminal: a real one, or nearly so.
 . tests/tap.sh
 export LEAD_USER=sam
+PATH=$BUILD/bench:$PATH
 command -v python3 >/dev/null || skip_all 'no python3'
 
 printf '%s\n' 'lead_id	full_name	company	email	phone	lawful_basis' \
@@ -103,3 +104,41 @@ ok 'so there is one note' test "$(grep -c '^N' "$LEAD_HOME/notes.tsv")" -eq 1
 session 'a filter on a terminal says how it is used' 2 lead-contact <<-'IN'
 	? usage: lead-contact
 	IN
+
+# Where the history is kept; and a locale that knows no UTF-8.
+mkdir "$tmp/person"
+session 'the history may be below HOME' 0 env -u XDG_STATE_HOME \
+	HOME="$tmp/person" LC_ALL=C lead-note -l rees -k need <<-'IN'
+	? in a word: 
+	| \t
+	> 
+	? status: 
+	> 
+	? what was said: 
+	> tŷ newydd
+	? L0001: need
+	IN
+ok 'it has the answer, in UTF-8' grep -qx 'tŷ newydd' \
+	"$tmp/person/.local/state/leadpipe/lead-note"
+session 'without a home there is none' 0 env -u XDG_STATE_HOME -u HOME \
+	lead-note -l rees -k need <<-'IN'
+	? in a word: 
+	> van
+	? status: 
+	> 
+	? what was said: 
+	> two of them
+	? L0001: need
+	IN
+session 'progress is shown on a terminal, and wiped' 0 sh -c '
+	awk "BEGIN { print \"a\"; for (i = 0; i < 20; i++) {
+		print i; fflush(); system(\"sleep 0.08\") } }" |
+	pass --line-buffered >/dev/null' <<-'IN'
+	? records, 
+	IN
+session 'but not with --quiet' 0 sh -c '
+	awk "BEGIN { print \"a\"; for (i = 0; i < 20; i++) {
+		print i; fflush(); system(\"sleep 0.08\") } }" |
+	pass --line-buffered --quiet >/dev/null' <<-'IN'
+	IN
+ok 'then nothing is shown' test ! -s "$tmp/shown"

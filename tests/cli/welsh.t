@@ -27,6 +27,25 @@ expect 'a locale that was never generated will do' 0 \
 	darpar gwsmer                  1     50%            0     0     0    1     1              0
 OUT
 
+# Which language it is: LC_ALL, LC_MESSAGES, LANG; LANGUAGE before them.
+speaks() {
+	lang_name=$1 want=$2
+	shift 2
+	env -u LC_ALL "$@" lead-report pipeline "$tmp/leads.tsv" >"$tmp/said"
+	case $want in
+	Welsh) ok "$lang_name" grep -q '^Piblinell ' "$tmp/said" ;;
+	*) ok "$lang_name" grep -q '^Pipeline ' "$tmp/said" ;;
+	esac
+}
+speaks 'LC_MESSAGES decides' Welsh LC_MESSAGES=cy_GB.UTF-8 LANG=en_GB.UTF-8
+speaks 'LANG is the last' Welsh LC_ALL= LC_MESSAGES= LANG=cy
+speaks 'LC_ALL wins' English LC_ALL=C LC_MESSAGES=cy_GB.UTF-8 LANG=cy
+speaks 'LANGUAGE before all' Welsh LC_ALL=en_GB.UTF-8 LANGUAGE=cy
+speaks 'nothing is English' English LANGUAGE=
+speaks 'so is POSIX' English LANG=POSIX
+speaks 'and a language without a catalogue' English LANG=fr_FR.UTF-8
+speaks 'with no catalogues to be had' English LANG=cy LEAD_LOCALE_DIR=/no
+
 for format in tsv csv json; do
 	lead-report due -f $format "$tmp/leads.tsv" >"$tmp/en"
 	LANGUAGE=cy lead-report due -f $format "$tmp/leads.tsv" >"$tmp/cy"
