@@ -44,6 +44,30 @@ err="lead-contact: $tmp/h/leads.tsv:1: column 'lead_id' stands there twice" \
 	expect 'a file of leads has a header' 2 visit --home "$tmp/h" -l ann \
 	3</dev/null
 
+# By whatever a person would type.
+printf 'lead_id\tfull_name\temail\tphone\tmobile\n%s\n%s\n%s\n' \
+	"L1${tab}Nia Rees${tab}nia@a.example${tab}+442920180000$tab" \
+	"L2${tab}Rhys Puw${tab}rhys@a.example${tab}$tab+447700900123" \
+	"L3${tab}Sam 90012${tab}$tab$tab" >"$tmp/h/leads.tsv"
+typed() {
+	visit --home "$tmp/h" -l "$2" >"$tmp/out" 2>"$tmp/said"
+	ok "$2: $1" sh -c '[ "$(sed 1d "$1" | cut -f4)" = "$2" ]' - \
+		"$tmp/out" "$3"
+}
+typed 'an address, whatever its case' NIA@a.example L1
+typed 'a number as it is dialled' '029 2018 0000' L1
+typed 'a number in full' +442920180000 L1
+typed 'a mobile number' 07700900123 L2
+typed 'without its zero' 2920180000 L1
+typed 'the end of one, as dialled nearby' 20180000 L1
+typed 'not the middle of one' 2018000 ''
+typed 'nor a part with digits before it' 92920180000 ''
+typed 'half an address is none' nia@a ''
+typed 'a number in a name is one' 90012 L3
+typed 'a part of a name' uw L2
+typed 'nobody' Xerxes ''
+typed 'nothing' '' ''
+
 # Leads that come in a stream.
 stream() {
 	name=$1 err=$2
