@@ -12,7 +12,7 @@
 
 #include "record/log_index.h"
 
-#define LOG_PARTS_BITS 6
+#define LOG_PARTS_BITS 8
 #define LOG_PARTS (1 << LOG_PARTS_BITS)
 
 /* The places of a piece, by part. */
