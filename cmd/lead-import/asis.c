@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/pool.h"
+#include "record/canon.h"
 #include "record/field.h"
 
 struct asis {
@@ -69,7 +70,7 @@ write_row(struct worker *w, const struct csv *csv)
 		w->plain.len = 0;
 		w->text.len = 0;
 		if (csv->dialect.escapes && !csv->plain)
-			field = field_plain(field, &w->plain);
+			field = canon_plain(field, &w->plain);
 		if (!chunk_is_clean(&w->chunk) && !text_is_clean(field)) {
 			text_mend(field, &w->text);
 			field = str_view(&w->text);

@@ -5,6 +5,7 @@
 #include "base/die.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "record/canon.h"
 #include "record/field.h"
 
 #define SAID 20 /* rejects that are said when none are kept */
@@ -58,9 +59,22 @@ rejects_open(struct rejects *rejects, const char *path,
 	output_write(&rejects->out, str_view(&rejects->line));
 }
 
+/* Put a field, behind a TAB, as we write it. */
+static void
+add_field(struct rejects_batch *batch, const struct csv *csv, struct view field)
+{
+	str_clear(&batch->plain);
+	str_clear(&batch->mended);
+	if (csv->dialect.escapes)
+		field = canon_plain(field, &batch->plain);
+	text_mend(field, &batch->mended);
+	str_byte(&batch->text, '\t');
+	field_write(str_view(&batch->mended), &batch->text);
+}
+
 /* A damaged record's fields are what stands between its delimiters. */
 static void
-add_raw(struct str *out, const struct csv *csv, struct str *text)
+add_raw(struct rejects_batch *batch, const struct csv *csv)
 {
 	struct view rest = csv_raw(csv);
 	struct view field;
@@ -73,10 +87,7 @@ add_raw(struct str *out, const struct csv *csv, struct str *text)
 			field.len = (size_t)(rest.at + rest.len - field.at);
 			rest = (struct view){0};
 		}
-		text->len = 0;
-		text_mend(field, text);
-		str_byte(out, '\t');
-		field_write(str_view(text), out);
+		add_field(batch, csv, field);
 	}
 }
 
@@ -84,7 +95,6 @@ void
 rejects_add(
 	struct rejects_batch *batch, const struct csv *csv, struct view reason)
 {
-	struct str text = {0};
 	struct reject *reject;
 
 	batch->all = mem_grow(
@@ -95,17 +105,12 @@ rejects_add(
 	str_put(&batch->text, reason);
 	reject->fields = batch->text.len;
 	if (csv->fault) {
-		add_raw(&batch->text, csv, &text);
+		add_raw(batch, csv);
 	} else {
-		for (size_t i = 0; i < csv->n; i++) {
-			text.len = 0;
-			text_mend(csv->fields[i], &text);
-			str_byte(&batch->text, '\t');
-			field_write(str_view(&text), &batch->text);
-		}
+		for (size_t i = 0; i < csv->n; i++)
+			add_field(batch, csv, csv->fields[i]);
 	}
 	reject->ends = batch->text.len;
-	str_fini(&text);
 }
 
 struct view
@@ -194,4 +199,6 @@ rejects_batch_fini(struct rejects_batch *batch)
 {
 	mem_free(batch->all);
 	str_fini(&batch->text);
+	str_fini(&batch->plain);
+	str_fini(&batch->mended);
 }

@@ -28,7 +28,8 @@ struct rejects_batch {
 		size_t reason, fields, ends; /* where they are in text */
 	} * all;			     /* owned */
 	size_t n, cap;
-	struct str text; /* owned */
+	struct str text;	  /* owned */
+	struct str plain, mended; /* owned: of the field in hand */
 };
 
 /* path NULL: none are kept. */

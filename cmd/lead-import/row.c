@@ -10,6 +10,7 @@
 #include "lead/email.h"
 #include "lead/name.h"
 #include "lead/subscriber.h"
+#include "record/canon.h"
 #include "record/field.h"
 
 #include <assert.h>
@@ -69,11 +70,8 @@ field_at(struct row *row, const struct csv *csv, size_t i, bool clean)
 	struct view field = csv->fields[i];
 	size_t start = row->text.len;
 
-	if (csv->dialect.escapes && !csv->plain) {
-		if (view_is(field, "\\N"))
-			return (struct view){0};
-		field = field_plain(field, &row->text);
-	}
+	if (csv->dialect.escapes && !csv->plain)
+		field = canon_plain(field, &row->text);
 	if (!clean && !text_is_clean(field)) {
 		start = row->text.len;
 		text_mend(field, &row->text);
@@ -237,8 +235,7 @@ static void
 put_written(struct row *row, struct view *out, struct view field)
 {
 	row->same &= field_is_written(field);
-	if (!view_is(field, "\\N"))
-		*out = field_plain(field, &row->text);
+	*out = canon_plain(field, &row->text);
 }
 
 /* Our own records stay as they are. */

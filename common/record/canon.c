@@ -2,13 +2,15 @@
 
 #include "record/field.h"
 
-/* The escapes that are read beside those that are written. */
-struct escape {
+/* The escapes that are read. */
+static const struct escape {
 	char letter;
 	char plain;
-};
-
-static const struct escape also_read[] = {
+} escapes[] = {
+	{'\\', '\\'},
+	{'t', '\t'},
+	{'n', '\n'},
+	{'r', '\r'},
 	{'b', '\b'},
 	{'f', '\f'},
 	{'v', '\v'},
@@ -21,6 +23,16 @@ is_written(char letter)
 {
 	return letter == '\\' || letter == 't' || letter == 'n' ||
 		letter == 'r';
+}
+
+/* The escape of a letter, or NULL when there is none. */
+static const struct escape *
+find_escape(char letter)
+{
+	for (size_t i = 0; i < sizeof(escapes) / sizeof(*escapes); i++)
+		if (escapes[i].letter == letter)
+			return &escapes[i];
+	return NULL;
 }
 
 /* The next backslash or CR from offset i on. */
@@ -67,20 +79,34 @@ static bool
 write_escape(struct view bytes, size_t i, struct str *out)
 {
 	char letter = i + 1 < bytes.len ? bytes.at[i + 1] : '\n';
+	const struct escape *escape = find_escape(letter);
 
-	if (is_written(letter)) {
+	if (is_written(letter))
 		str_bytes(out, bytes.at + i, 2);
-		return true;
+	else if (escape)
+		str_byte(out, escape->plain);
+	return escape || (letter == 'N' && is_whole_field(bytes, i));
+}
+
+struct view
+canon_plain(struct view field, struct str *scratch)
+{
+	size_t start = scratch->len;
+
+	if (view_find_byte(field, '\\') == field.len)
+		return field;
+	if (view_is(field, "\\N"))
+		return (struct view){0};
+	str_reserve(scratch, field.len);
+	for (size_t i = 0; i < field.len; i++) {
+		const struct escape *escape = NULL;
+
+		if (field.at[i] == '\\' && i + 1 < field.len)
+			escape = find_escape(field.at[i + 1]);
+		str_byte(scratch, escape ? escape->plain : field.at[i]);
+		i += escape != NULL;
 	}
-	if (letter == 'N')
-		return is_whole_field(bytes, i);
-	for (size_t k = 0; k < sizeof(also_read) / sizeof(*also_read); k++) {
-		if (also_read[k].letter == letter) {
-			str_byte(out, also_read[k].plain);
-			return true;
-		}
-	}
-	return false;
+	return str_tail(scratch, start);
 }
 
 size_t

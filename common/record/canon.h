@@ -21,4 +21,10 @@ bool canon_is(struct view bytes, const struct scan *scan, bool raw);
  */
 size_t canon_write(struct view bytes, bool raw, struct str *out);
 
+/*
+ * The plain text of a field of such input; a backslash of no escape stays.
+ * As field_plain(), but for that and for the escapes that are read besides.
+ */
+struct view canon_plain(struct view field, struct str *scratch);
+
 #endif
