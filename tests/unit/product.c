@@ -49,8 +49,8 @@ rows_that_make_no_sense_are_left_out(void **state)
 		"p\tproduct\tName\t\t\t\tEmployees over 5\n",
 		"p\tproduct\tName\t\t\t\temployees bigger 5\n",
 		"p\tproduct\tName\t\t\t\temployees over many\n",
-		"p\tproduct\tName\t\t\t\t"
-		"a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;q;r\n",
+		("p\tproduct\tName\t\t\t\t"
+		 "a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;q;r\n"),
 		"p\tup\tok\n",
 	};
 	int said = dup(STDERR_FILENO);
