@@ -120,7 +120,7 @@ a_list_of_any_size_is_read_whole(void **state)
 		assert_int_equal(screen.n, 60000);
 		assert_int_equal(screen.bad, 0);
 		for (int i = 0; i < 60000; i += pad ? 997 : 1) {
-			char number[16];
+			char number[24];
 
 			(void)snprintf(
 				number, sizeof(number), "+4416329%05d", i);
