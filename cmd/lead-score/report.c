@@ -15,15 +15,18 @@ static void
 write_leads(const struct report *r, struct str *out)
 {
 	const struct past *past = r->past;
+	size_t copies = past->n - past->groups_n;
 
 	str_printf(out, _("learned for %s from %zu leads, %zu won (%.1f %%)"),
 		r->target, past->n, past->won_n, percent(past->won_n, past->n));
 	if (past->open)
 		str_printf(out, _("; %zu without an outcome left out"),
 			past->open);
-	if (past->groups_n < past->n)
-		str_printf(out, _("; %zu are copies of another one"),
-			past->n - past->groups_n);
+	if (copies)
+		str_printf(out,
+			ngettext("; %zu is a copy of another one",
+				"; %zu are copies of another one", copies),
+			copies);
 	str_byte(out, '\n');
 }
 

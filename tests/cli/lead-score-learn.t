@@ -115,6 +115,9 @@ expect 'wants a value' 2 lead-score --learn won "$tmp/past.tsv" 3</dev/null
 err='lead-score: no signal...' \
 expect 'is not taken in by copies' 1 lead-score -q --learn won=yes \
 	--exclude closed "$tmp/copies.tsv" 3</dev/null
+{ head -n 901 "$tmp/copies.tsv"; sed -n 2p "$tmp/copies.tsv"; } |
+	lead-score --learn won=yes --exclude closed 2>"$tmp/said" >"$tmp/none"
+ok 'says of one that it is a copy' grep -q '; 1 is a copy of' "$tmp/said"
 
 awk -F'\t' -v OFS='\t' 'NR == 1 { print $0, "stage", "created"; next }
 	{ stage = $6 == "yes" ? "converted" : "disqualified"
