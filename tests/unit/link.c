@@ -308,12 +308,33 @@ pairs_are_weighed_as_they_are_compared(void **state)
 	rows_free(rows);
 }
 
+/* A row of many threads' making must not say what was read before it. */
+static void
+a_rows_id_is_its_own(void **state)
+{
+	struct link_setup setup = {.mode = LINK_LIKELY};
+	struct link *link = link_new(&setup, columns, COLUMNS);
+	struct link_row used = {0}, fresh = {0};
+	struct view nobody[COLUMNS] = {{0}}, nia[COLUMNS] = {{0}};
+
+	(void)state;
+	nia[3] = VIEW("nia@acme.example");
+	assert_true(link_read(link, nia, VIEW(""), &used));
+	assert_true(link_read(link, nobody, VIEW("L1"), &used));
+	assert_true(link_read(link, nobody, VIEW("L1"), &fresh));
+	assert_memory_equal(&used.id, &fresh.id, sizeof(fresh.id));
+	link_row_fini(&used);
+	link_row_fini(&fresh);
+	link_free(link);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_join_for_certain),
 		cmocka_unit_test(ids_are_the_same_for_ever),
+		cmocka_unit_test(a_rows_id_is_its_own),
 		cmocka_unit_test(a_crowded_number_joins_only_the_same_name),
 		cmocka_unit_test(colleagues_are_two_leads),
 		cmocka_unit_test(decisions_are_obeyed),

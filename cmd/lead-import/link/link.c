@@ -86,7 +86,8 @@ read_ids(const struct link *link, const struct view *fields,
 	struct str *text = &row->id_text;
 
 	if (!needs_ids(link)) {
-		row->id = row->keys[0].digest;
+		row->id = row->keys_n ? row->keys[0].digest
+				      : hash_digest(lead_id);
 		return;
 	}
 	str_clear(text);
