@@ -129,3 +129,16 @@ err='*' expect 'no entries are no fault' 0 lead-contact -f "$log" --append \
 	3</dev/null <<-'IN'
 	at	lead_id	channel	outcome
 	IN
+
+# How a time was understood is said, and where the clock makes it doubtful.
+when() {
+	what=$1 err="lead-contact: next: $3"
+	expect "$what" 0 sh -c 'lead-contact -f "$1" --home "$2" -l L1 \
+		-c visit -o held -a ring -n "$3" >/dev/null' - \
+		"$log" "$tmp/h" "$2" 3</dev/null
+}
+when 'an hour that the clock shows twice' '31/10/2027 01:30' \
+	'Sun 31 Oct 2027 01:30 BST (the clock shows it twice: the first)'
+when 'an hour that it leaves out' '28/3/2027 01:30' \
+	'Sun 28 Mar 2027 02:30 BST (the clock is put forward over it)'
+when 'a day is a day' 1/12 'Tue 1 Dec 2026'

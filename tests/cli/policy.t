@@ -27,7 +27,7 @@ for bad in \
 	'cap_call|-1/7d' 'cap_call|3/7d x' 'retention|0d' 'retention|-3d' \
 	'days|monday' 'days|mon|' 'days|mon-' 'hours|09:30' 'hours|09:60-10:00' \
 	'hours|x:00-12:00' 'hours|09:x-12:00' 'hours|09:00-24:01' \
-	'hours|09:00-09:00' 'hours|09:-1-12:00' 'hours_of|call|fax' \
+	'hours|09:00-24:30' 'hours|09:00-09:00' 'hours|09:-1-12:00' 'hours_of|call|fax' \
 	'holidays|2026-12-25|x' 'required|a|B' 'law_fr|' \
 	'required|Full Name' 'abroad|maybe' 'law_fr|as-fr'
 do
@@ -44,7 +44,14 @@ printf 'key_type\tkey\nemail\tnia at acme\n' >"$LEAD_HOME/suppress.tsv"
 err="lead-contact: $LEAD_HOME/suppress.tsv:2: key: 'nia at acme' cannot be..." \
 expect 'refuses a key that would never match' 2 \
 	lead-contact --gate call 3</dev/null </dev/null
-printf 'key_type\tkey\nhash\t#12\n' >"$LEAD_HOME/suppress.tsv"
-err="lead-contact: $LEAD_HOME/suppress.tsv:2: key: '#12' cannot be read as..." \
-expect 'refuses a digest that is none' 2 \
-	lead-contact --gate call 3</dev/null </dev/null
+for digest in '#12' 0123456789abcdef0123456789abcdef0 \
+	'#0123456789abcdef0123456789abcdeg' '#0123456789abcdef0123456789abcde/' \
+	'#0123456789ABCDEF0123456789ABCDEF' '#g123456789abcdef0123456789abcdef' \
+	'#0123456789abcdef0123456789abcdef0'
+do
+	printf 'key_type\tkey\nhash\t%s\n' "$digest" \
+		>"$LEAD_HOME/suppress.tsv"
+	err="lead-contact: $LEAD_HOME/suppress.tsv:2: key: '$digest' cannot..." \
+	expect "refuses $digest, a digest that is none" 2 \
+		lead-contact --gate call 3</dev/null </dev/null
+done

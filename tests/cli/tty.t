@@ -105,6 +105,19 @@ session 'a filter on a terminal says how it is used' 2 lead-contact <<-'IN'
 	? usage: lead-contact
 	IN
 
+session 'a lead that is not there is asked for again' 0 \
+	lead-contact -c email -o sent <<-'IN'
+	? lead: 
+	> Xerxes
+	? no lead matches
+	| \t
+	> rees
+	? L0001 Siân Rees, Acme Ltd
+	? what was said: 
+	| \x04
+	? L0001: email, out, sent
+	IN
+
 # Where the history is kept; and a locale that knows no UTF-8.
 mkdir "$tmp/person"
 session 'the history may be below HOME' 0 env -u XDG_STATE_HOME \

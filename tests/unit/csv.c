@@ -329,6 +329,18 @@ the_dialect_is_found(void **state)
 			"n"},
 		{"1,2\n3,4\n5,6\n", ',', '"', '\n', 0, "col_1"},
 		{"a,2019,2020\nx,3,4\ny,5,6\n", ',', '"', '\n', 1, "2020"},
+		{"a,2019,2021\nx,3,4\ny,5,6\n", ',', '"', '\n', 0, "col_2"},
+		{"a,2020,2019\nx,3,4\ny,5,6\n", ',', '"', '\n', 1, "2019"},
+		{"2019,2020\n3,4\n5,6\n", ',', '"', '\n', 1, "2020"},
+		{"2019,2021\n3,4\n5,6\n", ',', '"', '\n', 0, "col_1"},
+		{"1700,1701\n3,4\n5,6\n", ',', '"', '\n', 0, "col_1"},
+		{"2201,2202\n3,4\n5,6\n", ',', '"', '\n', 0, "col_1"},
+		{"+201,+202\n3,4\n5,6\n", ',', '"', '\n', 0, "col_1"},
+		{"n,what\n2019-01-01,x\n2020-01-01,y\n", ',', '"', '\n', 1,
+			"what"},
+		{",Sales,,Costs,\nyear,net,tax,net,tax\n1,2,3,4,5\n"
+		 "6,7,8,9,1\n",
+			',', '"', '\n', 1, "Costs tax"},
 		{"2019,5,6\n2020,3,4\n2021,7,8\n", ',', '"', '\n', 0, "col_2"},
 		{"a,b\n1,'x, y'\n2,'z'\n3,'v, w'\n4,'u'\n", ',', '\'', '\n', 1,
 			"b"},
@@ -343,7 +355,9 @@ the_dialect_is_found(void **state)
 		assert_int_equal(layout.dialect.delimiter, cases[i].delimiter);
 		assert_int_equal(layout.dialect.quote, cases[i].quote);
 		assert_int_equal(layout.dialect.line_end, cases[i].line_end);
-		assert_int_equal(layout.header_line, cases[i].header_line);
+		if (layout.header_line != cases[i].header_line)
+			fail_msg("'%s': header in line %zu", cases[i].in,
+				(size_t)layout.header_line);
 		assert_view(layout.names[layout.width - 1], cases[i].last);
 		csv_layout_fini(&layout);
 		mem_free(text.bytes);
