@@ -27,8 +27,8 @@ enum find_column {
 /* A file of leads. */
 struct find {
 	const char *name;     /* borrowed: what messages call it */
-	struct view bytes;    /* mapped: behind the header */
-	size_t mapped;	      /* bytes, with the header */
+	struct view bytes;    /* of map: behind the header */
+	struct view map;      /* owned: mapped, with the header */
 	struct header header; /* owned */
 	int column[FIND_COLUMNS];
 	int last;   /* of the columns with names */

@@ -58,11 +58,12 @@ find_open(struct find *find, const char *path)
 		die(_("%s: is not a regular file"), path);
 	find->there = true;
 	if (st.st_size) {
-		find->mapped = (size_t)st.st_size;
-		bytes = mmap(NULL, find->mapped, PROT_READ, MAP_SHARED, fd, 0);
+		find->map.len = (size_t)st.st_size;
+		bytes = mmap(NULL, find->map.len, PROT_READ, MAP_SHARED, fd, 0);
 		if (bytes == MAP_FAILED)
 			die("%s: %s", path, strerror(errno));
-		find->bytes = (struct view){bytes, find->mapped};
+		find->map.at = bytes;
+		find->bytes = find->map;
 		read_header(find);
 	}
 	close(fd);
@@ -71,11 +72,8 @@ find_open(struct find *find, const char *path)
 void
 find_close(struct find *find)
 {
-	const char *end = find->bytes.at + find->bytes.len;
-
-	if (find->mapped)
-		(void)munmap(
-			(void *)((uintptr_t)end - find->mapped), find->mapped);
+	if (find->map.len)
+		(void)munmap((void *)(uintptr_t)find->map.at, find->map.len);
 	header_fini(&find->header);
 	*find = (struct find){0};
 }

@@ -5,6 +5,7 @@
 #include "lead/fold.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define COLUMNS 7
@@ -182,11 +183,30 @@ nothing_is_missed(void **state)
 	str_fini(&text);
 }
 
+static void
+a_file_without_leads_is_closed(void **state)
+{
+	char path[] = "/tmp/find.XXXXXX";
+	int fd = mkstemp(path);
+	struct find find;
+	void *map;
+
+	(void)state;
+	assert_int_equal(write(fd, "lead_id\n", 8), 8);
+	close(fd);
+	find_open(&find, path);
+	map = (void *)(uintptr_t)find.map.at;
+	find_close(&find);
+	assert_int_equal(msync(map, 1, MS_ASYNC), -1); /* nothing is there */
+	unlink(path);
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_is_missed),
+		cmocka_unit_test(a_file_without_leads_is_closed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
