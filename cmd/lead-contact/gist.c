@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "lead/outcome.h"
+#include "record/record.h"
 
 /*
  * The bits, from the highest: 39 moment, 13 id, 4 channel, 6 outcome, and one
@@ -23,6 +24,11 @@ enum {
 /* Seconds before 1970 of the day before year 1: no moment is before that. */
 #define BEGIN INT64_C(62135683200)
 
+_Static_assert(CONTACT_NEXT_AT + 1 == CONTACT_NEXT_ACTION &&
+		CONTACT_NEXT_ACTION + 1 == CONTACT_AGENDA &&
+		CONTACT_AGENDA + 1 == CONTACT_STAGE &&
+		CONTACT_STAGE + 1 == CONTACT_REASON,
+	"what a gist cannot say stands together");
 _Static_assert(CHANNEL_INTERNAL + 1 <= CHANNEL_MASK, "channels are few");
 
 static unsigned
@@ -31,19 +37,27 @@ flags_of(const struct vocab *vocab, int word)
 	return word < 0 ? 0 : vocab->word[word].flags;
 }
 
-struct gist
-gist_of(const struct view *field, int64_t at)
+static struct gist
+gist_of_words(struct view channel, struct view direction, struct view outcome)
 {
-	struct view direction = field[CONTACT_DIRECTION];
-	struct gist gist = {.at = at,
-		.channel = vocab_find(&channel_words, field[CONTACT_CHANNEL]),
-		.outcome = vocab_find(&outcome_words, field[CONTACT_OUTCOME])};
+	struct gist gist = {.channel = vocab_find(&channel_words, channel),
+		.outcome = vocab_find(&outcome_words, outcome)};
 	bool in = (flags_of(&outcome_words, gist.outcome) & OUTCOME_IN) ||
 		(flags_of(&channel_words, gist.channel) & CHANNEL_IN);
 
 	if (direction.len)
 		in = view_is(direction, "in");
 	gist.direction = in ? DIRECTION_IN : DIRECTION_OUT;
+	return gist;
+}
+
+struct gist
+gist_of(const struct view *field, int64_t at)
+{
+	struct gist gist = gist_of_words(field[CONTACT_CHANNEL],
+		field[CONTACT_DIRECTION], field[CONTACT_OUTCOME]);
+
+	gist.at = at;
 	return gist;
 }
 
@@ -55,26 +69,24 @@ is_usual(struct view at)
 		at.at[17] < '6' && at.at[19] == 'Z';
 }
 
-/* Says an entry nothing that its gist would not? */
+/* Says an entry nothing that its gist would not: no next step, no stage? */
 static bool
-is_plain(const struct view *field)
+is_plain(const struct record *entry)
 {
-	static const int telling[] = {CONTACT_NEXT_AT, CONTACT_NEXT_ACTION,
-		CONTACT_AGENDA, CONTACT_STAGE, CONTACT_REASON};
-
-	for (size_t i = 0; i < sizeof(telling) / sizeof(*telling); i++)
-		if (field[telling[i]].len)
-			return false;
-	return is_usual(field[CONTACT_AT]);
+	return record_empty(entry, CONTACT_NEXT_AT, CONTACT_REASON) &&
+		is_usual(record_get(entry, CONTACT_AT));
 }
 
 static uint64_t
-pack_words(const struct view *field)
+pack_words(const struct record *entry)
 {
-	struct gist gist = gist_of(field, 0);
+	struct view channel = record_get(entry, CONTACT_CHANNEL);
+	struct view outcome = record_get(entry, CONTACT_OUTCOME);
+	struct gist gist = gist_of_words(
+		channel, record_get(entry, CONTACT_DIRECTION), outcome);
 
-	if ((gist.channel < 0 && field[CONTACT_CHANNEL].len) ||
-		(gist.outcome < 0 && field[CONTACT_OUTCOME].len))
+	if ((gist.channel < 0 && channel.len) ||
+		(gist.outcome < 0 && outcome.len))
 		return 0;
 	return LOG_GIST_ALL | (uint64_t)gist.direction << DIRECTION_SHIFT |
 		(uint64_t)(gist.outcome + 1) << OUTCOME_SHIFT |
@@ -82,14 +94,14 @@ pack_words(const struct view *field)
 }
 
 uint64_t
-gist_pack(const struct view *field, int64_t at)
+gist_pack(const struct record *entry, int64_t at)
 {
-	uint64_t id = hash_table(field[CONTACT_ID], 0) & ID_MASK;
+	uint64_t id = hash_table(record_get(entry, CONTACT_ID), 0) & ID_MASK;
 
-	if (field[CONTACT_VOID].len)
+	if (!record_empty(entry, CONTACT_VOID, CONTACT_VOID))
 		return 0;
 	return (uint64_t)(at + BEGIN) << AT_SHIFT | id << ID_SHIFT |
-		(is_plain(field) ? pack_words(field) : 0);
+		(is_plain(entry) ? pack_words(entry) : 0);
 }
 
 static int64_t

@@ -21,7 +21,7 @@ struct gist {
 struct gist gist_of(const struct view *field, int64_t at);
 
 /* The gist of an entry in 64 bits, 0 if it voids another: a log_gist. */
-uint64_t gist_pack(const struct view *field, int64_t at);
+uint64_t gist_pack(const struct record *entry, int64_t at);
 
 /* Read one that is LOG_GIST_ALL. */
 struct gist gist_unpack(uint64_t packed);

@@ -172,7 +172,11 @@ moment_read(struct view v, int64_t *out)
 		!read_two(v.at + 14, &m) || h > 23 || m > 59)
 		return false;
 	v = view_from(v, 16);
-	if (!seconds_read(&v, &s) || !zone_read(v, &zone))
+	/* Most are as moment_write() writes them. */
+	if (v.len == 4 && v.at[0] == ':' && v.at[3] == 'Z' &&
+		read_two(v.at + 1, &s) && s < 60)
+		zone = 0;
+	else if (!seconds_read(&v, &s) || !zone_read(v, &zone))
 		return false;
 	*out = day * DAY_SECONDS + h * 3600 + m * 60 + s - zone;
 	return true;

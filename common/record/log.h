@@ -28,11 +28,12 @@
 
 /*
  * What an entry says in 64 bits, for programs that read a log to fold it (see
- * log_index.h): from its fields, as written, and its moment.  0: too much.
+ * log_index.h): from its fields and its moment.  0: too much.
  * LOG_GIST_ALL: all of it is in the gist, its line need not be looked at.
  */
 #define LOG_GIST_ALL 1
-typedef uint64_t log_gist(const struct view *field, int64_t at);
+struct record;
+typedef uint64_t log_gist(const struct record *entry, int64_t at);
 
 struct log {
 	const char *path;   /* borrowed */

@@ -87,7 +87,7 @@ reserve(struct log_runs *runs, size_t n)
 		runs->blocks = mem_grow(runs->blocks, &runs->blocks_cap,
 			runs->blocks_n + 1, sizeof(*runs->blocks));
 		runs->blocks[runs->blocks_n++] =
-			mem_new(runs->room, sizeof(*at));
+			new_large(runs->room, sizeof(*at));
 		runs->next = runs->blocks[runs->blocks_n - 1];
 	}
 	at = runs->next;

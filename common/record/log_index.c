@@ -6,13 +6,11 @@
 #include "base/pool.h"
 #include "record/log_bucket.h"
 #include "record/log_sum.h"
+#include "record/record.h"
 #include "record/scan.h"
-
-#include <assert.h>
 
 #define PIECE ((size_t)1 << 20) /* bytes a thread takes */
 #define WORTH_THREADS ((size_t)8 << 20)
-#define COLUMNS_MOST 32
 #define SAID_MOST 20 /* messages of a run; the others are counted */
 
 /* What is wrong with a line. */
@@ -98,19 +96,11 @@ static uint64_t
 gist(const struct build *build, const struct worker *worker, size_t first,
 	int64_t moment)
 {
-	const uint32_t *ends = worker->scan.ends + first;
-	const char *at = field(worker, first, 0).at;
-	struct view fields[COLUMNS_MOST];
+	struct record entry = {.base = worker->piece.at,
+		.ends = worker->scan.ends + first,
+		.fields = build->columns};
 
-	if (!build->source->gist)
-		return 0;
-	for (size_t i = 0; i < build->columns; i++) {
-		const char *end = worker->piece.at + ends[i];
-
-		fields[i] = (struct view){at, (size_t)(end - at)};
-		at = end + 1;
-	}
-	return build->source->gist(fields, moment);
+	return build->source->gist ? build->source->gist(&entry, moment) : 0;
 }
 
 static void
@@ -233,7 +223,6 @@ log_index_make(struct log_index *index, const struct log_source *source)
 		(struct log_index){.bytes = source->bytes, .seed = hash_seed()};
 	for (size_t i = 0; i < source->header.len; i++)
 		build.columns += source->header.at[i] == '\t';
-	assert(build.columns <= COLUMNS_MOST);
 	if (!threads)
 		threads = source->bytes.len > WORTH_THREADS ? pool_cores() : 1;
 	pool_run(&steps, &build, threads);

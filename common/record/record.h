@@ -38,6 +38,14 @@ record_get(const struct record *record, int column)
 	return (struct view){record->base + start, record->ends[i] - start};
 }
 
+/* Is there nothing in the fields from first to last, but TABs between? */
+static inline bool
+record_empty(const struct record *record, int first, int last)
+{
+	return record->ends[last] - record->ends[first - 1] ==
+		(uint32_t)(last - first + 1);
+}
+
 /* The whole line, without its LF. */
 static inline struct view
 record_line(const struct record *record)

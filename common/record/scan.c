@@ -2,95 +2,11 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "record/scan_widest.h"
 
 #define STEP SCAN_STEP
 #define STRIDE ((size_t)64 * STEP) /* bytes there is room made for at once */
-
-/* A bit for each of 64 bytes. */
-struct masks {
-	uint64_t end;	  /* TAB or LF */
-	uint64_t line;	  /* LF */
-	uint64_t special; /* backslash or CR */
-	uint64_t high;	  /* not ASCII */
-};
-
-/* The masks of some bytes and of those behind them, which are n further. */
-static inline struct masks
-join(struct masks a, struct masks b, int n)
-{
-	return (struct masks){a.end | b.end << n, a.line | b.line << n,
-		a.special | b.special << n, a.high | b.high << n};
-}
-
-#if defined(__SSE2__)
-#include <immintrin.h>
-
-__attribute__((target("avx2"))) static inline struct masks
-masks_32(const char *p)
-{
-	__m256i v = _mm256_loadu_si256((const void *)p);
-	__m256i line = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\n'));
-	__m256i tab = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\t'));
-	__m256i cr = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\r'));
-	__m256i backslash = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\\'));
-
-	return (struct masks){
-		(unsigned)_mm256_movemask_epi8(_mm256_or_si256(line, tab)),
-		(unsigned)_mm256_movemask_epi8(line),
-		(unsigned)_mm256_movemask_epi8(_mm256_or_si256(cr, backslash)),
-		(unsigned)_mm256_movemask_epi8(v),
-	};
-}
-
-__attribute__((target("avx2"))) static inline struct masks
-masks_wide(const char *p)
-{
-	return join(masks_32(p), masks_32(p + 32), 32);
-}
-
-static inline struct masks
-masks_16(const char *p)
-{
-	__m128i v = _mm_loadu_si128((const void *)p);
-	__m128i line = _mm_cmpeq_epi8(v, _mm_set1_epi8('\n'));
-	__m128i tab = _mm_cmpeq_epi8(v, _mm_set1_epi8('\t'));
-	__m128i cr = _mm_cmpeq_epi8(v, _mm_set1_epi8('\r'));
-	__m128i backslash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
-
-	return (struct masks){
-		(unsigned)_mm_movemask_epi8(_mm_or_si128(line, tab)),
-		(unsigned)_mm_movemask_epi8(line),
-		(unsigned)_mm_movemask_epi8(_mm_or_si128(cr, backslash)),
-		(unsigned)_mm_movemask_epi8(v),
-	};
-}
-
-static inline struct masks
-masks_plain(const char *p)
-{
-	return join(join(masks_16(p), masks_16(p + 16), 16),
-		join(masks_16(p + 32), masks_16(p + 48), 16), 32);
-}
-
-#else
-
-static inline struct masks
-masks_plain(const char *p)
-{
-	struct masks m = {0};
-
-	for (int i = 0; i < STEP; i++) {
-		unsigned char c = (unsigned char)p[i];
-
-		m.line |= (uint64_t)(c == '\n') << i;
-		m.end |= (uint64_t)(c == '\n' || c == '\t') << i;
-		m.special |= (uint64_t)(c == '\r' || c == '\\') << i;
-		m.high |= (uint64_t)(c >= 0x80) << i;
-	}
-	return m;
-}
-
-#endif
+#define IN_VAIN 16 /* ends that may be written behind the last */
 
 static inline unsigned
 count(uint64_t bits)
@@ -156,11 +72,12 @@ note_lines(struct scan *scan, struct masks m)
 static void
 make_room(struct scan *scan)
 {
-	if (scan->ends_cap < scan->ends_n + STRIDE + 9) {
+	size_t most = 1 + scan->ends_n + STRIDE + IN_VAIN;
+
+	if (scan->ends_cap < most) {
 		uint32_t *base = scan->ends ? scan->ends - 1 : NULL;
 
-		base = mem_grow(base, &scan->ends_cap,
-			scan->ends_n + STRIDE + 9, sizeof(*base));
+		base = mem_grow(base, &scan->ends_cap, most, sizeof(*base));
 		base[0] = UINT32_MAX;
 		scan->ends = base + 1;
 	}
@@ -194,10 +111,11 @@ check_utf8(struct scan *scan, struct view bytes, size_t offset, uint64_t mask)
 	return true;
 }
 
-/* How masks are made: there is one way for each kind of processor. */
+/* How masks are made and ends noted: one way for each kind of processor. */
 typedef struct masks masks_maker(const char *p);
+typedef void ends_noter(struct scan *scan, uint64_t mask, uint32_t offset);
 
-/* Note one step; whether all is valid UTF-8, as good says of what is before. */
+/* Note all but the ends of one step; is it valid UTF-8, if good before it? */
 static inline __attribute__((always_inline)) bool
 note_step(struct scan *scan, struct masks m, struct view bytes, size_t i,
 	bool good)
@@ -205,28 +123,37 @@ note_step(struct scan *scan, struct masks m, struct view bytes, size_t i,
 	if (i % STRIDE == 0)
 		make_room(scan);
 	note_lines(scan, m);
-	note_ends(scan, m.end, (uint32_t)i);
 	if (m.special)
 		scan->odd[scan->odd_n++] = (uint32_t)i;
 	return m.high && good ? check_utf8(scan, bytes, i, m.high) : good;
 }
 
-/* Inlined into each caller, with its way of making masks. */
+/* Inlined into each caller, with its ways of making masks and noting ends. */
 static inline __attribute__((always_inline)) void
-scan_all(struct scan *scan, struct view bytes, masks_maker *masks_of)
+scan_all(struct scan *scan, struct view bytes, masks_maker *masks_of,
+	ends_noter *note)
 {
 	char last[STEP] = {0};
 	bool good = true;
-	size_t i = 0;
 
-	for (; bytes.len - i >= STEP; i += STEP)
-		good = note_step(scan, masks_of(bytes.at + i), bytes, i, good);
-	if (i < bytes.len) {
-		memcpy(last, bytes.at + i, bytes.len - i);
-		good = note_step(scan, masks_of(last), bytes, i, good);
+	for (size_t i = 0; i < bytes.len; i += STEP) {
+		const char *at = bytes.at + i;
+		struct masks m;
+
+		if (bytes.len - i < STEP)
+			at = memcpy(last, at, bytes.len - i);
+		m = masks_of(at);
+		good = note_step(scan, m, bytes, i, good);
+		note(scan, m.end, (uint32_t)i);
 	}
 	if (good)
 		scan->valid = bytes.len;
+}
+
+static void
+scan_plain(struct scan *scan, struct view bytes)
+{
+	scan_all(scan, bytes, masks_plain, note_ends);
 }
 
 #if defined(__SSE2__)
@@ -234,13 +161,33 @@ scan_all(struct scan *scan, struct view bytes, masks_maker *masks_of)
 __attribute__((target("avx2,bmi,popcnt"))) static void
 scan_wide(struct scan *scan, struct view bytes)
 {
-	scan_all(scan, bytes, masks_wide);
+	scan_all(scan, bytes, masks_wide, note_ends);
 }
 
-static bool
-is_wide(void)
+__attribute__((target(WIDEST))) static inline void
+note_ends_widest(struct scan *scan, uint64_t mask, uint32_t offset)
 {
-	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
+	unsigned n = count(mask);
+
+	compress_bits(mask, (int)n, offset, scan->ends + scan->ends_n);
+	scan->ends_n += n;
+}
+
+__attribute__((target(WIDEST))) static void
+scan_widest(struct scan *scan, struct view bytes)
+{
+	scan_all(scan, bytes, masks_widest, note_ends_widest);
+}
+
+enum scan_way
+scan_best(void)
+{
+	if (__builtin_cpu_supports("avx512bw") &&
+		__builtin_cpu_supports("avx512vbmi2"))
+		return SCAN_WIDEST;
+	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
+		return SCAN_WIDE;
+	return SCAN_PLAIN;
 }
 
 #else
@@ -248,35 +195,44 @@ is_wide(void)
 static void
 scan_wide(struct scan *scan, struct view bytes)
 {
-	scan_all(scan, bytes, masks_plain);
+	scan_plain(scan, bytes);
 }
 
-static bool
-is_wide(void)
+static void
+scan_widest(struct scan *scan, struct view bytes)
 {
-	return true;
+	scan_plain(scan, bytes);
+}
+
+enum scan_way
+scan_best(void)
+{
+	return SCAN_PLAIN;
 }
 
 #endif
 
 void
-scan_bytes_by(struct scan *scan, struct view bytes, bool wide)
+scan_bytes_by(struct scan *scan, struct view bytes, enum scan_way way)
 {
+	static void (*const ways[])(struct scan *, struct view) = {
+		[SCAN_PLAIN] = scan_plain,
+		[SCAN_WIDE] = scan_wide,
+		[SCAN_WIDEST] = scan_widest,
+	};
+
 	scan->ends_n = 0;
 	scan->lines_n = 0;
 	scan->odd_n = 0;
 	scan->valid = 0;
 	make_room(scan);
-	if (wide)
-		scan_wide(scan, bytes);
-	else
-		scan_all(scan, bytes, masks_plain);
+	ways[way](scan, bytes);
 }
 
 void
 scan_bytes(struct scan *scan, struct view bytes)
 {
-	scan_bytes_by(scan, bytes, is_wide());
+	scan_bytes_by(scan, bytes, scan_best());
 }
 
 void

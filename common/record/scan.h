@@ -27,11 +27,14 @@ struct scan {
 /* Scan bytes that end with LF, less than 4 GiB. */
 void scan_bytes(struct scan *scan, struct view bytes);
 
-/*
- * The same, with or without what only newer processors can do (scan_bytes()
- * looks whether this one can): for tests, which hold one against the other.
- */
-void scan_bytes_by(struct scan *scan, struct view bytes, bool wide);
+/* What a processor must be able to do for it: nothing, AVX2, AVX-512 VBMI2. */
+enum scan_way { SCAN_PLAIN, SCAN_WIDE, SCAN_WIDEST };
+
+/* The best way that this processor can go. */
+enum scan_way scan_best(void);
+
+/* Scan by one way: for tests, which hold one against the other. */
+void scan_bytes_by(struct scan *scan, struct view bytes, enum scan_way way);
 
 void scan_fini(struct scan *scan);
 

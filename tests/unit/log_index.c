@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "record/log_index.h"
+#include "record/record.h"
 
 #define ENTRIES 200000 /* some pieces of a log, for some threads */
 #define KEYS 40000
@@ -12,11 +13,11 @@ enum { ID, AT, KEY, FIELDS };
 
 /* Its number, and that this is all of every third. */
 static uint64_t
-number_of(const struct view *field, int64_t at)
+number_of(const struct record *entry, int64_t at)
 {
 	int64_t n;
 
-	assert_true(view_int(field[ID], &n));
+	assert_true(view_int(record_get(entry, ID), &n));
 	assert_int_equal(at, 0);
 	return (uint64_t)n << 1 | (n % 3 == 0);
 }
