@@ -3,16 +3,28 @@
 #include "base/hash.h"
 #include "base/mem.h"
 
+/*
+ * A tag is the top of a value's hash, then which of its place's two slots is
+ * the value's, and whether that is filled: small enough for the processor to
+ * hold all of them.
+ */
+#define WHICH 2U
+#define FILLED 1U
+
 void
 recall_init(struct recall *recall)
 {
 	recall->slots = mem_new(RECALL_SLOTS, sizeof(*recall->slots));
+	recall->tags = mem_new(RECALL_SLOTS, sizeof(*recall->tags));
+	for (size_t i = 1; i < RECALL_SLOTS; i += 2)
+		recall->tags[i] = WHICH;
 }
 
 void
 recall_fini(struct recall *recall)
 {
 	mem_free(recall->slots);
+	mem_free(recall->tags);
 }
 
 /* The first and the last eight bytes of eight to sixteen. */
@@ -62,37 +74,55 @@ is_same(const char *text, struct view v)
 	return a[0] == b[0] && a[1] == b[1];
 }
 
+static inline bool
+has_tag(uint32_t tag, uint32_t hash)
+{
+	return !((tag ^ hash) & ~(WHICH | FILLED));
+}
+
 struct recall_slot *
-recall_find(
-	const struct recall *recall, struct view in, uint8_t salt, bool *found)
+recall_find(struct recall *recall, struct view in, uint8_t salt, bool *found)
 {
 	uint64_t hash = hash_of(in, salt);
-	uint32_t high = (uint32_t)(hash >> 32);
-	struct recall_slot *pair = &recall->slots[hash % RECALL_SLOTS & ~1U];
+	uint32_t high = (uint32_t)(hash >> 32) & ~(WHICH | FILLED);
+	size_t place = hash % RECALL_SLOTS & ~(size_t)1;
+	uint32_t *tags = &recall->tags[place];
 
-	*found = true;
-	for (int i = 0; i < 2; i++)
-		if (pair[i].hash == high && pair[i].in == in.len &&
-			pair[i].salt == salt && is_same(pair[i].text, in))
-			return &pair[i];
 	*found = false;
-	pair[1] = pair[0];
-	pair[0].hash = high;
-	return pair;
+	for (int i = 0; i < 2; i++) {
+		struct recall_slot *slot =
+			&recall->slots[place + !!(tags[i] & WHICH)];
+
+		if (!has_tag(tags[i], high))
+			continue;
+		*found = (tags[i] & FILLED) && slot->in == in.len &&
+			slot->salt == salt && is_same(slot->text, in);
+		tags[i] |= FILLED;
+		return slot;
+	}
+	high |= tags[1] & WHICH;
+	tags[1] = tags[0];
+	tags[0] = high;
+	return NULL;
 }
 
 void
 recall_keep(struct recall_slot *slot, struct view in, struct view made,
 	uint8_t salt, uint8_t answer)
 {
+	size_t start = view_starts(made, in) ? 0 : in.len;
+
+	if (!slot)
+		return;
 	slot->in = 0;
-	if (in.len + made.len > RECALL_TEXT)
+	if (in.len > RECALL_TEXT || start + made.len > RECALL_TEXT)
 		return;
 	memcpy(slot->text, in.at, in.len);
 	if (made.len)
-		memcpy(slot->text + in.len, made.at, made.len);
-	slot->in = (uint16_t)in.len;
-	slot->out = (uint16_t)made.len;
+		memcpy(slot->text + start, made.at, made.len);
+	slot->in = (uint8_t)in.len;
+	slot->made = (uint8_t)start;
+	slot->end = (uint8_t)(start + made.len);
 	slot->salt = salt;
 	slot->answer = answer;
 }

@@ -2,9 +2,10 @@
  * recall.h - values made lately, since a dump says the same over and over:
  * towns, companies, dates.
  *
- * One for each thread.  Two slots share a place, of which the older one is
- * overwritten by the next value that falls there: forgetting is harmless,
- * what is kept is compared in full.
+ * One for each thread.  A value is kept when it comes the second time: many
+ * never do.  Two slots share a place, of which the older one is overwritten by
+ * the next value that falls there: forgetting is harmless, what is kept is
+ * compared in full.
  */
 #ifndef RECALL_H
 #define RECALL_H
@@ -12,17 +13,18 @@
 #include "base/view.h"
 
 #define RECALL_SLOTS 32768
-#define RECALL_TEXT 116 /* of the input and what was made of it, together */
+#define RECALL_TEXT 59 /* of the input and what was made of it, together */
 
 struct recall {
+	uint32_t *tags; /* owned: of the slots, the later first; see recall.c */
 	struct recall_slot {
-		uint32_t hash;
-		uint16_t in;	/* bytes of the input; 0: nothing is here */
-		uint16_t out;	/* bytes of what was made */
-		uint8_t salt;	/* what was done to it */
+		uint8_t in;   /* bytes of the input; 0: nothing is here */
+		uint8_t made; /* where what was made of it starts in text: */
+		uint8_t end;  /* at 0 if that begins with the input; its end */
+		uint8_t salt; /* what was done to it */
 		uint8_t answer; /* what else is to be known */
 		char text[RECALL_TEXT];
-	} * slots; /* owned */
+	} * slots; /* owned: each a line of the processor's cache */
 };
 
 void recall_init(struct recall *recall);
@@ -30,11 +32,13 @@ void recall_fini(struct recall *recall);
 
 /*
  * The slot of an input and a salt (what is done to it).  Found: it holds the
- * answer, recall_made() is what was made.  Else, to be filled by recall_keep().
+ * answer, recall_made() is what was made.  Else, it is to be filled by
+ * recall_keep(); NULL: not yet.
  */
-struct recall_slot *recall_find(
-	const struct recall *recall, struct view in, uint8_t salt, bool *found);
+struct recall_slot *
+recall_find(struct recall *recall, struct view in, uint8_t salt, bool *found);
 
+/* slot may be NULL: nothing is kept. */
 void recall_keep(struct recall_slot *slot, struct view in, struct view made,
 	uint8_t salt, uint8_t answer);
 
@@ -42,7 +46,8 @@ void recall_keep(struct recall_slot *slot, struct view in, struct view made,
 static inline struct view
 recall_made(const struct recall_slot *slot)
 {
-	return (struct view){slot->text + slot->in, slot->out};
+	return (struct view){
+		slot->text + slot->made, (size_t)(slot->end - slot->made)};
 }
 
 #endif
