@@ -14,7 +14,7 @@
 void
 recall_init(struct recall *recall)
 {
-	recall->slots = mem_new(RECALL_SLOTS, sizeof(*recall->slots));
+	recall->slots = mem_large(RECALL_SLOTS, sizeof(*recall->slots));
 	recall->tags = mem_new(RECALL_SLOTS, sizeof(*recall->tags));
 	for (size_t i = 1; i < RECALL_SLOTS; i += 2)
 		recall->tags[i] = WHICH;

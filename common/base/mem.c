@@ -4,10 +4,13 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define CHUNK ((size_t)64 * 1024)
 #define ALIGN _Alignof(max_align_t)
+#define CACHE_LINE 64
+#define LARGE_PAGE ((size_t)2 << 20)
 
 struct arena_chunk {
 	struct arena_chunk *older; /* owned */
@@ -40,6 +43,22 @@ void *
 mem_new(size_t n, size_t size)
 {
 	return there(calloc(n ? n : 1, size ? size : 1));
+}
+
+void *
+mem_large(size_t n, size_t size)
+{
+	size_t whole;
+	void *out;
+
+	if (n > SIZE_MAX / 2 / size)
+		out_of_memory();
+	whole = n * size / LARGE_PAGE * LARGE_PAGE;
+	out = there(aligned_alloc(whole ? LARGE_PAGE : CACHE_LINE,
+		(n * size / CACHE_LINE + 1) * CACHE_LINE));
+	if (whole)
+		(void)madvise(out, whole, MADV_HUGEPAGE);
+	return out;
 }
 
 void *

@@ -13,6 +13,12 @@
 void *mem_new(size_t n, size_t size);
 
 /*
+ * The same, not cleared, for much that is looked up here and there: where the
+ * kernel has large pages, the processor finds its way about them sooner.
+ */
+void *mem_large(size_t n, size_t size);
+
+/*
  * Make room for at least want things of size bytes: *cap is the number there
  * is room for, and at least doubles when it grows.  Returns where they now
  * are; new room is not cleared.

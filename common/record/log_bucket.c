@@ -3,11 +3,7 @@
 #include "base/mem.h"
 #include "base/pool.h"
 
-#include <sys/mman.h>
-#include <unistd.h>
-
-#define BUCKET 4		/* entries */
-#define LARGE ((size_t)4 << 20) /* bytes that are worth large pages */
+#define BUCKET 4 /* entries */
 #define CACHE_LINE 64
 #define LINE_USUAL 256 /* bytes of an entry, and what is read with it */
 
@@ -62,20 +58,6 @@ log_run_order(struct log_run *run, const struct log_place *places, size_t n)
 		run->places[ends[part_of(&places[i])]++] = places[i];
 }
 
-/* Large pages, where there are any, spare the processor looking for small. */
-static void *
-new_large(size_t n, size_t size)
-{
-	void *out = mem_new(n, size);
-	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-	uintptr_t start = ((uintptr_t)out + page - 1) & ~(page - 1);
-
-	if (n * size > LARGE)
-		(void)madvise((void *)start, (uintptr_t)out + n * size - start,
-			MADV_HUGEPAGE);
-	return out;
-}
-
 /* Room for n places: each new block has as much as all before it. */
 static struct log_place *
 reserve(struct log_runs *runs, size_t n)
@@ -87,7 +69,7 @@ reserve(struct log_runs *runs, size_t n)
 		runs->blocks = mem_grow(runs->blocks, &runs->blocks_cap,
 			runs->blocks_n + 1, sizeof(*runs->blocks));
 		runs->blocks[runs->blocks_n++] =
-			new_large(runs->room, sizeof(*at));
+			mem_large(runs->room, sizeof(*at));
 		runs->next = runs->blocks[runs->blocks_n - 1];
 	}
 	at = runs->next;
@@ -177,6 +159,7 @@ work(void *shared, void *state)
 	uint32_t *starts = &index->starts[worker->part * buckets];
 	uint32_t end = sorting->starts[worker->part];
 
+	memset(starts, 0, buckets * sizeof(*starts));
 	walk(sorting, worker->part, count);
 	/* Each becomes the end of its bucket, then moves to its start. */
 	for (size_t i = 0; i < buckets; i++)
@@ -220,9 +203,9 @@ log_runs_sort(struct log_runs *runs, struct log_index *index, unsigned threads)
 	while (index->bits < HASH_BITS && index->n >> index->bits > BUCKET)
 		index->bits++;
 	buckets = (size_t)1 << index->bits;
-	index->starts = new_large(buckets + 1, sizeof(*index->starts));
+	index->starts = mem_large(buckets + 1, sizeof(*index->starts));
 	index->starts[buckets] = (uint32_t)index->n;
-	index->places = new_large(index->n, sizeof(*index->places));
+	index->places = mem_large(index->n, sizeof(*index->places));
 	for (size_t i = 0; i < runs->n; i++)
 		for (size_t part = 1; part < LOG_PARTS; part++)
 			sorting.starts[part] += runs->all[i].ends[part - 1];
