@@ -4,6 +4,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/pool.h"
+#include "base/utf8.h"
 #include "record/log_bucket.h"
 #include "record/log_sum.h"
 #include "record/record.h"
@@ -76,14 +77,23 @@ field(const struct worker *worker, size_t first, size_t i)
 	return (struct view){worker->piece.at + from, ends[0] - from};
 }
 
+/*
+ * Is a line UTF-8?  Behind the first byte of a piece that is not, each line
+ * must be looked at: one entry that is broken spoils no other.
+ */
+static bool
+is_text(const struct worker *worker, struct view line)
+{
+	return line.at + line.len <= worker->piece.at + worker->scan.valid ||
+		utf8_valid(line) == line.len;
+}
+
 /* What is wrong with a line so that it cannot be used; NULL: nothing. */
 static const char *
 unusable(const struct build *build, const struct worker *worker, size_t first,
-	size_t fields, int64_t *moment)
+	struct view line, int64_t *moment)
 {
-	if (fields != build->columns)
-		return N_("has another number of fields than the header");
-	if (worker->scan.ends[first + fields - 1] > worker->scan.valid)
+	if (!is_text(worker, line))
 		return N_("is not UTF-8");
 	if (!field(worker, first, build->source->key).len)
 		return N_("names no lead");
@@ -130,7 +140,9 @@ note(struct build *build, struct worker *worker, size_t first, size_t fields)
 
 	if (!line.len || view_eq(line, build->source->header))
 		return;
-	why = unusable(build, worker, first, fields, &moment);
+	why = fields == build->columns
+		? unusable(build, worker, first, line, &moment)
+		: N_("has another number of fields than the header");
 	if (why) {
 		add_fault(worker, why, true);
 		return;

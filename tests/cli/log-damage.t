@@ -74,6 +74,14 @@ printf 'e1\t2026-11-20\t\tL\3770001\tsam\tcall\tout\tbusy\t\t\t\t\t\t\t\t\t\t\t\
 	>"$log"
 looked 'bytes that are no text' \
 	"lead-contact: $log:1: left out: the entry is not UTF-8"
+{ entry e2 L0001 call opt-out; entry e3 L0002 call busy; } >>"$log"
+err="lead-contact: $log:1: left out: the entry is not UTF-8" \
+	expect 'spoil no entry behind them' 0 sh -c 'lead-contact -f "$1" \
+	"$LEAD_HOME/leads.tsv" | cut -f3,6,16' - "$log" 3<<-'OUT'
+	stage	attempts	consent_call
+	contacted	1	no
+	attempting	1	
+	OUT
 
 # A log may come by a pipe, where it has no length and no lock.
 entry e1 L0001 call busy >"$log"
