@@ -86,20 +86,36 @@ say_end(const struct intake *in, const struct dumps *dumps)
 	ledger_say(&in->ledger);
 }
 
+/* Whom to leave out.  A list that is asked for must be there. */
+static void
+load_lists(struct suppress lists[INTAKE_LISTS], const struct settings *set,
+	const struct row_context *context, int64_t moment)
+{
+	char *path = store_path(&set->common, "suppress.tsv");
+	struct view country =
+		context->country.len ? context->country : context->home;
+
+	suppress_load(&lists[0], path, country, moment);
+	if (set->suppress && !file_exists(set->suppress))
+		die_errno("%s", set->suppress);
+	if (set->suppress)
+		suppress_load(&lists[1], set->suppress, country, moment);
+	mem_free(path);
+}
+
 static enum status
 import(const struct settings *set, struct dumps *dumps,
 	const struct schema *schema)
 {
-	struct suppress suppress = {0};
+	struct suppress suppress[INTAKE_LISTS] = {0};
 	struct str now = {0};
 	int64_t moment = moment_now(set->common.as_of);
 	struct row_context context = {.schema = schema};
 	struct intake in = {.set = set,
 		.schema = schema,
 		.context = &context,
-		.suppress = &suppress,
+		.suppress = suppress,
 		.dumps = dumps->all};
-	char *path = store_path(&set->common, "suppress.tsv");
 	char *policy_path = store_path(&set->common, "policy.tsv");
 	struct policy policy = {0};
 	struct review review;
@@ -119,8 +135,7 @@ import(const struct settings *set, struct dumps *dumps,
 		policy_load(&policy, policy_path);
 		context.home = policy.text[POLICY_COUNTRY];
 	}
-	suppress_load(&suppress, set->suppress ? set->suppress : path,
-		context.country, moment);
+	load_lists(suppress, set, &context, moment);
 	intake_run(&in, dumps->n, dumps->known);
 	link_run(in.link, in.known, set->common.quiet);
 	review_write(&in);
@@ -136,11 +151,11 @@ import(const struct settings *set, struct dumps *dumps,
 	intake_fini(&in);
 	review_close(&review, set);
 	known_close(&known);
-	suppress_fini(&suppress);
+	for (size_t i = 0; i < INTAKE_LISTS; i++)
+		suppress_fini(&suppress[i]);
 	policy_fini(&policy);
 	mem_free(policy_path);
 	str_fini(&now);
-	mem_free(path);
 	return left_out ? STATUS_PART : STATUS_DONE;
 }
 
@@ -173,7 +188,7 @@ import_run(const struct settings *settings, char **operands)
 	enum status status = STATUS_DONE;
 	int lock = -1;
 
-	if (set.store) {
+	if (set.store && !set.show_map) {
 		store_make(&set.common);
 		lock = store_lock(&set.common);
 		use_store(&set, leads);

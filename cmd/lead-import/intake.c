@@ -74,7 +74,7 @@ account(struct intake *in, struct intake_worker *w)
 		} else {
 			struct view why = t->fate == FATE_REJECTED
 				? rejects_reason(&w->rejects, t->at)
-				: in->suppress->entries[t->at].reason;
+				: t->entry->reason;
 
 			if (in->known_dump == dump)
 				die_at((struct place){dump->name, line, NULL},

@@ -18,6 +18,9 @@
 /* Every so many rows their offset in lines is kept. */
 #define INTAKE_MARK 16
 
+/* The lists of whom to leave out: the store's, and that of -x. */
+#define INTAKE_LISTS 2
+
 struct decisions;
 struct known;
 struct suppress;
@@ -26,7 +29,7 @@ struct intake {
 	const struct settings *set;	   /* borrowed */
 	const struct schema *schema;	   /* borrowed */
 	const struct row_context *context; /* borrowed */
-	const struct suppress *suppress;   /* borrowed; may be NULL */
+	const struct suppress *suppress;   /* borrowed: INTAKE_LISTS */
 	const struct decisions *decisions; /* borrowed */
 	struct known *log;		   /* borrowed: the contact log */
 	struct dump *dumps;		   /* borrowed */

@@ -12,8 +12,9 @@ add_taken(struct intake_worker *w, enum fate fate)
 
 	w->taken = mem_grow(w->taken, &w->cap, w->n + 1, sizeof(*w->taken));
 	t = &w->taken[w->n++];
-	*t = (struct intake_taken){fate, (uint32_t)w->chunk.csv.line,
-		w->same ? w->same_n : w->out.len};
+	*t = (struct intake_taken){.fate = fate,
+		.line = (uint32_t)w->chunk.csv.line,
+		.at = w->same ? w->same_n : w->out.len};
 	return t;
 }
 
@@ -44,12 +45,17 @@ find_suppressed(const struct intake *in, struct intake_worker *w)
 		.domain = value_at(w, at->domain),
 	};
 
-	if (!in->suppress->n)
-		return NULL;
-	str_clear(&w->scratch);
-	company_key(value_at(w, at->company), &w->scratch);
-	query.company = str_view(&w->scratch);
-	return suppress_find(in->suppress, &query);
+	const struct suppress_entry *found = NULL;
+
+	for (size_t i = 0; i < INTAKE_LISTS && !found; i++) {
+		if (!in->suppress[i].n)
+			continue;
+		str_clear(&w->scratch);
+		company_key(value_at(w, at->company), &w->scratch);
+		query.company = str_view(&w->scratch);
+		found = suppress_find(&in->suppress[i], &query);
+	}
+	return found;
 }
 
 static struct link_row *
@@ -185,8 +191,7 @@ work_row(const struct intake *in, struct intake_worker *w)
 	entry = plan->known ? NULL : find_suppressed(in, w);
 	if (entry) {
 		w->links_n--;
-		add_taken(w, FATE_SUPPRESSED)->at =
-			(size_t)(entry - in->suppress->entries);
+		add_taken(w, FATE_SUPPRESSED)->entry = entry;
 		return;
 	}
 	add_taken(w, FATE_NEW);

@@ -11,7 +11,11 @@
 struct intake_taken {
 	enum fate fate; /* FATE_NEW: accepted */
 	uint32_t line;	/* line ends before it, from the chunk's start */
-	size_t at; /* accepted: where it starts in out; else see intake.c */
+	union {
+		size_t at; /* accepted: where it starts in out; rejected: in
+			    * the rejects */
+		const struct suppress_entry *entry; /* suppressed: borrowed */
+	};
 };
 
 struct intake_worker {

@@ -75,6 +75,7 @@ main(int argc, char **argv)
 	struct settings set = {.duplicates = LINK_EXACT};
 
 	argv += opt_parse(&program, argc, argv, &set);
+	settings_agree(&set, &program, argv);
 	settings_check(&set);
 	if (set.forget)
 		return (int)forget_run(&set);

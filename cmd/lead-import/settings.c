@@ -4,6 +4,57 @@
 #include "base/lang.h"
 #include "lead/country.h"
 
+/* Two options that are given, of which only one can be meant. */
+struct clash {
+	const char *one, *other;
+	bool both;
+};
+
+/* What is written to, and the option that says so. */
+struct target {
+	const char *option, *path;
+};
+
+static void
+separate(const struct target *targets, size_t n, const struct program *program)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < i; j++)
+			if (targets[i].path && targets[j].path &&
+				strcmp(targets[i].path, targets[j].path) == 0 &&
+				strncmp(targets[i].path, "/dev/", 5) != 0)
+				opt_usage(program,
+					_("%s and %s are the same file"),
+					targets[j].option, targets[i].option);
+}
+
+void
+settings_agree(const struct settings *set, const struct program *program,
+	char **operands)
+{
+	const struct clash clashes[] = {
+		{"--store", "--update", set->store && set->update},
+		{"--store", "--output", set->store && set->common.output},
+		{"--store", "--as-is", set->store && set->as_is},
+		{"--update", "--as-is", set->update && set->as_is},
+		{"--show-map", "--as-is", set->show_map && set->as_is},
+	};
+	const struct target targets[] = {
+		{"--output", set->common.output},
+		{"--rejects", set->rejects},
+		{"--trace", set->trace},
+		{"--pairs", set->pairs},
+	};
+
+	for (size_t i = 0; i < sizeof(clashes) / sizeof(*clashes); i++)
+		if (clashes[i].both)
+			opt_usage(program, _("%s and %s exclude each other"),
+				clashes[i].one, clashes[i].other);
+	if (set->forget && *operands)
+		opt_usage(program, _("--forget takes no files"));
+	separate(targets, sizeof(targets) / sizeof(*targets), program);
+}
+
 void
 settings_check(struct settings *set)
 {

@@ -7,6 +7,7 @@
 #include "dump.h"
 
 #include "base/die.h"
+#include "base/opt.h"
 
 struct settings {
 	struct common common;
@@ -30,6 +31,13 @@ struct settings {
 	bool as_is, show_map, drop_unmapped, keys;
 	char code[3]; /* the alpha-2 code that country points at */
 };
+
+/*
+ * Options that exclude each other, one file for two things to be written, a
+ * file where none is read: bad usage, status 2.
+ */
+void settings_agree(const struct settings *set, const struct program *program,
+	char **operands);
 
 /*
  * Make the country of -c its code in capitals, of "gb" and "uk" GB; what is

@@ -1,0 +1,69 @@
+#!/bin/sh
+# lead-import: what is asked for together, and who is left out
+. tests/tap.sh
+
+cat >"$tmp/dump.csv" <<-'IN'
+	Name,Email,Phone,Company
+	Nia,nia@x.example,029 2018 0001,Alpha Ltd
+	Huw,huw@y.example,029 2018 0002,Beta Ltd
+	Mair,mair@z.example,029 2018 0003,Gamma Ltd
+IN
+lead-import -q -U -c GB "$tmp/dump.csv"
+cp "$LEAD_HOME/leads.tsv" "$tmp/before"
+
+# clash WHAT WORDS...: bad usage, and the leads stay.
+clash() {
+	err="lead-import: $1; see lead-import --help"
+	shift
+	expect "not $*" 2 lead-import -q "$@" 3</dev/null
+	same 'and the leads stay' "$tmp/before" "$LEAD_HOME/leads.tsv"
+}
+cd "$tmp" || exit 1
+clash '--store and --as-is exclude each other' -U --as-is dump.csv
+clash '--store and --output exclude each other' -U -o x dump.csv
+clash '--store and --update exclude each other' -U -u before dump.csv
+clash '--update and --as-is exclude each other' -u before --as-is dump.csv
+clash '--show-map and --as-is exclude each other' --show-map --as-is dump.csv
+clash '--rejects and --trace are the same file' -r x -t x dump.csv
+clash '--forget takes no files' --forget nia@x.example dump.csv
+
+expect 'a map is printed, and no lead changes' 0 \
+	lead-import -q -U --show-map dump.csv 3<<-'OUT'
+	header	column
+	Name	full_name
+	Email	email
+	Phone	phone
+	Company	company
+OUT
+same 'nor any of the store' "$tmp/before" "$LEAD_HOME/leads.tsv"
+
+printf 'key_type\tkey\tchannel\treason\tat\tby\n' >head
+{
+	cat head
+	printf 'email\tNIA@x.example\t\topt-out\t2026-01-01\tsam\n'
+} >"$LEAD_HOME/suppress.tsv"
+{
+	cat head
+	printf 'company\tBeta Limited\t\tasked us\t2026-01-01\tsam\n'
+} >theirs.tsv
+expect 'leaves out who is in the list of -x, and in that of the store' 0 \
+	sh -c 'lead-import -q -x theirs.tsv -t trace.tsv dump.csv >got
+		cut -f 2,3,6 trace.tsv' 3<<-'OUT'
+	line	fate	detail
+	2	suppressed	opt-out
+	3	suppressed	asked us
+	4	new	
+OUT
+err='lead-import: none.tsv: No such file or directory' \
+expect 'a list that is not there is trouble' 2 \
+	lead-import -q -x none.tsv dump.csv 3</dev/null
+
+# National numbers in a list are those of -c, else of the policy's country.
+printf 'phone\t02920180003\t\topt-out\t2026-01-01\tsam\n' \
+	>>"$LEAD_HOME/suppress.tsv"
+printf 'key\tvalue\ncountry\tGB\n' >"$LEAD_HOME/policy.tsv"
+expect "reads a list's numbers by the country of the policy" 0 \
+	sh -c 'lead-import -q dump.csv | cut -f 4' 3<<-'OUT'
+	full_name
+	Huw
+OUT
