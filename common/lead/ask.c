@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/prompt.h"
+#include "base/utf8.h"
 #include "lead/store.h"
 #include "lead/when.h"
 
@@ -34,8 +35,13 @@ answer(struct ask *ask, const char *question,
 	struct view out = {0};
 	struct str text = {0};
 
-	if (!ask->ended)
+	while (!ask->ended) {
+		str_clear(&text);
 		ask->ended = !prompt_ask(question, choices, &text);
+		if (utf8_valid(str_view(&text)) == text.len)
+			break;
+		warn(_("that is not valid UTF-8"));
+	}
 	if (text.len)
 		out = (struct view){
 			arena_text(&ask->texts, text.data, text.len), text.len};

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "base/visible.h"
 #include "lead/store.h"
 #include "lead/when.h"
@@ -221,6 +222,25 @@ print(const struct journal *journal, struct output *out, struct view records)
 	return good;
 }
 
+/* Lines that readers would leave out must not be written. */
+static bool
+is_text(const struct journal *journal, struct view lines)
+{
+	size_t good = utf8_valid(lines);
+	struct view header = journal->log.header;
+	struct view name = {0};
+
+	if (good == lines.len)
+		return true;
+	lines = view_upto(lines, good);
+	while (view_find_byte(lines, '\n') < lines.len)
+		lines = view_from(lines, view_find_byte(lines, '\n') + 1);
+	for (struct view piece; view_cut(&lines, '\t', &piece);)
+		(void)view_cut(&header, '\t', &name);
+	warn(_("%.*s: not valid UTF-8; nothing is logged"), VIEW_ARGS(name));
+	return false;
+}
+
 enum status
 journal_commit(const struct journal *journal, struct view lines)
 {
@@ -228,6 +248,8 @@ journal_commit(const struct journal *journal, struct view lines)
 	struct output out;
 	enum status status;
 
+	if (!is_text(journal, lines))
+		return STATUS_FAIL;
 	/* What fails once the log is written would belie status 2. */
 	output_open(&out, journal->common->output);
 	if (add_sums(lines, &records) == 1)

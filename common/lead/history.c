@@ -14,22 +14,30 @@ _Static_assert(
 	ID == (int)NOTE_ID && AT == (int)NOTE_AT && LEAD == (int)NOTE_LEAD_ID,
 	"the logs begin alike");
 
-enum status
-history_open_bytes(struct history_log *log, const struct log *file,
-	struct view bytes, int64_t as_of)
+static enum status
+make_index(struct history_log *log, const struct log *file, struct view bytes,
+	int64_t as_of, bool silent)
 {
 	struct log_source source = {.name = file->path,
 		.bytes = bytes,
 		.header = file->header,
 		.key = LEAD,
 		.time = AT,
-		.gist = file->gist};
+		.gist = file->gist,
+		.silent = silent};
 
 	*log = (struct history_log){.columns = 1, .as_of = as_of};
 	for (size_t i = 0; i < file->header.len; i++)
 		log->columns += file->header.at[i] == '\t';
 	log->void_column = log->columns - 2; /* then comes the sum */
 	return log_index_make(&log->index, &source);
+}
+
+enum status
+history_open_bytes(struct history_log *log, const struct log *file,
+	struct view bytes, int64_t as_of)
+{
+	return make_index(log, file, bytes, as_of, false);
 }
 
 enum status
@@ -90,10 +98,14 @@ history_open_lead(struct history_log *log, const struct log *file,
 	while (aliases_next(&aliases, lead_id, &at, &other))
 		gather(image.bytes, other, &lines);
 	log_image_fini(&image);
-	status = history_open_bytes(log, file, str_view(&lines), as_of);
+	status = make_index(log, file, str_view(&lines), as_of, true);
 	log->image.copy = lines;
 	log->aliases = aliases;
-	return status;
+	if (status != STATUS_PART)
+		return status;
+	/* What is wrong is to be said of the line that it is in the file. */
+	history_close(log);
+	return history_open(log, file, as_of);
 }
 
 void

@@ -187,7 +187,7 @@ say_faults(struct build *build, const struct worker *worker)
 		struct place at = {.file = build->source->name,
 			.line = build->lines + fault->line + 1};
 
-		if (build->said++ < SAID_MOST)
+		if (build->said++ < SAID_MOST && !build->source->silent)
 			warn_at(at,
 				fault->left_out ? _("left out: the entry %s")
 						: _("the entry %s"),
@@ -238,7 +238,7 @@ log_index_make(struct log_index *index, const struct log_source *source)
 	if (!threads)
 		threads = source->bytes.len > WORTH_THREADS ? pool_cores() : 1;
 	pool_run(&steps, &build, threads);
-	if (build.said > SAID_MOST)
+	if (build.said > SAID_MOST && !source->silent)
 		warn(_("%llu more messages like these"),
 			(unsigned long long)(build.said - SAID_MOST));
 	log_runs_sort(&build.runs, index, threads);

@@ -23,6 +23,7 @@ struct log_source {
 	size_t time;	    /* number of a column that must hold a moment */
 	unsigned threads;   /* 0: as many as it pays */
 	log_gist *gist;	    /* NULL: none are kept */
+	bool silent;	    /* nothing is said of lines that are wrong */
 };
 
 /* Where an entry is. */

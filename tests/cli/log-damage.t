@@ -82,6 +82,39 @@ err="lead-contact: $log:1: left out: the entry is not UTF-8" \
 	contacted	1	no
 	attempting	1	
 	OUT
+# refuses NAME COLUMN COMMAND...: so nothing of the kind is written.
+refuses() {
+	name=$1 err="lead-contact: $2: not valid UTF-8; nothing is logged"
+	shift 2
+	expect "$name" 2 "$@" -f "$log" -l L0001 -c visit -o held 3</dev/null
+}
+cp "$log" "$tmp/before"
+latin=$(printf '\303\251\351')
+refuses 'text that is none is not logged' text lead-contact -m "$latin"
+refuses 'nor at the start of a field' user \
+	env LEAD_USER="$(printf '\377')" lead-contact
+refuses 'nor is any but the first of several' person lead-contact -l L0002 \
+	-P "$latin"
+same 'the log is as it was' "$tmp/before" "$log"
+
+# Who logs for a lead hears of what is wrong there, and on which line.
+{
+	entry e1 L0002 call busy
+	entry e2 L0001 call busy | sed 's/$/01234567/'
+} >"$log"
+err="lead-contact: $log:2: the entry has a wrong sum" \
+	expect 'a line has the number that it has in the file' 0 sh -c \
+	'lead-contact -q -f "$1" -l L0001 -g nurture -n +1d |
+	cut -f4' - "$log" 3<<-'OUT'
+	lead_id
+	L0001
+	OUT
+err= expect 'and nothing of what is wrong elsewhere' 0 sh -c \
+	'lead-contact -q -f "$1" -l L0002 -g nurture -n +1d |
+	cut -f4' - "$log" 3<<-'OUT'
+	lead_id
+	L0002
+	OUT
 
 # A log may come by a pipe, where it has no length and no lock.
 entry e1 L0001 call busy >"$log"

@@ -96,11 +96,22 @@ session 'a note is asked for' 0 lead-note -l rees <<-'IN'
 	> for the vans
 	? L0001: interest, stated, planner, for the vans
 	IN
+session 'text that is not UTF-8 is asked for again' 0 \
+	lead-note -l rees -k general <<-'IN'
+	? in a word: 
+	> caf\xff
+	? that is not valid UTF-8
+	? in a word: 
+	> café
+	? what was said: 
+	> 
+	? L0001: general, café
+	IN
 session 'nobody there: nothing is logged' 2 lead-note -l rees <<-'IN'
 	? kind: 
 	| \x04
 	IN
-ok 'so there is one note' test "$(grep -c '^N' "$LEAD_HOME/notes.tsv")" -eq 1
+ok 'so there are two notes' test "$(grep -c '^N' "$LEAD_HOME/notes.tsv")" -eq 2
 session 'a filter on a terminal says how it is used' 2 lead-contact <<-'IN'
 	? usage: lead-contact
 	IN

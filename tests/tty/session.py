@@ -3,8 +3,9 @@
 
 The script's lines are "? text", to wait until the terminal shows text, and
 "> keys", to type keys and Enter ("|" types no Enter; \\t is TAB, \\e Escape,
-\\x04 end of file).  What the terminal showed is printed at the end.  The
-status is the program's; 99 when a text did not come within ten seconds.
+\\x04 end of file, \\xff a byte that is no UTF-8).  What the terminal showed is
+printed at the end.  The status is the program's; 99 when a text did not come
+within ten seconds.
 """
 import os
 import pty
@@ -13,7 +14,8 @@ import sys
 import time
 
 
-KEYS = {b"\\t": b"\t", b"\\n": b"\n", b"\\e": b"\x1b", b"\\x04": b"\x04"}
+KEYS = {b"\\t": b"\t", b"\\n": b"\n", b"\\e": b"\x1b", b"\\x04": b"\x04",
+        b"\\xff": b"\xff"}
 
 
 def main():
