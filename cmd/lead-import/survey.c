@@ -146,6 +146,45 @@ is_wanted(const struct dump_plan *plan)
 	return false;
 }
 
+/*
+ * The decimal mark of a field.  Heads are whole, and semicolons part fields
+ * where the comma is the mark: there a single 1.234 tells enough.
+ */
+static enum number_mark
+decide_mark(const struct number_column *column, const struct field_plan *field,
+	const struct dump *dump)
+{
+	bool told = field->kind == KIND_NUMBER ||
+		dump->layout.dialect.delimiter == ';';
+
+	return number_decide(column, told ? 1 : NUMBER_HINTS);
+}
+
+/* Say which it is, unless it is the point as a matter of course. */
+static void
+say_mark(const struct number_column *column, enum number_mark mark,
+	const struct dump *dump, struct view name)
+{
+	bool comma = mark == NUMBER_COMMA;
+
+	if (column->comma)
+		warn(_("%s: numbers of '%.*s': the decimal mark is the %s"
+		       " (%llu for, %llu against)"),
+			dump->name, VIEW_ARGS(name),
+			comma ? _("comma") : _("point"),
+			(unsigned long long)(comma ? column->comma
+						   : column->point),
+			(unsigned long long)(comma ? column->point
+						   : column->comma));
+	else if (column->hints && !column->point)
+		warn(comma ? _("%s: numbers of '%.*s': 1.234 is read as 1234"
+			       " (%llu such)")
+			   : _("%s: numbers of '%.*s': 1.234 is read as a"
+			       " fraction: nothing shows the mark (%llu such)"),
+			dump->name, VIEW_ARGS(name),
+			(unsigned long long)column->hints);
+}
+
 /* Decide over each field, and say what was not a matter of course. */
 static void
 decide(const struct survey *survey, struct dump_plan *plan,
@@ -156,9 +195,12 @@ decide(const struct survey *survey, struct dump_plan *plan,
 
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct date_column *d = &survey->found.dates[i];
+		const struct number_column *m = &survey->found.numbers[i];
 		struct view name = dump->layout.names[i];
 
-		plan->fields[i].mark = number_decide(&survey->found.numbers[i]);
+		plan->fields[i].mark = decide_mark(m, &plan->fields[i], dump);
+		if (is_number(plan->fields[i].kind) && !set->common.quiet)
+			say_mark(m, plan->fields[i].mark, dump, name);
 		if (plan->fields[i].kind != KIND_DATE)
 			continue;
 		str_clear(&why);

@@ -2,9 +2,6 @@
 
 #include "lead/number_text.h"
 
-/* So many "1.234", and no other fraction, are numbers with groups. */
-#define HINTS 3
-
 /* Words that may stand behind a number and change nothing. */
 static const char *const units[] = {"", "%", "employees", "emp", "fte", "ftes",
 	"gweithwyr", "headcount", "members", "people", "persons", "pobl",
@@ -235,10 +232,10 @@ number_merge(struct number_column *column, const struct number_column *more)
 }
 
 enum number_mark
-number_decide(const struct number_column *column)
+number_decide(const struct number_column *column, uint64_t hints)
 {
 	if (column->comma > column->point ||
-		(!column->point && column->hints >= HINTS))
+		(!column->point && column->hints >= hints))
 		return NUMBER_COMMA;
 	return column->point ? NUMBER_POINT : NUMBER_GUESS;
 }

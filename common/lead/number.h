@@ -45,9 +45,12 @@ bool number_normalise(struct view in, enum number_mark mark, struct str *out);
 /*
  * What a column says of its decimal mark.  {0} has seen nothing.  Observe
  * its values, then decide: the mark that more values prove ("1,234.5" proves
- * the point, as do "1.5" and "12,50" theirs).  "1.234" alone proves nothing,
- * but three of them and no other fraction tell that the point parts groups.
+ * the point, as do "1.5" and "12,50" theirs).  "1.234" proves nothing, but
+ * some of them and no other fraction tell that the point parts groups: how
+ * many it takes depends on what else is known.  "1.234m" tells nothing.
  */
+#define NUMBER_HINTS 3 /* when nothing is */
+
 struct number_column {
 	uint64_t point, comma; /* values that prove it */
 	uint64_t hints;	       /* "1.234" */
@@ -58,6 +61,7 @@ void number_observe(struct number_column *column, struct view in);
 void
 number_merge(struct number_column *column, const struct number_column *more);
 
-enum number_mark number_decide(const struct number_column *column);
+enum number_mark
+number_decide(const struct number_column *column, uint64_t hints);
 
 #endif

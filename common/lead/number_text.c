@@ -234,6 +234,9 @@ number_take(struct view *rest, enum number_mark mark, struct number_piece *out)
 		return false;
 	*rest = view_from(*rest, size);
 	piece.scale = scale_take(rest);
+	if (piece.scale > 1 && piece.proof == NUMBER_HINTS_COMMA)
+		piece.proof =
+			NUMBER_PROVES_NOTHING; /* "£1.234m", "1.234 Tsd" */
 	*out = piece;
 	return true;
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# lead-import: what is asked for together, and who is left out
+# lead-import: what is asked for together, who is left out, what columns tell
 . tests/tap.sh
 
 cat >"$tmp/dump.csv" <<-'IN'
@@ -67,3 +67,32 @@ expect "reads a list's numbers by the country of the policy" 0 \
 	full_name
 	Huw
 OUT
+
+err="lead-import: stdin: UTF-8, semicolon, header in line 1, 4 columns
+lead-import: stdin: 4 of 4 headers are known
+lead-import: stdin: numbers of 'Annual Revenue': the decimal mark is the comma (1 for, 0 against)
+lead-import: stdin: numbers of 'Employees': 1.234 is read as 1234 (1 such)..." \
+expect 'says which is the decimal mark' 0 sh -c \
+	'lead-import | cut -f 4-7' 3<<-'OUT' <<-'IN'
+	full_name	company	employees	annual_revenue
+	Siân		1200	1234
+	Huw		10	12.50
+OUT
+	Name;Email;Annual Revenue;Employees
+	Siân;sian@x.example;1.234;1.200
+	Huw;huw@x.example;12,50;10
+IN
+err="lead-import: stdin: UTF-8, tab, header in line 1, 4 columns
+lead-import: stdin: 4 of 4 headers are known
+lead-import: stdin: numbers of 'Annual Revenue': 1.234 is read as a fraction: nothing shows the mark (1 such)
+lead-import: stdin: numbers of 'Employees': 1.234 is read as 1234 (1 such)..." \
+expect 'and when nothing shows it; but heads are whole' 0 sh -c \
+	'lead-import | cut -f 4,6,7' 3<<-'OUT' <<-'IN'
+	full_name	employees	annual_revenue
+	Siân	1200	1.23
+	Huw	10	1234000
+OUT
+	Name	Email	Annual Revenue	Employees
+	Siân	sian@x.example	1.234	1.200
+	Huw	huw@x.example	1.234m	10
+IN

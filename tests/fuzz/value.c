@@ -59,7 +59,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	fuzz_check(read_anywhere, in, true);
 	fuzz_check(country_normalise, in, true);
 	number_observe(&numbers, in);
-	(void)number_decide(&numbers);
+	(void)number_decide(&numbers, NUMBER_HINTS);
 	date_observe(&dates, in);
 	(void)date_decide(&dates, DATE_DAY_FIRST, &why);
 	assert(dates.day_first + dates.month_first + dates.either +

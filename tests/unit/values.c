@@ -303,6 +303,12 @@ numbers_and_bands_are_read(void **state)
 	CASES(read_number, cases, true);
 }
 
+static enum number_mark
+decide(const struct number_column *column)
+{
+	return number_decide(column, NUMBER_HINTS);
+}
+
 static void
 the_column_tells_the_decimal_mark(void **state)
 {
@@ -311,9 +317,9 @@ the_column_tells_the_decimal_mark(void **state)
 
 	(void)state;
 	number_observe(&column, VIEW("1.234"));
-	assert_int_equal(number_decide(&column), NUMBER_GUESS);
+	assert_int_equal(decide(&column), NUMBER_GUESS);
 	number_observe(&column, VIEW("€ 1.234,50"));
-	assert_int_equal(number_decide(&column), NUMBER_COMMA);
+	assert_int_equal(decide(&column), NUMBER_COMMA);
 	assert_true(number_read(VIEW("1.234"), NUMBER_COMMA, &n));
 	assert_true(n.low == 1234 * NUMBER_ONE);
 	assert_true(number_read(VIEW("1,234"), NUMBER_COMMA, &n));
@@ -321,20 +327,24 @@ the_column_tells_the_decimal_mark(void **state)
 	number_observe(&column, VIEW("none"));
 	number_observe(&column, VIEW("12.50"));
 	number_observe(&column, VIEW("1,250,000"));
-	assert_int_equal(number_decide(&column), NUMBER_POINT);
+	assert_int_equal(decide(&column), NUMBER_POINT);
 	column = (struct number_column){0};
 	number_observe(&column, VIEW("1.200"));
 	number_observe(&column, VIEW("3.500"));
 	number_observe(&column, VIEW("250"));
-	assert_int_equal(number_decide(&column), NUMBER_GUESS);
+	assert_int_equal(decide(&column), NUMBER_GUESS);
+	assert_int_equal(number_decide(&column, 1), NUMBER_COMMA);
+	number_observe(&column, VIEW("£1.234m"));
+	number_observe(&column, VIEW("1.234 Tsd."));
+	assert_int_equal(decide(&column), NUMBER_GUESS);
 	number_observe(&column, VIEW("12.000"));
-	assert_int_equal(number_decide(&column), NUMBER_COMMA);
+	assert_int_equal(decide(&column), NUMBER_COMMA);
 	number_merge(&column, &(struct number_column){.comma = 2});
 	assert_int_equal(column.hints, 3);
 	assert_int_equal(column.comma, 2);
 	column.comma = 0;
 	number_observe(&column, VIEW("0.125"));
-	assert_int_equal(number_decide(&column), NUMBER_POINT);
+	assert_int_equal(decide(&column), NUMBER_POINT);
 }
 
 static bool
