@@ -7,6 +7,7 @@
 #include "lead/test.h"
 #include "record/field.h"
 #include "record/flow.h"
+#include "written.h"
 
 #include <stdlib.h>
 
@@ -228,10 +229,6 @@ is_foreign_dates(const struct past_column *column)
 static void
 judge_columns(struct past *past)
 {
-	static const char *const ours[] = {"fit", "interest", "ability",
-		"score", "grade", "win_probability", "product", "product_gaps",
-		"offers", "priority", "reasons"};
-
 	for (size_t i = 0; i < past->columns_n; i++) {
 		struct past_column *column = &past->columns[i];
 		size_t set = past->n - column->values[0].n;
@@ -240,9 +237,8 @@ judge_columns(struct past *past)
 		for (size_t k = 1; k < column->n; k++)
 			numbers += column->values[k].is_number ||
 				column->values[k].is_moment;
-		for (size_t k = 0; k < sizeof(ours) / sizeof(*ours); k++)
-			if (strcmp(column->name, ours[k]) == 0)
-				column->use = PAST_EXCLUDED;
+		if (!column->use && written_is(view_of(column->name)))
+			column->use = PAST_EXCLUDED;
 		if (column->use)
 			continue;
 		if (view_ends(view_of(column->name), VIEW("_id")) ||

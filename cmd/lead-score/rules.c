@@ -1,7 +1,9 @@
 #include "rules_row.h"
 
 #include "base/lang.h"
+#include "lead/column.h"
 #include "record/field.h"
+#include "written.h"
 
 #include <stdlib.h>
 
@@ -12,11 +14,6 @@ static const char *const axis_names[] = {
 	[AXIS_WIN] = "win",
 	[AXIS_PRIORITY] = "priority",
 };
-
-/* Columns that lead-score writes: a rule on one would see its own answer. */
-static const char *const written[] = {"fit", "interest", "ability", "score",
-	"grade", "win_probability", "product", "product_gaps", "offers",
-	"priority", "reasons"};
 
 struct view
 rules_get(const struct rules_reader *in, int column)
@@ -59,15 +56,6 @@ add_axis(struct rules *rules, struct view name)
 	return rules->axes_n++;
 }
 
-static bool
-is_written(struct view name)
-{
-	for (size_t i = 0; i < sizeof(written) / sizeof(*written); i++)
-		if (view_is(name, written[i]))
-			return true;
-	return false;
-}
-
 /* The axis of the row at hand, a new one if need be; -1 with a message. */
 static int
 read_axis(struct rules_reader *in)
@@ -77,8 +65,14 @@ read_axis(struct rules_reader *in)
 
 	if (axis >= 0)
 		return axis;
-	if (!header_is_name(name) || is_written(name)) {
+	if (!header_is_name(name) || written_is(name)) {
 		rules_say(in, "axis", _("not a name for an axis"), name);
+		return -1;
+	}
+	if (column_is_ours(name)) {
+		rules_say(in, "axis",
+			_("the points would overwrite the leads' column"),
+			name);
 		return -1;
 	}
 	if (in->rules->axes_n == RULES_AXES) {
@@ -155,7 +149,7 @@ read_condition(struct rules_reader *in, struct condition *out)
 		rules_say(in, "column", _("not a column's name"), column);
 		return false;
 	}
-	if (is_written(column)) {
+	if (written_is(column)) {
 		rules_say(in, "column",
 			_("lead-score writes that column itself"), column);
 		return false;
@@ -307,9 +301,29 @@ read_row(struct rules_reader *in)
 		read_rule(in);
 }
 
+/* Axes are known when all is read: is there a test of the column of one? */
+static void
+refuse_own(struct rules *rules, const struct sheet *sheet, size_t first)
+{
+	for (size_t i = first; i < rules->conditions_n; i++) {
+		const struct condition *condition = &rules->conditions[i];
+		struct view name = view_of(
+			header_name(&rules->columns, condition->column));
+
+		if (!written_by(rules, name))
+			continue;
+		rules->wrong++;
+		written_say(
+			(struct place){sheet->name, condition->line, "column"},
+			name);
+	}
+}
+
 void
 rules_read(struct rules *rules, const struct sheet *sheet, int64_t now)
 {
+	size_t first = rules->conditions_n;
+
 	struct rules_reader in = {
 		.rules = rules,
 		.sheet = sheet,
@@ -326,6 +340,7 @@ rules_read(struct rules *rules, const struct sheet *sheet, int64_t now)
 		add_axis(rules, view_of(axis_names[i]));
 	for (in.row = 0; in.row < sheet->n; in.row++)
 		read_row(&in);
+	refuse_own(rules, sheet, first);
 	if (rules->grades_n)
 		qsort(rules->grades, rules->grades_n, sizeof(*rules->grades),
 			by_from);

@@ -4,6 +4,7 @@
 #include "base/lang.h"
 #include "lead/column.h"
 #include "scored.h"
+#include "written.h"
 
 static void *
 start(void *program)
@@ -76,6 +77,7 @@ score_leads(const struct settings *set, char **operands)
 		die(ngettext("%s: %zu row is wrong", "%s: %zu rows are wrong",
 			    catalogue.wrong),
 			catalogue.name, catalogue.wrong);
+	written_refuse(&rules, &catalogue, set->assign != NULL);
 	flow_open(&flow, operands, &set->common);
 	if (!set->common.quiet)
 		note_columns(&rules, &flow.header);

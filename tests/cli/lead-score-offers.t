@@ -75,6 +75,17 @@ expect 'refuses a catalogue that makes no sense' 2 \
 	x
 	IN
 
+cat >"$tmp/bad" <<'EOT'
+product	row	name	text	value	for	requires
+a	product	A				score 50..; owner
+EOT
+err="lead-score: $tmp/bad:2: requires: lead-score writes that column itself: \
+'score'" \
+expect 'refuses conditions on what it writes itself' 2 \
+	lead-score -q -k "$tmp/bad" 3</dev/null <<-'IN'
+	x
+	IN
+
 awk 'BEGIN { split("Construction|Education||Logistics", industry, "|")
 	split("planner|lite|quotes; mobile||", owned, "|")
 	print "lead_id\tindustry\temployees\tproducts\tneeds\tbudget"

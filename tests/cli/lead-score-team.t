@@ -48,6 +48,13 @@ expect 'goes by territory and product, and leaves owners alone' 1 \
 	IN
 
 printf 'axis\tpoints\tcolumn\ttest\tvalue\tlabel\n' >"$tmp/old"
+{ cat "$tmp/old"; printf 'fit\t1\towner\tset\n'; } >"$tmp/owned"
+err="lead-score: $tmp/owned:2: column: lead-score writes that column itself: \
+'owner'" \
+expect 'refuses a rule on owner while it writes that' 2 lead-score \
+	-r "$tmp/owned" --assign "$tmp/people" 3</dev/null <<-'IN'
+	lead_id
+	IN
 cp "$tmp/old" "$tmp/new"
 cat >>"$tmp/old" <<'EOT'
 fit	10	size	at-least	10	ten

@@ -133,6 +133,20 @@ expect 'refuses rules that make no sense, all at once' 2 \
 	lead-score -r "$tmp/rules" 3</dev/null <<-'IN'
 	IN
 
+rules >"$tmp/rules" <<'EOT'
+fit	1	heat	set		x
+fit	1	product_reasons	set		x
+heat	1	job_title	set		x
+company	1	job_title	set		x
+EOT
+err="lead-score: $tmp/rules:3: column: lead-score writes that column itself: 'product_reasons'
+lead-score: $tmp/rules:5: axis: the points would overwrite the leads' column: 'company'
+lead-score: $tmp/rules:2: column: lead-score writes that column itself: 'heat'
+lead-score: $tmp/rules: 3 rows are wrong: see --check" \
+expect 'keeps axes and the columns of leads apart' 2 lead-score \
+	-r "$tmp/rules" 3</dev/null <<-'IN'
+	IN
+
 rm -f "$tmp/rules"
 err="lead-score: no $LEAD_HOME/rules.tsv: the shipped rules serve" \
 expect 'scores by the shipped rules, and says so' 0 lead-score \
