@@ -63,6 +63,17 @@ split(const struct audit *audit, struct view line, struct view *field)
 	return n == audit->journal->columns && !line.at;
 }
 
+/* Was it logged before it happened?  Zones may differ by a day. */
+static bool
+is_early(const struct draft *draft)
+{
+	int64_t at, logged;
+
+	return moment_read(draft->field[CONTACT_AT], &at) &&
+		moment_read(draft->field[CONTACT_LOGGED_AT], &logged) &&
+		at > logged + DAY_SECONDS;
+}
+
 /* The times, ids and words of an entry. */
 static void
 check_line(struct audit *audit, struct view line)
@@ -79,6 +90,9 @@ check_line(struct audit *audit, struct view line)
 		draft.field[CONTACT_LEAD_ID]);
 	if (!log_id_is(draft.field[CONTACT_ID]))
 		audit_say(audit, line, CONTACT_ID, N_("is no id"));
+	if (is_early(&draft))
+		audit_say(audit, line, CONTACT_AT,
+			N_("is later than the day it was logged"));
 	if (draft.field[columns - 2].len)
 		return; /* a void entry says nothing else */
 	str_reserve(&scratch, line.len + (size_t)ENTRY_COLUMNS * 32);

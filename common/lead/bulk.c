@@ -95,6 +95,18 @@ check_common(
 	return true;
 }
 
+/* Has it happened?  Clocks and zones may differ by a day. */
+static bool
+has_happened(const struct intake *intake, const struct draft *draft,
+	struct bulk_fault *fault)
+{
+	int64_t moment = 0;
+
+	*fault = (struct bulk_fault){AT, N_("is still to come")};
+	(void)moment_read(draft->field[AT], &moment);
+	return moment <= intake->bulk->journal->now + DAY_SECONDS;
+}
+
 static void
 finish(struct intake *intake, struct draft *draft)
 {
@@ -132,6 +144,8 @@ take_record(
 			record_get(in, intake->where[i]), &intake->scratch);
 	if (check_common(intake, &draft, &fault))
 		verdict = intake->bulk->check(&draft, &fault);
+	if (verdict == BULK_GOOD && !has_happened(intake, &draft, &fault))
+		verdict = BULK_BAD;
 	intake->skipped += verdict == BULK_SKIP;
 	if (verdict == BULK_GOOD)
 		finish(intake, &draft);

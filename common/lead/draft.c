@@ -65,8 +65,8 @@ draft_word(const struct program *program, const struct vocab *vocab,
 
 /* Say how a time was understood. */
 static void
-echo_time(const struct journal *journal, const char *option,
-	const struct when *when)
+echo_time(const struct journal *journal, const struct draft_time *time,
+	const struct when *when, bool over)
 {
 	struct str text = {0};
 
@@ -75,8 +75,36 @@ echo_time(const struct journal *journal, const char *option,
 		str_add(&text, _(" (the clock shows it twice: the first)"));
 	if (when->fit == ZONE_NEVER)
 		str_add(&text, _(" (the clock is put forward over it)"));
-	warn("%s: %s", option, str_text(&text));
+	if (over)
+		str_add(&text, _(" (which is over)"));
+	warn("%s: %s", time->option, str_text(&text));
 	str_fini(&text);
+}
+
+/* Where a time stands to now, by the clock here: before it -1, behind it 1. */
+static int
+side_of_now(const struct journal *journal, const struct when *when)
+{
+	struct zone_time here;
+
+	if (when->has_time)
+		return (when->moment > journal->now) -
+			(when->moment < journal->now);
+	zone_split(&journal->zone, journal->now, &here);
+	return (when->day > here.day) - (when->day < here.day);
+}
+
+/* Put a time as it is stored. */
+static void
+write_time(const struct journal *journal, const struct draft_time *time,
+	const struct when *when, struct str *out)
+{
+	/* A day that has begun here, not in UTC: as a day it is to come. */
+	if (time->back && !when->has_time &&
+		when->day > moment_day(journal->now))
+		moment_write(journal->now, out);
+	else
+		when_write(when, out);
 }
 
 struct view
@@ -85,6 +113,7 @@ draft_time(const struct program *program, const struct journal *journal,
 {
 	struct when_base base = {journal->now, &journal->zone, time->back};
 	struct when when;
+	int side;
 
 	if (!time->text)
 		return (struct view){0};
@@ -93,9 +122,17 @@ draft_time(const struct program *program, const struct journal *journal,
 			_("--%s: '%s' is not a time; write 'tue 10:00', +3d, "
 			  "'1/12 14:30'"),
 			time->option, time->text);
-	when_write(&when, out);
-	if (!journal->common->quiet && !view_is(str_view(out), time->text))
-		echo_time(journal, time->option, &when);
+	side = side_of_now(journal, &when);
+	if (time->back && side > 0)
+		opt_usage(program,
+			_("--%s: '%s' is still to come: log it when it has "
+			  "happened"),
+			time->option, time->text);
+	write_time(journal, time, &when, out);
+	if (!journal->common->quiet &&
+		(!view_is(str_view(out), time->text) ||
+			(!time->back && side < 0)))
+		echo_time(journal, time, &when, !time->back && side < 0);
 	return str_view(out);
 }
 

@@ -55,7 +55,8 @@ struct draft_time {
 
 /*
  * Put the time into out as it is stored, and say how it was understood when
- * it was not given in that form.  What is no time is status 2.  Empty when
+ * it was not given in that form, and when a next step's is over.  What is no
+ * time, or has not happened yet if it should have, is status 2.  Empty when
  * nothing was given.
  */
 struct view

@@ -13,10 +13,11 @@
  *	+2h, +30min, in 20 minutes, mewn 2 awr
  *	2026-12-01T10:00:00Z
  *
- * Anything else is no time: nothing is guessed.  A weekday or a date without
- * a year is the next one to come (today is not to come), or, when looking
- * back, the last one gone by.  Working days are Monday to Friday without the
- * bank holidays of holiday.h.
+ * Anything else is no time: nothing is guessed.  A weekday is the next one to
+ * come (today is not to come), or, when looking back, the last one gone by; a
+ * date without a year is so too, but may be today's.  A year behind the name
+ * of a month is 1900 to 2199: 1430 there is no year.  Working days are Monday
+ * to Friday without the bank holidays of holiday.h.
  */
 #ifndef LEAD_WHEN_H
 #define LEAD_WHEN_H

@@ -269,6 +269,9 @@ read_named(struct when_reader *r)
 	r->at += 2;
 	if (y.len != 4 || when_cut_number(&y, &year) != 4)
 		return set_yearless(r, month, date);
+	/* "1 dec 1430" is no year, and as a time it lacks its colon. */
+	if (year < 1900 || year > 2199)
+		return false;
 	r->at++;
 	return set_date(r, year, month, date);
 }

@@ -100,13 +100,51 @@ err="lead-contact: --next: 'soon' is not a time; write 'tue 10:00', +3d, \
 expect 'a time that is none is bad usage' 2 lead-contact -l sian -c call \
 	-o connected -n soon 3</dev/null
 
+# When it happened, and when to go on.
+# logged NAME WHEN [VARIABLE=VALUE]: when a contact of then happened.
+logged() {
+	name=$1 when=$2
+	shift 2
+	expect "$name" 0 env "$@" sh -c 'lead-contact -f "$tmp/then" -l L0001 \
+		-c visit -o held -w "$1" --no-header | cut -f2' - "$when"
+}
+err="lead-contact: --when: 'tomorrow' is still to come: log it when it has \
+happened; see lead-contact --help" \
+expect 'what has not happened is not logged' 2 lead-contact -l sian \
+	-c meeting -o held -w tomorrow 3</dev/null
+err="lead-contact: --when: '2026-11-23T09:15:01Z' is still to come..." \
+expect 'not a second ahead' 2 lead-contact -l sian -c meeting -o held \
+	-w 2026-11-23T09:15:01Z 3</dev/null
+err='lead-contact: when: Mon 23 Nov 2026' \
+logged 'today is a day' today LC_ALL=C 3<<-'OUT'
+	2026-11-23
+	OUT
+err='lead-contact: when: Tue 24 Nov 2026' \
+logged 'a day that begins here sooner than in UTC is now' today \
+	TZ=Pacific/Auckland LEAD_NOW=2026-11-23T20:00:00Z 3<<-'OUT'
+	2026-11-23T20:00:00Z
+	OUT
+err='lead-contact: when: Mon 23 Nov 2026' \
+logged 'the day before it stays a day' yesterday \
+	TZ=Pacific/Auckland LEAD_NOW=2026-11-23T20:00:00Z 3<<-'OUT'
+	2026-11-23
+	OUT
+err='lead-contact: next: Mon 23 Nov 2026 08:00 GMT (which is over)' \
+expect 'a next step that is over is said to be' 0 sh -c 'lead-contact \
+	-f "$tmp/then" -l L0001 -c visit -o held -n "23/11 08:00" | cut -f12' \
+	3<<-'OUT'
+	next_at
+	2026-11-23T08:00:00Z
+	OUT
+
 # The law of stages.
 err='lead-contact: L0001: from contacted to prospect: a prospect has agreed...' \
 expect 'a prospect needs an agenda' 1 lead-contact -l sian -g prospect \
 	-n 2026-12-01 3</dev/null
 err='lead-contact: L0001: from contacted to prospect: this stage needs a date...' \
 expect 'and a date' 1 lead-contact -l sian -g prospect -A 'demo' 3</dev/null
-err='lead-contact: L0001: from contacted to prospect: the date of --next is...' \
+err='lead-contact: next: Fri 20 Nov 2026 (which is over)
+lead-contact: L0001: from contacted to prospect: the date of --next is...' \
 expect 'which is to come' 1 lead-contact -l sian -g prospect -A 'demo' \
 	-n 2026-11-20 3</dev/null
 err='lead-contact: L0001: from contacted to disqualified: this stage needs a...' \
@@ -239,6 +277,11 @@ lead-contact: nothing is logged: it is all or none" \
 expect 'one bad record: none is logged' 1 sh -c \
 	'lead-contact -q --append <"$tmp/bad"' 3</dev/null
 same 'the log is as it was' "$tmp/before" "$LEAD_HOME/contacts.tsv"
+sed 's/2026-11-20T10/2062-11-20T10/' "$tmp/dialler" >"$tmp/bad"
+err="lead-contact: stdin:2: at: is still to come
+lead-contact: nothing is logged: it is all or none" \
+expect 'nor what has not happened' 1 sh -c \
+	'lead-contact -q --append <"$tmp/bad"' 3</dev/null
 err="lead-contact: L0002 at 2026-11-20T10:00:00Z: to prospect: a prospect..." \
 expect 'unlawful moves are refused' 1 sh -c 'printf \
 "at\tlead_id\tstage\n2026-11-20T10:00:00Z\tL0002\tprospect\n" |

@@ -45,6 +45,9 @@ looked() {
 looked 'an id has letters, digits and a few signs' "lead-contact: $log:2: \
 left out: the entry names no lead
 lead-contact: $log:1: contact_id: is no id"
+entry e1 L0001 call busy | sed 's/20\t\t/23\t2026-11-21T23:00:00Z\t/' >"$log"
+looked 'what happened before it was logged' "lead-contact: $log:1: at: is \
+later than the day it was logged"
 { entry e1 L0001 call busy; entry e1 L0002 call busy; } >"$log"
 looked 'two entries with one id' \
 	"lead-contact: $log:2: contact_id: is that of another entry too"

@@ -137,6 +137,9 @@ static const struct sample ahead[] = {
 	{"1/x", NULL},
 	{"1st Dec", "2026-12-01"},
 	{"1xx Dec", NULL},
+	{"1 Dec 1430", NULL},
+	{"1 Dec 2200", NULL},
+	{"1 Dec 2199", "2199-12-01"},
 	{"1 Dec 26", NULL},
 	{"1 Dec 20x6", NULL},
 	{"31 Nov 2026", NULL},
@@ -186,6 +189,7 @@ static const struct sample back[] = {
 	{"ago", NULL},
 	{"-1y", "2025-11-23"},
 	{"-9mo", "2026-02-23"},
+	{"1 Dec 1900", "1900-12-01"},
 };
 
 static void
