@@ -23,6 +23,10 @@ static const char *const suffixes[] = {"beng", "bsc", "cbe", "cdir", "ceng",
 	"llb", "llm", "mba", "mbbs", "mbe", "mcipd", "mcips", "md", "mp", "msc",
 	"obe", "phd", "pmp", "qc", "senior", "snr", "sr"};
 
+/* A company where a person should be: "Acme, Ltd" is not turned round. */
+static const char *const forms[] = {"cyf", "cyfyngedig", "gmbh", "inc",
+	"limited", "llc", "llp", "ltd", "plc"};
+
 /* Words that belong to the last name that follows. */
 static const char *const particles[] = {"ab", "af", "al", "ap", "av", "aw",
 	"bin", "bint", "da", "dal", "das", "de", "degli", "dei", "del", "della",
@@ -204,6 +208,17 @@ trim_titles(const struct parts *p, size_t *first, size_t *end)
 		(*end)--;
 }
 
+/* How many words stand before a bracket: "Rees, Nia (Cardiff)". */
+static size_t
+trim_bracket(const struct parts *p)
+{
+	size_t end = 1;
+
+	while (end < p->n && p->word[end].at[0] != '(')
+		end++;
+	return end;
+}
+
 /* "Last, First Middle" or "First Last, PhD": split at the comma. */
 static bool
 split_comma(struct view full, struct name *out)
@@ -217,13 +232,19 @@ split_comma(struct view full, struct name *out)
 	if (comma == full.len || !head.len)
 		return false;
 	parts_cut(view_upto(tail, view_find_byte(tail, ',')), &p);
+	if (p.n == 1 && is_one_of(p.word[0], LEXICON(forms))) {
+		out->last = full;
+		return true;
+	}
 	if (!p.n || is_one_of(p.word[0], LEXICON(suffixes))) {
 		name_split(head, out);
 		if (!out->suffix.len)
 			out->suffix = tail;
 		return true;
 	}
-	end = p.n;
+	end = trim_bracket(&p);
+	out->suffix = span(&p, end, p.n);
+	p.n = end;
 	trim_titles(&p, &first, &end);
 	out->salutation = span(&p, 0, first);
 	/* "Berg, Jan van der": the particles go with the last name */

@@ -18,25 +18,31 @@ static const char *const always_small[] = {"ab", "ap", "ferch", "merch"};
 static const char *const capitals[] = {"cbe", "cfa", "cpa", "ii", "iii", "iv",
 	"kbe", "kc", "mba", "mbe", "mp", "obe", "qc"};
 
-enum name_case
-name_case(struct view v)
+/* Letters of each case in v, until there are both. */
+static void
+count_cases(struct view v, size_t *upper, size_t *lower)
 {
-	size_t upper = 0, lower = 0;
-
-	while (v.len) {
+	*upper = *lower = 0;
+	while (v.len && !(*upper && *lower)) {
 		uint32_t c = (unsigned char)v.at[0];
 
 		if (c < 0x80)
 			v = (struct view){v.at + 1, v.len - 1};
 		else
 			c = (uint32_t)utf8_next(&v);
-		if (fold_is_upper(c))
-			upper++;
-		else if (fold_is_lower(c))
-			lower++;
-		if (upper && lower)
-			return NAME_MIXED;
+		*upper += fold_is_upper(c);
+		*lower += fold_is_lower(c);
 	}
+}
+
+enum name_case
+name_case(struct view v)
+{
+	size_t upper, lower;
+
+	count_cases(v, &upper, &lower);
+	if (upper && lower)
+		return NAME_MIXED;
 	if (lower)
 		return NAME_ALL_LOWER;
 	return upper > 1 ? NAME_ALL_UPPER : NAME_MIXED;
@@ -167,24 +173,43 @@ name_capitalise(struct view v, bool was_lower, struct str *out)
 	}
 }
 
+/* "SIÂN ap RHYS": capitals, but for particles? */
+static bool
+is_upper_but_particles(struct view v)
+{
+	struct view word;
+	bool found = false;
+
+	while (view_cut(&v, ' ', &word)) {
+		size_t upper, lower;
+
+		count_cases(word, &upper, &lower);
+		if (lower && (upper || !in_table(word, LEXICON(small))))
+			return false;
+		found |= upper > 1;
+	}
+	return found;
+}
+
 bool
 name_is_plain(struct view v)
 {
-	bool upper = false, lower = false;
+	bool upper = false, lower = false, twice = false;
 
 	for (size_t i = 0; i < v.len; i++) {
 		char c = v.at[i];
 
 		if (c >= 'a' && c <= 'z')
 			lower = true;
-		else if (c >= 'A' && c <= 'Z')
+		else if (c >= 'A' && c <= 'Z') {
+			twice |= i && v.at[i - 1] >= 'A' && v.at[i - 1] <= 'Z';
 			upper = true;
-		else if ((unsigned char)c >= 0x7F || (unsigned char)c < ' ' ||
+		} else if ((unsigned char)c >= 0x7F || (unsigned char)c < ' ' ||
 			(c == ' ' &&
 				(!i || i + 1 == v.len || v.at[i + 1] == ' ')))
 			return false;
 	}
-	return upper && lower;
+	return upper && lower && !twice;
 }
 
 void
@@ -199,8 +224,10 @@ name_normalise(struct view in, struct str *out)
 		return;
 	}
 	fold_blanks(in, out);
-	written = name_case(str_tail(out, start));
-	if (written == NAME_MIXED)
+	clean = str_tail(out, start);
+	written = name_case(clean);
+	if (view_find_byte(clean, '@') < clean.len || /* an address */
+		(written == NAME_MIXED && !is_upper_but_particles(clean)))
 		return;
 	/*
 	 * The other case of a character is never more than twice as long, so
@@ -208,7 +235,7 @@ name_normalise(struct view in, struct str *out)
 	 */
 	str_reserve(out, 2 * (out->len - start) + 1);
 	clean = str_tail(out, start);
-	name_capitalise(clean, written == NAME_ALL_LOWER, out);
+	name_capitalise(clean, written != NAME_ALL_UPPER, out);
 	out->len -= clean.len;
 	memmove(out->data + start, clean.at + clean.len, out->len - start);
 }

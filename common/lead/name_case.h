@@ -14,13 +14,14 @@ enum name_case {
 
 enum name_case name_case(struct view v);
 
-/* Is v as it should be already: ASCII, mixed case, single blanks? */
+/* Is v as it should be already: ASCII, mixed case, single blanks, no two
+ * capitals in a row? */
 bool name_is_plain(struct view v);
 
 /*
  * Put v, blanks collapsed already, at the end of out with a capital at the
  * start of each word and behind hyphens, O', D' and Mc.  Particles are
- * small; at the start only the Welsh ones, or when it was all small letters.
+ * small; at the start only the Welsh ones, or when they were small there.
  */
 void name_capitalise(struct view v, bool was_lower, struct str *out);
 
