@@ -35,6 +35,7 @@ row_init(struct row *row, const struct row_context *context)
 		.odd_default = has_odd_default(context)};
 	row->out = mem_new(row->n + 1, sizeof(*row->out));
 	recall_init(&row->recall);
+	answers_init(&row->answers);
 }
 
 void
@@ -42,6 +43,7 @@ row_fini(struct row *row)
 {
 	mem_free(row->out);
 	recall_fini(&row->recall);
+	answers_fini(&row->answers);
 	str_fini(&row->text);
 	str_fini(&row->scratch);
 	for (int i = 0; i < JOINTS; i++)
@@ -158,19 +160,18 @@ static enum subscriber
 look_up_subscriber(struct row *row, struct view company, struct view number,
 	struct view email)
 {
-	struct recall_slot *slot;
-	enum subscriber subscriber;
-	bool found;
+	uint64_t *at;
+	uint64_t hash;
+	uint8_t subscriber;
 
 	if (!company.len || number.len)
 		return subscriber_of(company, number, email);
-	slot = recall_find(&row->recall, company, ROW_SUBSCRIBER, &found);
-	if (found)
-		return (enum subscriber)slot->answer;
-	subscriber = subscriber_of(company, number, email);
-	recall_keep(slot, company, (struct view){0}, ROW_SUBSCRIBER,
-		(uint8_t)subscriber);
-	return subscriber;
+	at = answers_at(&row->answers, company, ROW_SUBSCRIBER, &hash);
+	if (!answers_has(at, hash, &subscriber)) {
+		subscriber = (uint8_t)subscriber_of(company, number, email);
+		answers_keep(at, hash, subscriber);
+	}
+	return (enum subscriber)subscriber;
 }
 
 static void

@@ -6,6 +6,7 @@
 #ifndef ROW_H
 #define ROW_H
 
+#include "answers.h"
 #include "recall.h"
 #include "schema.h"
 
@@ -45,6 +46,7 @@ struct row {
 	bool email_ok, phone_ok;
 	uint64_t odd[ODD_KINDS];
 	struct recall recall;
+	struct answers answers;
 	bool mended;	  /* a field was not UTF-8 */
 	bool clean;	  /* the record's text needs no mending */
 	bool tidy;	  /* it is csv->tidy */

@@ -8,17 +8,16 @@
 static enum flag
 opt_out(struct row *row, struct view value, bool positive)
 {
-	uint8_t salt = positive ? ROW_PERMIT : ROW_STOP;
-	struct recall_slot *slot;
-	enum flag flag;
-	bool found;
+	uint8_t kind = positive ? ROW_PERMIT : ROW_STOP;
+	uint64_t hash;
+	uint64_t *at = answers_at(&row->answers, value, kind, &hash);
+	uint8_t flag;
 
-	slot = recall_find(&row->recall, value, salt, &found);
-	if (found)
-		return (enum flag)slot->answer;
-	flag = flag_opt_out(value, positive);
-	recall_keep(slot, value, (struct view){0}, salt, (uint8_t)flag);
-	return flag;
+	if (!answers_has(at, hash, &flag)) {
+		flag = (uint8_t)flag_opt_out(value, positive);
+		answers_keep(at, hash, flag);
+	}
+	return (enum flag)flag;
 }
 
 static void

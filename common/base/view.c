@@ -120,7 +120,7 @@ view_find_byte(struct view v, char byte)
 }
 
 struct view
-view_trim(struct view v)
+view_trim_blanks(struct view v)
 {
 	while (v.len && is_blank(v.at[0])) {
 		v.at++;

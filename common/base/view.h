@@ -80,8 +80,16 @@ bool view_same(struct view a, struct view b);
 size_t view_find(struct view v, struct view part);
 size_t view_find_byte(struct view v, char byte);
 
-/* Without blanks (space, TAB, CR, LF) at both ends. */
-struct view view_trim(struct view v);
+/* Without blanks (space, TAB, CR, LF) at both ends; most have none. */
+struct view view_trim_blanks(struct view v);
+
+static inline struct view
+view_trim(struct view v)
+{
+	if (v.len && v.at[0] > ' ' && v.at[v.len - 1] > ' ')
+		return v;
+	return view_trim_blanks(v);
+}
 
 /*
  * Cut the piece before the next separator off the front of *rest and put it

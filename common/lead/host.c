@@ -65,16 +65,16 @@ host_write(struct view v, struct str *out)
 	to = out->data + out->len;
 	for (size_t i = 0; i < v.len; i++) {
 		unsigned char c = (unsigned char)v.at[i];
+		char byte = c < 0x80 ? host_byte[c] : (char)c;
 
 		wide |= c >= 0x80;
-		to[i] = c < 0x80 ? host_byte[c] : (char)c;
-		if (!to[i])
+		to[i] = byte;
+		if (byte && byte != '.')
+			continue;
+		if (!byte ||
+			!is_label((struct view){to + label, i - label}))
 			return false;
-		if (to[i] == '.') {
-			if (!is_label((struct view){to + label, i - label}))
-				return false;
-			label = i + 1;
-		}
+		label = i + 1;
 	}
 	if (!is_label((struct view){to + label, v.len - label}) ||
 		(to[label] >= '0' && to[label] <= '9'))

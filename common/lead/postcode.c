@@ -69,6 +69,53 @@ static const struct postcode_shape shapes[] = {
 	{"ZA", "9999"},
 };
 
+/* What a byte is to a code: itself as a capital, ' ' dropped, 0 not there. */
+static const char code_bytes[129] = "\0\0\0\0\0\0\0\0\0  \0\0 \0\0"
+				    "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+				    " \0\0\0\0\0\0\0\0\0\0\0\0  \0"
+				    "0123456789\0\0\0\0\0\0"
+				    "\0ABCDEFGHIJKLMNO"
+				    "PQRSTUVWXYZ\0\0\0\0\0"
+				    "\0ABCDEFGHIJKLMNO"
+				    "PQRSTUVWXYZ\0\0\0\0\0";
+
+/* Letters of British codes that stand only in some places: see is_british(). */
+enum {
+	NOT_FIRST = 1,
+	NOT_SECOND = 2,
+	NOT_LAST = 4,
+	BEHIND_ONE = 8, /* behind the digit of an area of one letter */
+	BEHIND_TWO = 16,
+};
+
+static const unsigned char letter_places[26] = {
+	['A' - 'A'] = BEHIND_ONE | BEHIND_TWO,
+	['B' - 'A'] = BEHIND_ONE | BEHIND_TWO,
+	['C' - 'A'] = NOT_LAST | BEHIND_ONE,
+	['D' - 'A'] = BEHIND_ONE,
+	['E' - 'A'] = BEHIND_ONE | BEHIND_TWO,
+	['F' - 'A'] = BEHIND_ONE,
+	['G' - 'A'] = BEHIND_ONE,
+	['H' - 'A'] = BEHIND_ONE | BEHIND_TWO,
+	['I' - 'A'] = NOT_SECOND | NOT_LAST,
+	['J' - 'A'] = NOT_SECOND | BEHIND_ONE,
+	['K' - 'A'] = NOT_LAST | BEHIND_ONE,
+	['M' - 'A'] = NOT_LAST | BEHIND_TWO,
+	['N' - 'A'] = BEHIND_TWO,
+	['O' - 'A'] = NOT_LAST,
+	['P' - 'A'] = BEHIND_ONE | BEHIND_TWO,
+	['Q' - 'A'] = NOT_FIRST,
+	['R' - 'A'] = BEHIND_TWO,
+	['S' - 'A'] = BEHIND_ONE,
+	['T' - 'A'] = BEHIND_ONE,
+	['U' - 'A'] = BEHIND_ONE,
+	['V' - 'A'] = NOT_FIRST | NOT_LAST | BEHIND_TWO,
+	['W' - 'A'] = BEHIND_ONE | BEHIND_TWO,
+	['X' - 'A'] = NOT_FIRST | BEHIND_TWO,
+	['Y' - 'A'] = BEHIND_TWO,
+	['Z' - 'A'] = NOT_SECOND,
+};
+
 static bool
 is_digit(char c)
 {
@@ -88,18 +135,17 @@ compact(struct view v, char *code)
 	size_t n = 0;
 
 	for (size_t i = 0; i < v.len; i++) {
-		char c = v.at[i];
+		unsigned char c = (unsigned char)v.at[i];
+		char byte = c < 0x80 ? code_bytes[c] : '\0';
 
-		if (c >= 'a' && c <= 'z')
-			c = (char)(c - 32);
-		if (is_digit(c) || is_capital(c)) {
+		if (byte > ' ') {
 			if (n == CODE_MAX)
 				return 0;
-			code[n++] = c;
-		} else if (c == '\xC2' && i + 1 < v.len &&
+			code[n++] = byte;
+		} else if (c == 0xC2 && i + 1 < v.len &&
 			v.at[i + 1] == '\xA0') {
 			i++; /* a no-break space */
-		} else if (!c || !strchr(" -.\t\r\n", c)) {
+		} else if (!byte) {
 			return 0;
 		}
 	}
@@ -143,6 +189,13 @@ shape_write(struct view code, struct view shape, struct str *out)
 	}
 }
 
+/* Is c a letter that has its place so? */
+static bool
+has_place(char c, unsigned place)
+{
+	return is_capital(c) && (letter_places[c - 'A'] & place);
+}
+
 /*
  * A9, A99, A9A, AA9, AA99 or AA9A, then 9AA.  The first letter is never Q V X,
  * the second I J Z, the last two C I K M O V; few stand behind the digit (BS
@@ -157,18 +210,18 @@ is_british(struct view code)
 	if (code.len < 5 || code.len > 7)
 		return false;
 	if (!is_digit(c[out]) || !is_capital(c[out + 1]) ||
-		!is_capital(c[out + 2]) || strchr("CIKMOV", c[out + 1]) ||
-		strchr("CIKMOV", c[out + 2]))
+		!is_capital(c[out + 2]) || has_place(c[out + 1], NOT_LAST) ||
+		has_place(c[out + 2], NOT_LAST))
 		return view_is(code, "GIR0AA");
 	area = is_capital(c[1]) ? 2 : 1;
 	if (!is_capital(c[0]) || area == out || out > area + 2 ||
 		!is_digit(c[area]))
 		return view_is(code, "GIR0AA");
-	if (strchr("QVX", c[0]) || (area == 2 && strchr("IJZ", c[1])))
+	if (has_place(c[0], NOT_FIRST) ||
+		(area == 2 && has_place(c[1], NOT_SECOND)))
 		return false;
 	return out == area + 1 || is_digit(c[out - 1]) ||
-		strchr(area == 1 ? "ABCDEFGHJKPSTUW" : "ABEHMNPRVWXY",
-			c[out - 1]);
+		has_place(c[out - 1], area == 1 ? BEHIND_ONE : BEHIND_TWO);
 }
 
 static void

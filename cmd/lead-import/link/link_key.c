@@ -6,6 +6,7 @@
 #include "lead/fold.h"
 #include "lead/phone.h"
 
+#define ID_DIGITS 16 /* of a lead_id, behind its letter */
 #define PART '\x1f' /* between the parts of a key: in no folded text */
 
 static const struct {
@@ -288,13 +289,17 @@ link_id_write(struct digest digest, struct str *out)
 {
 	static const char digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 	uint64_t low = (digest.high & 15) << 16 | digest.low >> 48;
+	char *to;
 
 	str_byte(out, 'L');
+	str_reserve(out, ID_DIGITS);
+	to = out->data + out->len;
 	/* The upper 60 of 80 bits, then the lower 20. */
 	for (int shift = 59; shift >= 4; shift -= 5)
-		str_byte(out, digits[digest.high >> shift & 31]);
+		*to++ = digits[digest.high >> shift & 31];
 	for (int shift = 15; shift >= 0; shift -= 5)
-		str_byte(out, digits[low >> shift & 31]);
+		*to++ = digits[low >> shift & 31];
+	out->len += ID_DIGITS;
 }
 
 void
