@@ -100,12 +100,18 @@ utf8_size(struct view v)
 	return v.len ? character_size((const unsigned char *)v.at, v.len) : 0;
 }
 
-/* How many bytes from p are ASCII, eight at a time. */
+/* How many bytes from p are ASCII, by 32 and eight at a time. */
 static size_t
 ascii_run(const unsigned char *p, size_t len)
 {
+	uint64_t w[4];
 	size_t i = 0;
 
+	for (; len - i >= sizeof(w); i += sizeof(w)) {
+		memcpy(w, p + i, sizeof(w));
+		if ((w[0] | w[1] | w[2] | w[3]) & UINT64_C(0x8080808080808080))
+			break;
+	}
 	while (len - i >= 8) {
 		uint64_t eight;
 

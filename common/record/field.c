@@ -88,9 +88,10 @@ put_few(char *to, struct view v)
 	} else if (v.len >= 4) {
 		memcpy(to, v.at, 4);
 		memcpy(to + v.len - 4, v.at + v.len - 4, 4);
-	} else {
-		for (size_t i = 0; i < v.len; i++)
-			to[i] = v.at[i];
+	} else if (v.len) {
+		to[0] = v.at[0];
+		to[v.len / 2] = v.at[v.len / 2];
+		to[v.len - 1] = v.at[v.len - 1];
 	}
 	return to + v.len;
 }
