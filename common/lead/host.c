@@ -71,8 +71,7 @@ host_write(struct view v, struct str *out)
 		to[i] = byte;
 		if (byte && byte != '.')
 			continue;
-		if (!byte ||
-			!is_label((struct view){to + label, i - label}))
+		if (!byte || !is_label((struct view){to + label, i - label}))
 			return false;
 		label = i + 1;
 	}

@@ -79,42 +79,20 @@ static const char code_bytes[129] = "\0\0\0\0\0\0\0\0\0  \0\0 \0\0"
 				    "\0ABCDEFGHIJKLMNO"
 				    "PQRSTUVWXYZ\0\0\0\0\0";
 
-/* Letters of British codes that stand only in some places: see is_british(). */
-enum {
-	NOT_FIRST = 1,
-	NOT_SECOND = 2,
-	NOT_LAST = 4,
-	BEHIND_ONE = 8, /* behind the digit of an area of one letter */
-	BEHIND_TWO = 16,
-};
-
-static const unsigned char letter_places[26] = {
-	['A' - 'A'] = BEHIND_ONE | BEHIND_TWO,
-	['B' - 'A'] = BEHIND_ONE | BEHIND_TWO,
-	['C' - 'A'] = NOT_LAST | BEHIND_ONE,
-	['D' - 'A'] = BEHIND_ONE,
-	['E' - 'A'] = BEHIND_ONE | BEHIND_TWO,
-	['F' - 'A'] = BEHIND_ONE,
-	['G' - 'A'] = BEHIND_ONE,
-	['H' - 'A'] = BEHIND_ONE | BEHIND_TWO,
-	['I' - 'A'] = NOT_SECOND | NOT_LAST,
-	['J' - 'A'] = NOT_SECOND | BEHIND_ONE,
-	['K' - 'A'] = NOT_LAST | BEHIND_ONE,
-	['M' - 'A'] = NOT_LAST | BEHIND_TWO,
-	['N' - 'A'] = BEHIND_TWO,
-	['O' - 'A'] = NOT_LAST,
-	['P' - 'A'] = BEHIND_ONE | BEHIND_TWO,
-	['Q' - 'A'] = NOT_FIRST,
-	['R' - 'A'] = BEHIND_TWO,
-	['S' - 'A'] = BEHIND_ONE,
-	['T' - 'A'] = BEHIND_ONE,
-	['U' - 'A'] = BEHIND_ONE,
-	['V' - 'A'] = NOT_FIRST | NOT_LAST | BEHIND_TWO,
-	['W' - 'A'] = BEHIND_ONE | BEHIND_TWO,
-	['X' - 'A'] = NOT_FIRST | BEHIND_TWO,
-	['Y' - 'A'] = BEHIND_TWO,
-	['Z' - 'A'] = NOT_SECOND,
-};
+/* Letters of British codes, a bit for each: see is_british(). */
+#define BIT(c) (1U << ((c) - 'A'))
+#define NOT_FIRST (BIT('Q') | BIT('V') | BIT('X'))
+#define NOT_SECOND (BIT('I') | BIT('J') | BIT('Z'))
+#define NOT_LAST                                                               \
+	(BIT('C') | BIT('I') | BIT('K') | BIT('M') | BIT('O') | BIT('V'))
+/* Behind the digit of an area of one letter, and of two. */
+#define BEHIND_ONE                                                             \
+	((BIT('I') - 1) | BIT('J') | BIT('K') | BIT('P') | BIT('S') |          \
+		BIT('T') | BIT('U') | BIT('W'))
+#define BEHIND_TWO                                                             \
+	(BIT('A') | BIT('B') | BIT('E') | BIT('H') | BIT('M') | BIT('N') |     \
+		BIT('P') | BIT('R') | BIT('V') | BIT('W') | BIT('X') |         \
+		BIT('Y'))
 
 static bool
 is_digit(char c)
@@ -189,11 +167,11 @@ shape_write(struct view code, struct view shape, struct str *out)
 	}
 }
 
-/* Is c a letter that has its place so? */
+/* Is c one of the letters? */
 static bool
-has_place(char c, unsigned place)
+is_one_of(char c, unsigned letters)
 {
-	return is_capital(c) && (letter_places[c - 'A'] & place);
+	return is_capital(c) && (letters & BIT(c));
 }
 
 /*
@@ -210,18 +188,18 @@ is_british(struct view code)
 	if (code.len < 5 || code.len > 7)
 		return false;
 	if (!is_digit(c[out]) || !is_capital(c[out + 1]) ||
-		!is_capital(c[out + 2]) || has_place(c[out + 1], NOT_LAST) ||
-		has_place(c[out + 2], NOT_LAST))
+		!is_capital(c[out + 2]) || is_one_of(c[out + 1], NOT_LAST) ||
+		is_one_of(c[out + 2], NOT_LAST))
 		return view_is(code, "GIR0AA");
 	area = is_capital(c[1]) ? 2 : 1;
 	if (!is_capital(c[0]) || area == out || out > area + 2 ||
 		!is_digit(c[area]))
 		return view_is(code, "GIR0AA");
-	if (has_place(c[0], NOT_FIRST) ||
-		(area == 2 && has_place(c[1], NOT_SECOND)))
+	if (is_one_of(c[0], NOT_FIRST) ||
+		(area == 2 && is_one_of(c[1], NOT_SECOND)))
 		return false;
 	return out == area + 1 || is_digit(c[out - 1]) ||
-		has_place(c[out - 1], area == 1 ? BEHIND_ONE : BEHIND_TWO);
+		is_one_of(c[out - 1], area == 1 ? BEHIND_ONE : BEHIND_TWO);
 }
 
 static void

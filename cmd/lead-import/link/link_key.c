@@ -7,7 +7,7 @@
 #include "lead/phone.h"
 
 #define ID_DIGITS 16 /* of a lead_id, behind its letter */
-#define PART '\x1f' /* between the parts of a key: in no folded text */
+#define PART '\x1f'  /* between the parts of a key: in no folded text */
 
 static const struct {
 	const char *column;
