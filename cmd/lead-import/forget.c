@@ -89,12 +89,28 @@ find_columns(const struct sheet *sheet, int columns[TELLING])
 		columns[i] = header_find(&sheet->header, view_of(telling[i]));
 }
 
+/* A value that tells; of a page only what is always written of it. */
+static struct view
+telling_at(const struct sheet *sheet, size_t row, int column)
+{
+	struct view value = sheet_get(sheet, row, column);
+	size_t host = view_find(value, VIEW("://"));
+
+	if (host == value.len)
+		return value;
+	value = view_from(value, host + 3);
+	return view_starts(value, VIEW("www.")) ? view_from(value, 4) : value;
+}
+
 static void
 also_row(struct forget *forget, const struct sheet *sheet, size_t row,
 	const int *columns)
 {
+	int name = header_find(&sheet->header, VIEW("full_name"));
+
 	for (size_t i = 0; i < TELLING; i++)
-		forget_also(forget, sheet_get(sheet, row, columns[i]));
+		forget_also(forget, telling_at(sheet, row, columns[i]));
+	forget_name(forget, sheet_get(sheet, row, name));
 }
 
 /* The key of what was merged (merges.h) means the lead that it went into. */
@@ -126,16 +142,26 @@ gather_parts(struct forget *forget, const struct sheet *parts)
 			also_row(forget, parts, row, columns);
 }
 
-/* An address or number that another lead has too identifies nobody. */
+/*
+ * An address, number or name that another lead has too identifies nobody; nor
+ * does a name that is a company's.
+ */
 static void
 spare_shared(
 	struct forget *forget, const struct sheet *leads, const int *columns)
 {
-	for (size_t row = 0; row < leads->n; row++)
+	int name = header_find(&leads->header, VIEW("full_name"));
+	int company = header_find(&leads->header, VIEW("company"));
+
+	for (size_t row = 0; row < leads->n; row++) {
+		forget_spare_name(forget, sheet_get(leads, row, company));
+		if (is_hit(forget, leads, row, columns))
+			continue;
+		forget_spare_name(forget, sheet_get(leads, row, name));
 		for (size_t i = 0; i < TELLING; i++)
-			if (!is_hit(forget, leads, row, columns))
-				forget_spare(forget,
-					sheet_get(leads, row, columns[i]));
+			forget_spare(
+				forget, telling_at(leads, row, columns[i]));
+	}
 }
 
 /* Take over what else identifies the person. */

@@ -1,5 +1,7 @@
 #include "forget_file.h"
 
+#include "forget_find.h"
+
 #include "base/die.h"
 #include "base/file.h"
 #include "base/lang.h"
@@ -8,12 +10,11 @@
 #include <errno.h>
 #include <sys/stat.h>
 
-#define ERASED "[erased]" /* where a key stood in what others say */
-
 void
 forget_fini(struct forget *forget)
 {
 	mem_free(forget->keys);
+	mem_free(forget->names);
 	arena_fini(&forget->arena);
 }
 
@@ -48,6 +49,25 @@ forget_spare(struct forget *forget, struct view key)
 }
 
 void
+forget_name(struct forget *forget, struct view name)
+{
+	if (view_find_byte(name, ' ') == name.len)
+		return;
+	forget->names = mem_grow(forget->names, &forget->names_cap,
+		forget->names_n + 1, sizeof(*forget->names));
+	forget->names[forget->names_n++] = (struct view){
+		arena_text(&forget->arena, name.at, name.len), name.len};
+}
+
+void
+forget_spare_name(struct forget *forget, struct view name)
+{
+	for (size_t i = 0; i < forget->names_n; i++)
+		if (view_same(forget->names[i], name))
+			forget->names[i--] = forget->names[--forget->names_n];
+}
+
+void
 forget_key(struct forget *forget, struct view key)
 {
 	forget_also(forget, key);
@@ -63,41 +83,17 @@ forget_is_key(const struct forget *forget, struct view value)
 	return false;
 }
 
-/* Can a byte be part of a longer number, address or id? */
-static bool
-goes_on(char c)
+static void
+find_columns(struct view header, const char *const *names, size_t n, int *at)
 {
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-		(c >= 'A' && c <= 'Z');
-}
+	struct view name;
 
-static char
-lower(char c)
-{
-	return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
-/* Is key at the start of v, in whichever case? */
-static bool
-starts_same(struct view v, struct view key)
-{
-	return v.len >= key.len && view_same(view_upto(v, key.len), key);
-}
-
-/* Where a key stands in text as a word of its own, or text.len. */
-static size_t
-find_key(struct view text, struct view key)
-{
-	for (size_t i = 0; i + key.len <= text.len; i++) {
-		if (lower(text.at[i]) != lower(key.at[0]) ||
-			!starts_same(view_from(text, i), key))
-			continue;
-		if ((i == 0 || !goes_on(text.at[i - 1])) &&
-			(i + key.len == text.len ||
-				!goes_on(text.at[i + key.len])))
-			return i;
-	}
-	return text.len;
+	for (size_t k = 0; k < n; k++)
+		at[k] = -1;
+	for (int i = 0; view_cut(&header, '\t', &name); i++)
+		for (size_t k = 0; k < n; k++)
+			if (view_is(name, names[k]))
+				at[k] = i;
 }
 
 void
@@ -105,14 +101,11 @@ forget_header(struct forget *forget, struct view header)
 {
 	static const char *const names[FORGET_OWN] = {
 		"lead_id", "lead_id_a", "lead_id_b", "merged_into", "key"};
-	struct view name;
+	static const char *const written[FORGET_FREE] = {
+		"person", "text", "next_action", "agenda", "override", "notes"};
 
-	for (size_t k = 0; k < FORGET_OWN; k++)
-		forget->own[k] = -1;
-	for (int i = 0; view_cut(&header, '\t', &name); i++)
-		for (size_t k = 0; k < FORGET_OWN; k++)
-			if (view_is(name, names[k]))
-				forget->own[k] = i;
+	find_columns(header, names, FORGET_OWN, forget->own);
+	find_columns(header, written, FORGET_FREE, forget->free);
 }
 
 static bool
@@ -127,25 +120,29 @@ is_own(const struct forget *forget, struct view line)
 	return false;
 }
 
-/* Replace a key in text as often as it stands there; false: it does not. */
+/* Blank the person's names in the fields that hold what people wrote. */
 static bool
-blank(struct str *text, struct view key)
+blank_names(const struct forget *forget, struct str *line)
 {
-	struct view rest = str_view(text);
-	size_t at = find_key(rest, key);
-	struct str out = {0};
+	struct str out = {0}, field = {0};
+	struct view rest = str_view(line), value;
+	bool named = false;
 
-	if (at == rest.len)
-		return false;
-	for (; at < rest.len; at = find_key(rest, key)) {
-		str_put(&out, view_upto(rest, at));
-		str_add(&out, ERASED);
-		rest = view_from(rest, at + key.len);
+	for (int i = 0; view_cut(&rest, '\t', &value); i++) {
+		str_clear(&field);
+		str_put(&field, value);
+		for (size_t k = 0; k < FORGET_FREE; k++)
+			for (size_t n = 0;
+				forget->free[k] == i && n < forget->names_n;
+				n++)
+				named |= forget_blank(&field, forget->names[n]);
+		str_add(&out, i ? "\t" : "");
+		str_put(&out, str_view(&field));
 	}
-	str_put(&out, rest);
-	str_fini(text);
-	*text = out;
-	return true;
+	str_fini(&field);
+	str_fini(line);
+	*line = out;
+	return named;
 }
 
 enum log_fate
@@ -158,7 +155,9 @@ forget_line(void *self, struct view line, struct str *instead)
 		return forget->keep_own ? LOG_STAYS : LOG_GOES;
 	str_put(instead, line);
 	for (size_t i = 0; i < forget->n; i++)
-		named |= blank(instead, forget->keys[i]);
+		named |= forget_blank(instead, forget->keys[i]);
+	if (forget->names_n)
+		named |= blank_names(forget, instead);
 	return named ? LOG_CHANGES : LOG_STAYS;
 }
 
@@ -229,8 +228,10 @@ load_plain(const char *path, struct str *text)
 static bool
 names_any(const struct forget *forget, struct view text)
 {
+	struct view found;
+
 	for (size_t i = 0; i < forget->n; i++)
-		if (find_key(text, forget->keys[i]) < text.len)
+		if (forget_find(text, forget->keys[i], &found))
 			return true;
 	return false;
 }

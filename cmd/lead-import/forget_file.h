@@ -9,14 +9,18 @@
 #include "base/view.h"
 #include "record/log.h"
 
-#define FORGET_OWN 5 /* columns whose key makes a line the person's own */
+#define FORGET_OWN 5  /* columns whose key makes a line the person's own */
+#define FORGET_FREE 6 /* columns in which people write what they like */
 
 struct forget {
 	struct view *keys; /* owned: as the store writes them */
 	size_t n, cap;
 	size_t asked; /* of them the command line's: the first */
 	struct arena arena;
+	struct view *names; /* owned: what the person is called */
+	size_t names_n, names_cap;
 	int own[FORGET_OWN];	 /* of the file in hand; -1: it has none */
+	int free[FORGET_FREE];	 /* so, too */
 	bool keep_own;		 /* leave the person's own lines as they are */
 	bool merged;		 /* the key was found in merges.tsv */
 	uint64_t leads, entries; /* what was found */
@@ -32,6 +36,13 @@ void forget_also(struct forget *forget, struct view key);
 /* Take a key off again, unless it is the one asked for. */
 void forget_spare(struct forget *forget, struct view key);
 
+/*
+ * Add a whole name, which is blanked where others write what they like; one
+ * word alone is none.  Or take it off, since it means somebody else as well.
+ */
+void forget_name(struct forget *forget, struct view name);
+void forget_spare_name(struct forget *forget, struct view name);
+
 /* Is a value the key that was asked for? */
 bool forget_is_key(const struct forget *forget, struct view value);
 
@@ -43,7 +54,7 @@ void forget_header(struct forget *forget, struct view header);
 
 /*
  * What becomes of a line, for log_erase(): the person's own, by its lead_id,
- * goes; in others' each key is replaced.
+ * goes; in others' each key and name is replaced.
  */
 enum log_fate forget_line(void *forget, struct view line, struct str *instead);
 

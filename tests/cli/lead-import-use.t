@@ -96,3 +96,39 @@ OUT
 	Siân	sian@x.example	1.234	1.200
 	Huw	huw@x.example	1.234m	10
 IN
+
+# Whoever is forgotten is not found in what is said of others, however it was
+# written; who has the same name keeps it.
+rm -rf "$LEAD_HOME" && mkdir "$LEAD_HOME"
+lead-import -q -U -c GB <<-'IN'
+	First Name,Last Name,Email,Phone,Mobile,Company,LinkedIn,Notes
+	Gwenllian,Trefor-Puw,gwen@quux.example,029 2018 0777,07700 900777,Quux Ltd,https://www.linkedin.com/in/gwenquux,met
+	Other,Person,other@quux.example,029 2018 0778,,Quux Ltd,,"asked
+	gwen@quux.example of GWENLLIAN TREFOR-PUW"
+	Nia,Rees,nia.a@x.example,,,Alpha Ltd,,
+	Nia,Rees,nia.b@y.example,,,Beta Ltd,,
+IN
+say() {
+	lead-note -q -l other@quux.example -k need "$@" >/dev/null
+}
+say -P 'Gwenllian Trefor-Puw' -m '02920180777 or (029) 2018 0777, not 029 2018 0778'
+say -m '+44 (0) 7700 900 777, 00447700900777; 2 07700-900777 http://uk.linkedin.com/in/GwenQuux/'
+say -P 'Nia Rees' -m 'Gwenllian agrees; 107700900777 and 2026-11-23 are something else'
+lead-import -q --forget 07700900777 -c GB
+ok 'nobody finds them in any writing' sh -c \
+	'! grep -ari "gwen@\|trefor\|gwenquux\|20180777\|2018 0777\|[^1]07700" "$LEAD_HOME"'
+expect 'the rest is as it was' 0 sh -c \
+	'cut -f 9,14 "$LEAD_HOME/notes.tsv" | tr "\t" "|"
+	sed -n 2p "$LEAD_HOME/leads.tsv" | grep -o "asked.*"' 3<<-'OUT'
+	person|text
+	[erased]|[erased] or [erased], not 029 2018 0778
+	|[erased], [erased]; 2 [erased] http://uk.[erased]/
+	Nia Rees|Gwenllian agrees; 107700900777 and 2026-11-23 are something else
+	asked\n[erased] of [erased]
+OUT
+lead-import -q --forget nia.a@x.example
+ok 'a name of two people stays' grep -q 'Nia Rees' "$LEAD_HOME/notes.tsv"
+lead-import -q --forget nia.b@y.example
+ok 'until there is nobody else of that name' sh -c \
+	'! grep -ar "Nia Rees" "$LEAD_HOME"'
+ok 'the sums are right' lead-note --check
