@@ -59,7 +59,11 @@ ask_details(struct ask *ask, struct note_settings *set, enum kind kind)
 	if (kind_statuses[kind]->n)
 		ask_word(ask, _("status: "), kind_statuses[kind], true,
 			&set->status);
-	ask_text(ask, _("what was said: "), set->value || set->amount,
+	/* How something stands now, which was noted before, is enough. */
+	ask_text(ask, _("what was said: "),
+		set->value || set->amount ||
+			vocab_find(kind_statuses[kind], view_of(set->status)) >
+				0,
 		&set->message);
 }
 

@@ -75,12 +75,14 @@ list(const struct known *known, enum kind kind, const int columns[3],
 
 	for (size_t i = 0; i < known->items_n; i++) {
 		const struct item *item = &known->items[i];
+		struct view name = first_said(item->first, columns);
 
-		if (item->kind != kind || (item->flags & NOTE_DROPPED))
+		if (item->kind != kind || (item->flags & NOTE_DROPPED) ||
+			!name.len)
 			continue;
 		if (room->len > start)
 			str_add(room, "; ");
-		str_put(room, first_said(item->first, columns));
+		str_put(room, name);
 	}
 	return (struct stretch){start, room->len - start};
 }

@@ -15,6 +15,7 @@ status_flags(enum kind kind, const struct entry *entry)
 	return vocab_flags(statuses, status);
 }
 
+/* The same value and product; by its text, if it has no value. */
 static bool
 same_item(const struct item *item, const struct entry *entry)
 {
@@ -22,37 +23,75 @@ same_item(const struct item *item, const struct entry *entry)
 	const struct view *b = entry->field;
 
 	return view_same(a[NOTE_VALUE], b[NOTE_VALUE]) &&
-		view_same(a[NOTE_PRODUCT], b[NOTE_PRODUCT]);
+		view_same(a[NOTE_PRODUCT], b[NOTE_PRODUCT]) &&
+		(b[NOTE_VALUE].len || view_same(a[NOTE_TEXT], b[NOTE_TEXT]));
 }
 
 static bool
-is_referred(const struct item *item, struct view ref)
+is_referred(const struct item *item, const struct entry *entry)
 {
+	struct view ref = entry->field[NOTE_REF];
+
 	return view_eq(item->first->field[NOTE_ID], ref) ||
 		view_eq(item->last->field[NOTE_ID], ref);
+}
+
+/* Does an entry only say how something stands that was said before? */
+static bool
+is_news(enum kind kind, const struct entry *entry)
+{
+	const struct view *field = entry->field;
+	bool opens = kind_statuses[kind]->word[0].flags & NOTE_OPEN;
+
+	return !field[NOTE_VALUE].len && (opens || !field[NOTE_TEXT].len) &&
+		vocab_find(kind_statuses[kind], field[NOTE_STATUS]) > 0;
+}
+
+/* Is an item still open, or where none is, still so; and of the product? */
+static bool
+may_change(const struct item *item, const struct entry *entry)
+{
+	unsigned first = kind_statuses[item->kind]->word[0].flags;
+	struct view mine = item->first->field[NOTE_PRODUCT];
+	struct view product = entry->field[NOTE_PRODUCT];
+
+	return (first & NOTE_OPEN ? item->flags & NOTE_OPEN
+				  : !(item->flags & NOTE_DROPPED)) &&
+		(!mine.len || !product.len || view_same(mine, product));
+}
+
+static bool
+is_same_still(const struct item *item, const struct entry *entry)
+{
+	return same_item(item, entry) && may_change(item, entry);
+}
+
+/* The last item of a kind that is one for an entry, or NULL. */
+static struct item *
+last_item(struct known *known, enum kind kind, const struct entry *entry,
+	bool (*is_one)(const struct item *item, const struct entry *entry))
+{
+	for (size_t i = known->items_n; i-- > 0;)
+		if (known->items[i].kind == kind &&
+			is_one(&known->items[i], entry))
+			return &known->items[i];
+	return NULL;
 }
 
 /* The item that an entry is about, or NULL. */
 static struct item *
 find_item(struct known *known, enum kind kind, const struct entry *entry)
 {
-	struct view ref = entry->field[NOTE_REF];
-	bool has_value = entry->field[NOTE_VALUE].len > 0;
-	bool closes = entry->field[NOTE_STATUS].len > 0 &&
-		!(status_flags(kind, entry) & NOTE_OPEN);
+	struct item *item = NULL;
 
-	for (size_t i = known->items_n; i-- > 0;) {
-		struct item *item = &known->items[i];
-
-		if (item->kind != kind)
-			continue;
-		if (ref.len ? is_referred(item, ref)
-				: has_value
-				? same_item(item, entry)
-				: closes && (item->flags & NOTE_OPEN))
-			return item;
+	if (entry->field[NOTE_REF].len)
+		return last_item(known, kind, entry, is_referred);
+	if (is_news(kind, entry)) {
+		item = last_item(known, kind, entry, is_same_still);
+		if (!item)
+			item = last_item(known, kind, entry, may_change);
 	}
-	return NULL;
+	return item ? item : last_item(known, kind, entry, same_item);
 }
 
 static void

@@ -12,8 +12,10 @@
 /*
  * Something that has a status of its own: a need, an objection, ...  A later
  * note is about the same item when it refers to one of its notes (ref), or
- * has the same kind, value and product; a closing status without a value is
- * about the last one of its kind that is open.
+ * has the same kind, value and product, and the same text if it has no value.
+ * A status but the kind's first, without a value, is news of the last one of
+ * its kind that is open; where items are not open but stand, without a text
+ * too.  A product that it names must not be another one.
  */
 struct item {
 	enum kind kind;

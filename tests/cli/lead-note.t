@@ -66,6 +66,66 @@ expect 'an item is named by --ref too' 0 fold objections_open 3<<-'OUT'
 	2
 	OUT
 
+# What is about the same item, for another lead.
+about() {
+	lead-note -q -l bob "$@" >/dev/null
+}
+bob() {
+	lead-note "$leads" | columns "$@" | sed -n 3p
+}
+about -k requirement -m GDPR
+about -k requirement -S confirmed
+expect 'a status alone is about what was said' 0 bob requirements bant 3<<-'OUT'
+	GDPR|b0a0n1t0
+	OUT
+about -k requirement -S dropped
+expect 'so it is dropped' 0 bob requirements bant 3<<-'OUT'
+	|b0a0n0t0
+	OUT
+about -k need -m 'seats for 40'
+about -k need -m 'Seats for 40' -S confirmed
+about -k need -m 'seats for 50' -S confirmed
+expect 'the same text is the same need, another is another' 0 bob needs 3<<-'OUT'
+	seats for 40; seats for 50
+	OUT
+about -k interest -p planner
+about -k interest -p lite
+about -k interest -p planner -S dropped
+expect 'a product is enough to drop' 0 bob interests 3<<-'OUT'
+	lite
+	OUT
+about -k objection -p planner -m 'too dear'
+about -k objection -p lite -m 'too small'
+about -k objection -p planner -S answered
+about -k objection -p planner -S answered
+expect 'another product is no answer' 0 bob objections_open 3<<-'OUT'
+	1
+	OUT
+about -k enquiry -m 'which?'
+about -k enquiry -m 'what?'
+about -k enquiry -m 'which?' -S answered
+about -k enquiry -m 'what?'
+expect 'an enquiry is named by its text' 0 bob enquiries_open 3<<-'OUT'
+	1
+	OUT
+about -k enquiry -m 'that one' -S answered
+expect 'or the last one is answered' 0 bob enquiries_open 3<<-'OUT'
+	0
+	OUT
+about -k complaint -m 'rang twice'
+# complained: how many complaints are due a month later.
+complained() {
+	LEAD_NOW=2026-12-30T09:00:00Z lead-report compliance -f tsv "$leads" |
+		awk '/^complaint/ { n++ } END { print n + 0 }'
+}
+expect 'a complaint is due' 0 complained 3<<-'OUT'
+	1
+	OUT
+about -k complaint -S acknowledged
+expect 'acknowledged, it is due no more' 0 complained 3<<-'OUT'
+	0
+	OUT
+
 note --set city=Cardiff
 note --set region=Wales
 expect 'a column is corrected, another added' 0 sh -c 'lead-note "$0" |

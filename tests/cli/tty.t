@@ -107,11 +107,23 @@ session 'text that is not UTF-8 is asked for again' 0 \
 	> 
 	? L0001: general, café
 	IN
+session 'how it stands now is enough' 0 lead-note -l rees -k interest \
+	<<-'IN'
+	? product: 
+	> planner
+	? in a word: 
+	> 
+	? status: 
+	> dropped
+	? what was said: 
+	> 
+	? L0001: interest, dropped, planner
+	IN
 session 'nobody there: nothing is logged' 2 lead-note -l rees <<-'IN'
 	? kind: 
 	| \x04
 	IN
-ok 'so there are two notes' test "$(grep -c '^N' "$LEAD_HOME/notes.tsv")" -eq 2
+ok 'so there are three notes' test "$(grep -c '^N' "$LEAD_HOME/notes.tsv")" -eq 3
 session 'a filter on a terminal says how it is used' 2 lead-contact <<-'IN'
 	? usage: lead-contact
 	IN
