@@ -324,7 +324,9 @@ gate_load(struct gate *gate, const struct common *common, int64_t now)
 	suppress_load(&gate->suppress, suppress,
 		gate->policy.text[POLICY_COUNTRY], now);
 	screen_load(&gate->tps, tps);
+	screen_check(&gate->tps, tps);
 	screen_load(&gate->ctps, ctps);
+	screen_check(&gate->ctps, ctps);
 	mem_free(policy);
 	mem_free(suppress);
 	mem_free(tps);

@@ -167,6 +167,7 @@ put_list(const struct job *job, struct doc *doc, const char *name)
 	bool stale;
 
 	screen_load(&screen, path);
+	screen_check(&screen, path);
 	stale = screen_is_stale(&screen, job->today, days);
 	if (screen.there)
 		day_write(screen.date, &date);

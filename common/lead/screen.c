@@ -3,6 +3,7 @@
 #include "base/day.h"
 #include "base/die.h"
 #include "base/file.h"
+#include "base/lang.h"
 #include "base/mem.h"
 #include "lead/phone.h"
 
@@ -68,6 +69,7 @@ number_add(struct screen *screen, struct view line, struct str *scratch)
 	}
 	if (!n) {
 		screen->bad++;
+		screen->last_bad = screen->lines;
 		return;
 	}
 	screen->numbers = mem_grow(screen->numbers, &screen->cap, screen->n + 1,
@@ -100,14 +102,19 @@ static void
 date_line(struct screen *screen, struct view line)
 {
 	line = view_trim(view_from(line, 1));
-	if (view_same(view_upto(line, 5), VIEW("date:")))
-		(void)day_read(view_trim(view_from(line, 5)), &screen->date);
+	if (!view_same(view_upto(line, 5), VIEW("date:")))
+		return;
+	if (day_read(view_trim(view_from(line, 5)), &screen->date))
+		screen->dated = true;
+	else
+		screen->bad_date = screen->lines;
 }
 
 /* A line of a list. */
 static void
 line_load(struct screen *screen, struct view line, struct str *scratch)
 {
+	screen->lines++;
 	if (line.len && line.at[0] == '#')
 		date_line(screen, line);
 	else
@@ -188,6 +195,33 @@ screen_load(struct screen *screen, const char *path)
 }
 
 void
+screen_check(struct screen *screen, const char *path)
+{
+	struct place at = {.file = path, .line = screen->bad_date};
+
+	if (!screen->there)
+		return;
+	if (screen->bad_date) {
+		warn_at(at,
+			_("no date; write '# date: 2026-11-02': the list "
+			  "counts as missing"));
+		screen->there = false;
+	} else if (!screen->n && (screen->bad || !screen->dated)) {
+		warn_at(at,
+			_("no line starts with a telephone number: the "
+			  "list counts as missing"));
+		screen->there = false;
+	} else if (screen->bad && screen->last_bad > 1) {
+		/* The first may be a header. */
+		at.line = screen->last_bad;
+		warn_at(at,
+			_("no telephone number; %llu such lines are "
+			  "passed over"),
+			(unsigned long long)screen->bad);
+	}
+}
+
+void
 screen_fini(struct screen *screen)
 {
 	mem_free(screen->numbers);
@@ -207,5 +241,6 @@ screen_has(const struct screen *screen, struct view e164)
 bool
 screen_is_stale(const struct screen *screen, int32_t today, int days)
 {
-	return !screen->there || today - screen->date > days;
+	return !screen->there || today - screen->date > days ||
+		(screen->dated && screen->date > today + 1);
 }

@@ -20,8 +20,11 @@
 struct screen {
 	uint64_t *numbers; /* owned: digits of E.164, sorted */
 	size_t n, cap;
-	uint64_t bad; /* lines that are no number of GB */
-	int32_t date; /* a day (day.h) */
+	uint64_t lines;
+	uint64_t bad, last_bad; /* lines that are no number of GB; the last */
+	uint64_t bad_date;	/* the line of a date that is none */
+	int32_t date;		/* a day (day.h) */
+	bool dated;		/* a line says so */
 	bool there;
 };
 
@@ -32,10 +35,19 @@ struct screen {
 void screen_load(struct screen *screen, const char *path);
 void screen_fini(struct screen *screen);
 
+/*
+ * Say what is wrong with a list that was read from path.  One that holds
+ * nothing to go by, or a date that is none, counts as missing from then on.
+ */
+void screen_check(struct screen *screen, const char *path);
+
 /* Is the number, in E.164, on the list? */
 bool screen_has(const struct screen *screen, struct view e164);
 
-/* Is the list missing, or older than days on today? */
+/*
+ * Is the list missing, older than days on today, or by its own date of a day
+ * to come (but for tomorrow, which is today elsewhere)?
+ */
 bool screen_is_stale(const struct screen *screen, int32_t today, int days);
 
 #endif

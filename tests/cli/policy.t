@@ -55,3 +55,32 @@ do
 	expect "refuses $digest, a digest that is none" 2 \
 		lead-contact --gate call 3</dev/null </dev/null
 done
+
+# Screening lists that say nothing must not let a call through.
+rm "$LEAD_HOME/suppress.tsv"
+echo '# date: 2026-11-20' >"$LEAD_HOME/ctps.txt"
+# screened NAME LIST VERDICT [MESSAGE]: the gate's with that list as tps.txt.
+screened() {
+	printf "$2" >"$LEAD_HOME/tps.txt"
+	printf 'gate_call\n%s\n' "$3" >"$tmp/verdict"
+	[ "$4" ] && err="lead-contact: $LEAD_HOME/tps.txt:$4"
+	expect "$1" 0 sh -c 'printf "lead_id\tphone\tlawful_basis\n%s\n" \
+		"L1	+441632960001	consent" |
+		lead-contact --gate call | awk -F"\t" "{ print \$NF }"' \
+		3<"$tmp/verdict"
+}
+void=' no line starts with a telephone number: the list counts as missing'
+screened 'a list with the number elsewhere' 'Puw,01632960001\n' stale:tps \
+	"$void"
+screened 'a list in UTF-16' '0\0001\0006\0003\0002\000\n\000' stale:tps "$void"
+screened 'an empty file' '' stale:tps "$void"
+screened 'an empty list of a day' '# date: 2026-11-20\n' ok:consent ''
+screened 'a date that is none' '# date: 2/11/2026\n01632960002\n' stale:tps \
+	"1: no date; write '# date: 2026-11-02': the list counts as missing"
+screened 'a day to come' '# date: 2026-11-25\n01632960002\n' stale:tps ''
+screened 'tomorrow is today elsewhere' '# date: 2026-11-24\n01632960002\n' \
+	ok:consent ''
+screened 'a header is passed over' 'Telephone\n01632960001\n' no:tps ''
+screened 'what is no number is said' \
+	'# date: 2026-11-20\n01632960002\nx\n\ny\n' ok:consent \
+	'5: no telephone number; 2 such lines are passed over'
