@@ -35,26 +35,25 @@ by_n(const void *a, const void *b)
 
 /*
  * What a value is put in order by.  -n for a moment says that it is within n
- * days of now, and older than n - 1.
+ * days of now, and not within n - 1.
  */
 static bool
 value_key(const struct past_value *value, enum bins_kind kind, int64_t now,
 	int64_t *key)
 {
-	int64_t age = now - value->moment;
+	int64_t far = llabs(now - value->moment);
 
 	if (kind == BINS_NUMBERS) {
 		*key = value->number;
 		return value->is_number;
 	}
-	*key = age > DAY_SECONDS ? -((age + DAY_SECONDS - 1) / DAY_SECONDS)
+	*key = far > DAY_SECONDS ? -((far + DAY_SECONDS - 1) / DAY_SECONDS)
 				 : -1;
 	return value->is_moment;
 }
 
-/* What nine in ten of the rows with a value say. */
-static enum bins_kind
-kind_of(const struct past_column *column)
+enum bins_kind
+bins_kind(const struct past_column *column)
 {
 	uint64_t numbers = 0, moments = 0, all = 0;
 
@@ -68,6 +67,17 @@ kind_of(const struct past_column *column)
 	if (all && numbers * 10 >= all * 9)
 		return BINS_NUMBERS;
 	return all && moments * 10 >= all * 9 ? BINS_MOMENTS : BINS_VALUES;
+}
+
+/* Is a moment more than a day to come? */
+static bool
+is_ahead(const struct past_column *column, int64_t now)
+{
+	for (size_t i = 1; i < column->n; i++)
+		if (column->values[i].is_moment &&
+			column->values[i].moment > now + DAY_SECONDS)
+			return true;
+	return false;
 }
 
 static size_t
@@ -165,7 +175,9 @@ make_column(
 	size_t n = 0, rows = 0;
 	uint8_t *map;
 
-	column->kind = kind_of(from);
+	column->kind = bins_kind(from);
+	column->ahead =
+		column->kind == BINS_MOMENTS && is_ahead(from, past->now);
 	column->n = BIN_FIRST;
 	for (size_t i = 0; i < from->n; i++)
 		all[i].value = (uint32_t)i;

@@ -15,12 +15,15 @@
 #define BIN_OTHER 1 /* values that are too rare, or no numbers among numbers */
 #define BIN_FIRST 2
 
-/* Moments count by their age: minus so many days, -1 at most. */
+/*
+ * Moments count by how far from now they are: minus so many days, -1 at most.
+ */
 enum bins_kind { BINS_VALUES, BINS_NUMBERS, BINS_MOMENTS };
 
 struct bins_column {
 	const struct past_column *column; /* borrowed */
 	enum bins_kind kind;
+	bool ahead; /* some moments are to come: older leaves those out */
 	unsigned n; /* bins, the two special ones counted */
 	/* The value of a bin; for numbers the least that belongs to it. */
 	uint32_t value[BINS_MOST];
@@ -33,6 +36,9 @@ struct bins {
 	size_t n;
 	size_t rows;
 };
+
+/* What nine in ten of the rows with a value say. */
+enum bins_kind bins_kind(const struct past_column *column);
 
 /* The bins as the rows with in[row] != 0 make them. */
 void bins_make(struct bins *bins, const struct past *past, const uint8_t *in);

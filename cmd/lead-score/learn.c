@@ -4,6 +4,7 @@
 #include "base/die.h"
 #include "base/file.h"
 #include "base/lang.h"
+#include "base/pool.h"
 #include "card_write.h"
 #include "report.h"
 
@@ -198,14 +199,24 @@ learn(struct learner *on)
 	return true;
 }
 
+/* There are no more pieces of work than folds. */
+static unsigned
+threads(const struct settings *set)
+{
+	uint64_t n = set->common.jobs ? set->common.jobs : pool_cores();
+
+	return (unsigned)(n < set->folds ? n : set->folds);
+}
+
 enum status
 learn_rules(const struct settings *set, char **operands)
 {
 	struct past_target target = read_target(set);
 	struct arena arena = {0};
 	struct learner on = {.set = set,
-		.past = {
-			.arena = &arena, .now = moment_now(set->common.as_of)}};
+		.past = {.arena = &arena,
+			.now = moment_now(set->common.as_of),
+			.threads = threads(set)}};
 	bool done;
 
 	if (set->folds < 2 || set->folds > FOLDS_MOST)

@@ -64,6 +64,31 @@ measure_error(struct measure *m)
 		(won * lost));
 }
 
+/*
+ * How far the chances are from what was won.  If all were true, the sum of a
+ * part would still lie about its mean as that of so many coins does: nearly
+ * normal, so that sqrt(2 / pi) of the standard deviation is usual.
+ */
+static void
+measure_calibration(struct measure *m, const struct predicted *all)
+{
+	double n = (double)m->n;
+
+	for (size_t part = 0; part < PARTS; part++) {
+		size_t end = (part + 1) * m->n / PARTS;
+		double sum = 0, variance = 0;
+
+		for (size_t i = part * m->n / PARTS; i < end; i++) {
+			double p = all[i].chance;
+
+			sum += p - all[i].won;
+			variance += p * (1 - p);
+		}
+		m->calibration += fabs(sum) / n;
+		m->calibration_luck += sqrt(M_2_PI * variance) / n;
+	}
+}
+
 void
 measure_all(struct measure *m, struct predicted *all, size_t n)
 {
@@ -81,12 +106,5 @@ measure_all(struct measure *m, struct predicted *all, size_t n)
 	measure_order(m, all);
 	measure_error(m);
 	qsort(all, n, sizeof(*all), by_chance);
-	for (size_t part = 0; part < PARTS; part++) {
-		double sum = 0;
-
-		for (size_t i = part * n / PARTS; i < (part + 1) * n / PARTS;
-			i++)
-			sum += all[i].chance - all[i].won;
-		m->calibration += fabs(sum) / (double)n;
-	}
+	measure_calibration(m, all);
 }

@@ -18,8 +18,9 @@ struct measure {
 	double auc_error; /* standard error, Hanley and McNeil 1982 */
 	double log_loss;  /* natural logarithm, per lead */
 	double brier;
-	double calibration; /* |predicted - won| over ten equal parts */
-	double lift10;	    /* win rate of the best tenth over that of all */
+	double calibration;	 /* |predicted - won| over ten equal parts */
+	double calibration_luck; /* what of it true chances would show */
+	double lift10; /* win rate of the best tenth over that of all */
 };
 
 /* Sorts the predictions. */

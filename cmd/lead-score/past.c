@@ -46,6 +46,15 @@ grow_slots(struct past_column *column)
 	}
 }
 
+/* A phone number or a code, "+44..." or "007": digits, but no amount. */
+static bool
+is_code(struct view v)
+{
+	return v.len > 1 &&
+		(v.at[0] == '+' ||
+			(v.at[0] == '0' && v.at[1] >= '0' && v.at[1] <= '9'));
+}
+
 static uint32_t
 add_value(struct reader *in, struct past_column *column, struct view text)
 {
@@ -56,7 +65,7 @@ add_value(struct reader *in, struct past_column *column, struct view text)
 
 	str_clear(&in->scratch);
 	plain = field_plain(value.text, &in->scratch);
-	value.is_number = test_number(plain, &value.number);
+	value.is_number = !is_code(plain) && test_number(plain, &value.number);
 	value.is_moment = moment_read(plain, &value.moment);
 	column->values = mem_grow(column->values, &column->cap, column->n + 1,
 		sizeof(*column->values));

@@ -47,7 +47,9 @@ struct past {
 	uint8_t *won;	 /* owned: row -> 0 or 1 */
 	uint32_t *group; /* owned: row -> the first row equal to it */
 	size_t won_n, groups_n;
-	int64_t now; /* what ages count from; set by the caller */
+	/* Set by the caller: what ages count from, and how many threads. */
+	int64_t now;
+	unsigned threads;
 	size_t open; /* rows left out: their outcome is not known yet */
 };
 

@@ -110,7 +110,28 @@ gain(const struct chooser *on, const struct bin_sums *sums)
 	return sums->score * sums->score / (left + 1);
 }
 
-/* Is this very rule chosen already? */
+/* Does any of the rows at hand have a bin that is in none of the masks? */
+static bool
+is_left(const struct chooser *on, const struct bins_column *column,
+	uint64_t masks)
+{
+	for (unsigned b = 0; b < column->n; b++)
+		if (!(masks >> b & 1) && on->bin[b].rows > 0)
+			return true;
+	return false;
+}
+
+/* Is it the rule's opposite?  To give those points takes no second rule. */
+static bool
+is_opposite(const struct chooser *on, const struct term *term,
+	const struct term *chosen)
+{
+	return !on->base && !(term->mask & chosen->mask) &&
+		!is_left(on, &on->bins->columns[term->column],
+			term->mask | chosen->mask);
+}
+
+/* Is this very rule chosen already, or its opposite? */
 static bool
 is_chosen(const struct chooser *on, const struct term *term)
 {
@@ -119,7 +140,8 @@ is_chosen(const struct chooser *on, const struct term *term)
 
 		if (rule->terms_n == 1 &&
 			rule->terms[0].column == term->column &&
-			rule->terms[0].mask == term->mask)
+			(rule->terms[0].mask == term->mask ||
+				is_opposite(on, term, &rule->terms[0])))
 			return true;
 	}
 	return false;
@@ -171,7 +193,10 @@ try_bands(struct chooser *on, struct candidate *best, unsigned column)
 			term.form = low == BIN_FIRST ? TERM_UNDER
 				: high == c->n	     ? TERM_AT_LEAST
 						     : TERM_BETWEEN;
-			if (c->kind == BINS_MOMENTS && !open)
+			/* within and older are all that can be said. */
+			if (c->kind == BINS_MOMENTS &&
+				(!open ||
+					(c->ahead && term.form == TERM_UNDER)))
 				continue;
 			consider(on, best, term, &sums, open ? 0 : PER_VALUE);
 		}

@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "base/lang.h"
+#include "bins.h"
 
 #include <math.h>
 
@@ -46,10 +47,26 @@ write_measure(const struct measure *m, struct str *out)
 		_("AUC %.3f (standard error %.3f)\n"
 		  "log loss %.3f (%.3f by the win rate alone)\n"
 		  "Brier score %.4f\n"
-		  "calibration error %.3f (tenths by chance)\n"
+		  "calibration error %.3f (tenths by win_probability; true "
+		  "chances would show %.3f)\n"
 		  "lift %.2f (win rate of the best tenth by that of all)\n"),
 		m->auc, m->auc_error, m->log_loss, base_loss(m), m->brier,
-		m->calibration, m->lift10);
+		m->calibration, m->calibration_luck, m->lift10);
+}
+
+/* Where ages count, the same leads are others on another day. */
+static void
+write_now(const struct past *past, struct str *out)
+{
+	for (size_t i = 0; i < past->columns_n; i++) {
+		if (past->columns[i].use != PAST_USED ||
+			bins_kind(&past->columns[i]) != BINS_MOMENTS)
+			continue;
+		str_add(out, _("dates count by their age at "));
+		moment_write(past->now, out);
+		str_byte(out, '\n');
+		return;
+	}
 }
 
 static void
@@ -171,6 +188,7 @@ report_write(const struct report *r, struct str *out)
 			r->folds, r->crossed->all.n);
 		write_measure(&r->crossed->all, out);
 	}
+	write_now(r->past, out);
 	if (r->later)
 		write_later(r->later, out);
 	write_leaks(r, out);

@@ -161,7 +161,7 @@ trial_cross(struct crossed *crossed, const struct past *past,
 		.past = past, .fold = fold, .folds = folds, .wanted = wanted};
 
 	cross.all = mem_new(past->n, sizeof(*cross.all));
-	pool_run(&job, &cross, pool_cores());
+	pool_run(&job, &cross, past->threads);
 	*crossed = (struct crossed){.rules = cross.rules};
 	fit_shrink(&crossed->shrink, cross.all, cross.n);
 	measure_all(&crossed->all, cross.all, cross.n);

@@ -36,8 +36,12 @@ ok 'finds what matters' grep -q '^win.*size.at-least\|^win.*size.under' \
 	"$tmp/card"
 ok 'and the other' grep -q '^win.*source.is.referral\|^win.*source.is.web' \
 	"$tmp/card"
+ok 'once, not its opposite as well' test "$(grep -c \
+	'^win	[-0-9]*	source.is' "$tmp/card")" -eq 1
 ok 'not what does not' sh -c "! grep '^win.*colour' '$tmp/card'"
 ok 'says what it is worth in the file' grep -q '^# AUC 0[.][67]' "$tmp/card"
+ok 'and how much of its error is luck' grep -q \
+	'^# calibration error 0[.]0.*true chances would show 0[.]0' "$tmp/card"
 lead-score -q --learn won=yes "$tmp/past.tsv" >"$tmp/again"
 same 'the same leads give the same bytes' "$tmp/card" "$tmp/again"
 lead-score -q -j1 --learn won=yes "$tmp/past.tsv" >"$tmp/again"
@@ -129,6 +133,30 @@ lead-score --learn stage=converted --exclude won,closed "$tmp/stages.tsv" \
 ok 'leaves open leads out' grep -q '; 300 without an outcome' "$tmp/said"
 ok 'tries the card on later leads where there are dates' \
 	grep -q 'tried from created' "$tmp/said"
+
+# Days to come; what a rule says of itself, it does.
+awk -F'\t' -v OFS='\t' 'NR == 1 { print $0, "renewal"; next }
+	{ n = NR * 7919 % 97; soon = $6 == "yes" ? n < 60 : n < 25
+		print $0, sprintf("2027-%02d-%02d", soon ? 1 : n % 10 + 1,
+			n % 28 + 1) }' "$tmp/past.tsv" >"$tmp/days.tsv"
+lead-score -q --learn won=yes --exclude closed "$tmp/days.tsv" >"$tmp/aged"
+grep '^axis' cmd/lead-score/rules.tsv >"$tmp/none"
+lead-score -q --diff "$tmp/none" "$tmp/aged" "$tmp/days.tsv" |
+	sed -n 's/^added.*\t//p' | sort >"$tmp/a"
+sed -n 's/^win.* of \([0-9]*\) won)$/\1/p' "$tmp/aged" | sort >"$tmp/b"
+ok 'dates to come are learned from' grep -q '^win.*renewal	within' "$tmp/aged"
+ok 'and the day is said that they count from' grep -q \
+	'^# dates count by their age at 2026-11-23T09:15:00Z' "$tmp/aged"
+same 'each rule holds for as many leads as it says' "$tmp/b" "$tmp/a"
+
+# Of 900 numbers some range would win by chance: codes are no amounts.
+awk -F'\t' -v OFS='\t' 'NR == 1 { print $0, "phone", "code"; next }
+	{ print $0, "+44" 1000000 + ($6 == "yes") * 500000 + NR,
+		sprintf("%06d", NR + ($6 == "yes") * 5000) }' \
+	"$tmp/past.tsv" >"$tmp/codes.tsv"
+lead-score --learn won=yes "$tmp/codes.tsv" 2>"$tmp/said" >"$tmp/coded"
+ok 'phone numbers and codes are names' grep -q \
+	'^lead-score: taken for names, left out: lead_id phone code$' "$tmp/said"
 
 sed 's/	disqualified	/	lost	/' "$tmp/stages.tsv" | lead-score --learn \
 	stage=converted --exclude won,closed >"$tmp/again" 2>"$tmp/said"
