@@ -70,9 +70,17 @@ is_band(const struct test *test)
 	}
 }
 
+/* Are they steps, such as at-least 10 and at-least 100, or under 5 and 9? */
+static bool
+are_steps(const struct test *l, const struct test *r)
+{
+	return l->kind != TEST_BETWEEN && r->kind != TEST_BETWEEN &&
+		(l->low == INT64_MIN) == (r->low == INT64_MIN);
+}
+
 /*
- * Do two rules of one axis and column count some leads twice?  Steps such as
- * at-least 10, at-least 100 are meant to, and what was learned adds up so.
+ * Do two rules of one axis and column count some leads twice?  Steps are
+ * meant to, and what was learned adds up so.
  */
 static bool
 overlap(const struct rules *rules, const struct rule *a, const struct rule *b)
@@ -83,8 +91,7 @@ overlap(const struct rules *rules, const struct rule *a, const struct rule *b)
 
 	return a->axis == b->axis && a->axis != AXIS_WIN && a->n == 1 &&
 		b->n == 1 && left->column == right->column && is_band(l) &&
-		is_band(r) && l->moments == r->moments &&
-		(l->kind == TEST_BETWEEN || r->kind == TEST_BETWEEN) &&
+		is_band(r) && l->moments == r->moments && !are_steps(l, r) &&
 		l->low <= r->high && r->low <= l->high;
 }
 

@@ -72,26 +72,77 @@ is_open(const struct test *test)
 		test->kind == TEST_STARTS || test->kind == TEST_ENDS;
 }
 
+/* Does it leave only fields that are tried? */
+static bool
+is_closed(const struct test *test)
+{
+	if (test->negated)
+		return test->kind == TEST_SET;
+	return test->kind == TEST_IS || test->kind == TEST_IN ||
+		test->kind == TEST_UNSET;
+}
+
+/* Is there a field that passes all the rule's tests of the column? */
+static bool
+can_pass(const struct rules *rules, const struct rule *rule, size_t column)
+{
+	const struct condition *all = &rules->conditions[rule->first];
+	struct trials trials = {rules, rule, column, false};
+	bool open = false, closed = false;
+
+	try_field(&trials, VIEW(""));
+	try_field(&trials, VIEW("some text"));
+	try_field(&trials, VIEW("0"));
+	for (size_t k = 0; k < rule->n && !trials.can; k++) {
+		if (all[k].column != column)
+			continue;
+		open = open || is_open(&all[k].test);
+		closed = closed || is_closed(&all[k].test);
+		try_about(&trials, &all[k].test);
+	}
+	return trials.can || (open && !closed);
+}
+
+/* Does the rule test the column of condition i above it, too? */
+static bool
+is_again(const struct condition *all, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (all[k].column == all[i].column)
+			return true;
+	return false;
+}
+
+/* Does it ask for a field that is no date, where its points go by a date? */
+static bool
+is_timeless(const struct rules *rules, const struct rule *rule)
+{
+	const struct condition *all = &rules->conditions[rule->first];
+	int64_t moment;
+
+	if (!rule->half)
+		return false;
+	for (size_t i = 0; i < rule->n; i++) {
+		const struct test *test = &all[i].test;
+
+		if (all[i].column != all[0].column)
+			continue;
+		if (test->kind == (test->negated ? TEST_SET : TEST_UNSET) ||
+			test_is_number(test) ||
+			(test->kind == TEST_IS && !test->negated &&
+				!moment_read(test->text, &moment)))
+			return true;
+	}
+	return false;
+}
+
 bool
 fire_can(const struct rules *rules, const struct rule *rule)
 {
 	const struct condition *all = &rules->conditions[rule->first];
 
-	for (size_t i = 0; i < rule->n; i++) {
-		struct trials trials = {rules, rule, all[i].column, false};
-
-		try_field(&trials, VIEW(""));
-		try_field(&trials, VIEW("some text"));
-		try_field(&trials, VIEW("0"));
-		for (size_t k = 0; k < rule->n; k++) {
-			if (all[k].column != all[i].column)
-				continue;
-			if (is_open(&all[k].test))
-				trials.can = true;
-			try_about(&trials, &all[k].test);
-		}
-		if (!trials.can)
+	for (size_t i = 0; i < rule->n; i++)
+		if (!is_again(all, i) && !can_pass(rules, rule, all[i].column))
 			return false;
-	}
-	return true;
+	return !is_timeless(rules, rule);
 }

@@ -193,18 +193,42 @@ rules >"$tmp/rules" <<'EOT'
 fit	10	size	at-least	10	ten
 fit	10	size	at-least	100	hundred
 EOT
+cp "$tmp/rules" "$tmp/sizes"
 err="lead-score: $tmp/rules:2: column: no such column: 'size'
 lead-score: $tmp/rules:3: column: no such column: 'size'" \
 expect 'knows the columns of our programs' 1 lead-score \
 	--check "$tmp/rules" 3</dev/null
+rules >"$tmp/rules" <<'EOT'
+fit	5	country	is	GB	no X in it
++		country	contains	X	
+fit	5	country	in	GB|IE	neither
++		country	not-matches	^[GI]	
+fit	5	region	unset		nothing to match
++		region	matches	.	
+fit	5	region	contains	a	both may be
++		region	ends	b	
+fit	9/30d	last_contact	unset		no date, no points
+fit	9/30d	last_contact	over	5	a number, no date
+fit	1	employees	under	50	small
+fit	1	employees	over	40	not so small
+fit	1	employees	at-most	40	smaller
+EOT
+err="lead-score: $tmp/rules:13: value: the band overlaps that of line 12
+lead-score: $tmp/rules:2: the rule can never fire: no field passes its test
+lead-score: $tmp/rules:4: the rule can never fire: no field passes its test
+lead-score: $tmp/rules:6: the rule can never fire: no field passes its test
+lead-score: $tmp/rules:10: the rule can never fire: no field passes its test
+lead-score: $tmp/rules:11: the rule can never fire: no field passes its test" \
+expect 'sees through tests that shut each other out' 1 lead-score \
+	--check "$tmp/rules" 3</dev/null
 printf 'size\n1\n' >"$tmp/leads.tsv"
 expect 'or those of leads that are named' 0 lead-score \
-	--check "$tmp/rules" "$tmp/leads.tsv" 3</dev/null
+	--check "$tmp/sizes" "$tmp/leads.tsv" 3</dev/null
 expect 'finds nothing wrong with the shipped rules' 0 lead-score \
 	--check cmd/lead-score/rules.tsv 3</dev/null
-err="lead-score: $tmp/rules:2: column: the leads have no such column: 'size'" \
+err="lead-score: $tmp/sizes:2: column: the leads have no such column: 'size'" \
 expect 'says when leads lack a column that rules look at' 0 lead-score \
-	-r "$tmp/rules" 3<<-'OUT' <<-'IN'
+	-r "$tmp/sizes" 3<<-'OUT' <<-'IN'
 	other	fit	interest	ability	score	grade	win_probability	product	product_gaps	offers	priority
 	OUT
 	other
