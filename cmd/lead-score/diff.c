@@ -1,27 +1,11 @@
+#include "diff.h"
 #include "base/day.h"
 #include "base/file.h"
 #include "base/lang.h"
 #include "score.h"
-#include "scored.h"
 
-enum side { OLD, NEW, SIDES };
-
-/* What a thread has counted, and in the end all of them. */
-struct counts {
-	struct sums sums[SIDES];
-	uint64_t *fired[SIDES]; /* owned: by rule */
-	uint64_t *grades;	/* owned: by grade of old + 1, of new + 1 */
-	uint64_t higher, lower, same;
-};
-
-struct diff {
-	struct rules rules[SIDES];
-	struct card cards[SIDES];
-	struct counts all;
-};
-
-static size_t
-grade_slot(const struct diff *diff, int old, int new)
+size_t
+diff_slot(const struct diff *diff, int old, int new)
 {
 	return (size_t)(old + 1) * (diff->rules[NEW].grades_n + 1) +
 		(size_t)(new + 1);
@@ -72,6 +56,12 @@ count_side(const struct diff *diff, struct counts *counts, enum side side,
 	for (size_t i = 0; i < diff->rules[side].n; i++)
 		counts->fired[side][i] +=
 			card_gave(card, record, sums, i, &points);
+	for (int i = 0; i < diff->rules[side].axes_n; i++) {
+		const struct rules_axis *axis = &diff->rules[side].axes[i];
+
+		counts->held[side][i][0] += sums->axis[i] < axis->low;
+		counts->held[side][i][1] += sums->axis[i] > axis->high;
+	}
 	return score;
 }
 
@@ -87,7 +77,7 @@ count(void *program, void *state, const struct record *record, struct view *own)
 	counts->higher += new > old;
 	counts->lower += new < old;
 	counts->same += new == old;
-	counts->grades[grade_slot(diff, scored_grade(&diff->rules[OLD], old),
+	counts->grades[diff_slot(diff, scored_grade(&diff->rules[OLD], old),
 		scored_grade(&diff->rules[NEW], new))]++;
 	return false;
 }
@@ -97,13 +87,17 @@ stop(void *program, void *state)
 {
 	struct diff *diff = program;
 	struct counts *from = state, *to = &diff->all;
-	size_t slots = grade_slot(diff, (int)diff->rules[OLD].grades_n - 1,
+	size_t slots = diff_slot(diff, (int)diff->rules[OLD].grades_n - 1,
 			       (int)diff->rules[NEW].grades_n - 1) +
 		1;
 
-	for (int side = 0; side < SIDES; side++)
+	for (int side = 0; side < SIDES; side++) {
 		for (size_t i = 0; i < diff->rules[side].n; i++)
 			to->fired[side][i] += from->fired[side][i];
+		for (size_t i = 0; i < 2 * RULES_AXES; i++)
+			to->held[side][i / 2][i % 2] +=
+				from->held[side][i / 2][i % 2];
+	}
 	for (size_t i = 0; i < slots; i++)
 		to->grades[i] += from->grades[i];
 	to->higher += from->higher;
@@ -124,34 +118,28 @@ is_same_rule(const struct diff *diff, size_t old, size_t new)
 			diff->rules[NEW].axes[b->axis].name) == 0;
 }
 
-/* The old rule that new rule i was, or -1. */
-static int64_t
-was(const struct diff *diff, size_t new)
-{
-	for (size_t old = 0; old < diff->rules[OLD].n; old++)
-		if (is_same_rule(diff, old, new))
-			return (int64_t)old;
-	return -1;
-}
-
-static bool
-is_gone(const struct diff *diff, size_t old)
-{
-	for (size_t new = 0; new < diff->rules[NEW].n; new ++)
-		if (is_same_rule(diff, old, new))
-			return false;
-	return true;
-}
-
-/* One line; a NULL rule has no side. */
-struct row {
-	const char *what, *axis;
-	struct view rule, old, new;
-	uint64_t leads;
-};
-
+/* Find the old rule that each new one was; of equal ones, each once. */
 static void
-put_row(struct str *out, const struct row *row)
+pair_rules(struct diff *diff)
+{
+	diff->was = mem_new(diff->rules[NEW].n, sizeof(*diff->was));
+	diff->stays = mem_new(diff->rules[OLD].n, sizeof(*diff->stays));
+	for (size_t new = 0; new < diff->rules[NEW].n; new ++) {
+		size_t old = 0;
+
+		while (old < diff->rules[OLD].n &&
+			(diff->stays[old] || !is_same_rule(diff, old, new)))
+			old++;
+		diff->was[new] = -1;
+		if (old == diff->rules[OLD].n)
+			continue;
+		diff->was[new] = (int64_t)old;
+		diff->stays[old] = true;
+	}
+}
+
+void
+diff_put(struct str *out, const struct diff_row *row)
 {
 	str_printf(out, "%s\t%s\t", row->what, row->axis);
 	str_put(out, row->rule);
@@ -170,26 +158,27 @@ put_rules(const struct diff *diff, struct str *out)
 	for (size_t i = 0; i < olds->n; i++) {
 		const struct rule *rule = &olds->all[i];
 
-		if (is_gone(diff, i))
-			put_row(out,
-				&(struct row){"removed",
+		if (!diff->stays[i])
+			diff_put(out,
+				&(struct diff_row){"removed",
 					olds->axes[rule->axis].name,
 					rule->tests, rule->said, {0},
 					diff->all.fired[OLD][i]});
 	}
 	for (size_t i = 0; i < news->n; i++) {
 		const struct rule *rule = &news->all[i];
-		int64_t old = was(diff, i);
-		struct row row = {"added", news->axes[rule->axis].name,
+		int64_t old = diff->was[i];
+		struct diff_row row = {"added", news->axes[rule->axis].name,
 			rule->tests, {0}, rule->said, diff->all.fired[NEW][i]};
 
 		if (old >= 0) {
 			row.what = "changed";
 			row.old = olds->all[old].said;
-			if (view_eq(row.old, row.new))
+			if (olds->all[old].points == rule->points &&
+				olds->all[old].half == rule->half)
 				continue;
 		}
-		put_row(out, &row);
+		diff_put(out, &row);
 	}
 }
 
@@ -205,23 +194,24 @@ put_scores(const struct diff *diff, struct str *out)
 	const struct rules *olds = &diff->rules[OLD], *news = &diff->rules[NEW];
 	const struct counts *all = &diff->all;
 
-	put_row(out,
-		&(struct row){
+	diff_put(out,
+		&(struct diff_row){
 			"score", "", VIEW("higher"), {0}, {0}, all->higher});
-	put_row(out,
-		&(struct row){
+	diff_put(out,
+		&(struct diff_row){
 			"score", "", VIEW("lower"), {0}, {0}, all->lower});
-	put_row(out,
-		&(struct row){"score", "", VIEW("same"), {0}, {0}, all->same});
+	diff_put(out,
+		&(struct diff_row){
+			"score", "", VIEW("same"), {0}, {0}, all->same});
 	for (int a = -1; a < (int)olds->grades_n; a++) {
 		for (int b = -1; b < (int)news->grades_n; b++) {
 			struct view old = grade_label(olds, a);
 			struct view new = grade_label(news, b);
-			uint64_t n = all->grades[grade_slot(diff, a, b)];
+			uint64_t n = all->grades[diff_slot(diff, a, b)];
 
 			if (n && !view_eq(old, new))
-				put_row(out,
-					&(struct row){
+				diff_put(out,
+					&(struct diff_row){
 						"grade", "", {0}, old, new, n});
 		}
 	}
@@ -235,6 +225,7 @@ put_diff(const struct diff *diff, const struct settings *set)
 
 	str_add(&out, "what\taxis\trule\told\tnew\tleads\n");
 	put_rules(diff, &out);
+	diff_put_others(diff, &out);
 	put_scores(diff, &out);
 	output_open(&to, set->common.output);
 	output_write(&to, str_view(&out));
@@ -258,11 +249,14 @@ diff_rules(const struct settings *set, const char *new, char **operands)
 	for (int side = 0; side < SIDES; side++)
 		card_bind(&diff.cards[side], &diff.rules[side], &flow.header,
 			now);
+	pair_rules(&diff);
 	counts_init(&diff.all, &diff);
 	status = flow_run(&flow, &job, &diff);
 	if (status < STATUS_FAIL)
 		put_diff(&diff, set);
 	counts_fini(&diff.all);
+	mem_free(diff.was);
+	mem_free(diff.stays);
 	for (int side = 0; side < SIDES; side++) {
 		card_fini(&diff.cards[side]);
 		rules_fini(&diff.rules[side]);

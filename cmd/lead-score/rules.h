@@ -73,8 +73,9 @@ struct rules {
 	size_t grades_n, grades_cap;
 	/* Points that double the odds, and those of even odds: thousandths. */
 	int64_t scale, offset;
-	uint64_t scale_line; /* 0: no row for it */
-	size_t wrong;	     /* rows that were left out */
+	struct view scale_text; /* both as written, for people */
+	uint64_t scale_line;	/* 0: no row for it */
+	size_t wrong;		/* rows that were left out */
 };
 
 /*

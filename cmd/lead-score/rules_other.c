@@ -1,6 +1,8 @@
 #include "base/lang.h"
 #include "rules_row.h"
 
+#define OFFSET_MOST (SCORE_MOST * SCALE_ONE) /* no sum lies beyond */
+
 /* A limit below 0 is the least an axis may have, else the most. */
 void
 rules_cap(struct rules_reader *in)
@@ -61,6 +63,22 @@ rules_grade(struct rules_reader *in)
 	rules->grades[rules->grades_n++] = grade;
 }
 
+/* What a scale is, as written: "10.5 -3". */
+static struct view
+both(const struct rules_reader *in)
+{
+	struct str text = {0};
+	struct view kept;
+
+	str_put(&text, rules_get(in, in->points));
+	str_byte(&text, ' ');
+	str_put(&text, rules_get(in, in->value));
+	kept = (struct view){
+		arena_text(&in->rules->arena, text.data, text.len), text.len};
+	str_fini(&text);
+	return kept;
+}
+
 void
 rules_scale(struct rules_reader *in)
 {
@@ -77,11 +95,13 @@ rules_scale(struct rules_reader *in)
 			rules_get(in, in->points));
 		return;
 	}
-	if (!test_number(rules_get(in, in->value), &offset)) {
+	if (!test_number(rules_get(in, in->value), &offset) ||
+		offset < -OFFSET_MOST || offset > OFFSET_MOST) {
 		rules_say(in, "value", _("not a number"),
 			rules_get(in, in->value));
 		return;
 	}
+	rules->scale_text = both(in);
 	rules->scale = scale;
 	rules->offset = offset;
 	rules->scale_line = in->sheet->rows[in->row].line;

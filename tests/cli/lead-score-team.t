@@ -87,5 +87,47 @@ expect 'tells how two scorecards differ, and for whom' 0 \
 	4	100	x
 	5		
 	IN
+grep '^axis' "$tmp/old" >"$tmp/caps"
+cp "$tmp/caps" "$tmp/more"
+cat >>"$tmp/caps" <<'EOT'
+fit	10	size	set		any
+fit	10	size	set		once more
+cap	15	fit
+grade	10				A
+grade	5				B
+scale	10			3
+EOT
+cat >>"$tmp/more" <<'EOT'
+fit	+10	size	set		any
+fit	5	size	at-least	20	large
+cap	12	fit
+cap	-7	interest
+grade	15				A
+grade					C
+scale	10.5			3
+EOT
+expect 'and where caps, grades and the scale differ' 0 \
+	lead-score --diff "$tmp/caps" "$tmp/more" 3<<-'OUT' <<-'IN'
+	what	axis	rule	old	new	leads
+	removed	fit	size set	10		3
+	added	fit	size at-least 20		5	2
+	changed	cap	fit	15	12	3
+	added	cap	interest		-7	0
+	changed	grade	A	10	15	0
+	removed	grade	B	5		0
+	added	grade	C			4
+	changed	scale		10 3	10.5 3	4
+	score		higher			0
+	score		lower			3
+	score		same			1
+	grade				C	1
+	grade			A	C	3
+	OUT
+	size
+	9
+	20
+	20
+
+	IN
 err='lead-score: --diff OLD NEW: two files of rules...' \
 expect 'wants two of them' 2 lead-score --diff "$tmp/old" 3</dev/null
