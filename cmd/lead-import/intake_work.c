@@ -85,6 +85,7 @@ identify(const struct intake *in, struct intake_worker *w)
 	size_t before = w->row.text.len;
 	size_t start = before;
 
+	link->scratch.phone_type = w->row.phone_type;
 	if (!link_read(in->link, w->row.out, *id, link)) {
 		w->links_n--;
 		return false;

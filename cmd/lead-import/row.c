@@ -309,6 +309,7 @@ row_make(struct row *row, const struct row_context *context,
 		row->joined[i].len = 0;
 	row->email_ok = row->phone_ok = row->made_breaks = false;
 	row->mended = false;
+	row->phone_type = 0;
 	row->clean = clean;
 	row->tidy = csv->tidy;
 	row->same = plan->ours && csv->dialect.escapes;

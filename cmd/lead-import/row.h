@@ -44,6 +44,7 @@ struct row {
 	struct str joined[JOINTS]; /* owned: empty unless there are several */
 	char country[3];	   /* alpha-2 of the row, or empty */
 	bool email_ok, phone_ok;
+	uint8_t phone_type; /* see struct link_scratch */
 	uint64_t odd[ODD_KINDS];
 	struct recall recall;
 	struct answers answers;

@@ -32,16 +32,20 @@ cut_several(struct view *rest, struct view *piece)
 }
 
 static struct view
-first_of_several(struct row *row, struct view value)
+take_first(struct row *row, struct view value)
 {
 	struct view rest = value;
 	struct view piece = value;
 
-	if (!row->several)
-		return value;
 	cut_several(&rest, &piece);
 	row->rest = rest;
 	return view_trim(piece);
+}
+
+static inline struct view
+first_of_several(struct row *row, struct view value)
+{
+	return row->several ? take_first(row, value) : value;
 }
 
 struct view
@@ -83,6 +87,8 @@ has_other_email(struct row *row, struct view value, struct view email)
 	bool other = false;
 	struct view piece;
 
+	if (value.len == email.len)
+		return false; /* it is all there is */
 	if (view_find_byte(view_from(value, first), '@') + first >= value.len)
 		return false;
 	while (!other && email_cut(&value, &piece)) {
@@ -178,7 +184,10 @@ put_phone(struct row *row, const struct row_context *context,
 		row->odd[ODD_PHONE]++;
 		row_put_text(row, out, value);
 	}
-	row->phone_ok |= is_phone && status == PHONE_OK;
+	if (is_phone && status == PHONE_OK) {
+		row->phone_ok = true;
+		row->phone_type = (uint8_t)(facts.type + 1);
+	}
 	if (at->phone_status >= 0 &&
 		(is_phone || !row->out[at->phone_status].len))
 		row->out[at->phone_status] = phone_status_name(status);

@@ -92,12 +92,12 @@ local_write(struct view v, struct str *out)
 	to = out->data + out->len;
 	for (size_t i = 0; i < v.len; i++) {
 		unsigned char c = (unsigned char)v.at[i];
+		char byte = c < 0x80 ? local_byte[c] : (char)c;
 
-		wide |= c >= 0x80;
-		to[i] = c < 0x80 ? local_byte[c] : (char)c;
-		if (!to[i] || (to[i] == '.' && before == '.'))
+		if (!byte || (byte == '.' && before == '.'))
 			return false;
-		before = to[i];
+		wide |= c >= 0x80;
+		to[i] = before = byte;
 	}
 	if (before == '.')
 		return false;
@@ -225,24 +225,19 @@ email_domain(struct view address)
 	return view_from(address, view_find_byte(address, '@') + 1);
 }
 
-struct view
-email_local(struct view address)
-{
-	return view_upto(address, view_find_byte(address, '@'));
-}
-
 bool
 email_is_role(struct view address)
 {
-	struct view local = email_local(address);
+	size_t n = 0;
 
-	local = view_upto(local, view_find_byte(local, '+'));
 	/* the names of tasks are letters and hyphens: most people's are not */
-	for (size_t i = 0; i < local.len; i++)
-		if (local.at[i] != '-' &&
-			(local.at[i] < 'a' || local.at[i] > 'z'))
-			return false;
-	return lexicon_find(LEXICON(roles), local) != NULL;
+	while (n < address.len &&
+		((address.at[n] >= 'a' && address.at[n] <= 'z') ||
+			address.at[n] == '-'))
+		n++;
+	if (n < address.len && address.at[n] != '@' && address.at[n] != '+')
+		return false;
+	return lexicon_find(LEXICON(roles), view_upto(address, n)) != NULL;
 }
 
 bool

@@ -25,9 +25,8 @@ bool email_normalise(struct view in, struct str *out);
  */
 bool email_cut(struct view *rest, struct view *address);
 
-/* What is behind the @ of a normalised address, and before it. */
+/* What is behind the @ of a normalised address. */
 struct view email_domain(struct view address);
-struct view email_local(struct view address);
 
 /*
  * Is it the address of a task and not of a person (info@, sales@, gwerthiant@,

@@ -13,7 +13,7 @@ read_email(struct view in, struct str *out)
 	if (!email_normalise(in, out))
 		return false;
 	address = str_tail(out, start);
-	assert(address.len <= 254 && email_local(address).len);
+	assert(address.len <= 254 && address.at[0] != '@');
 	for (size_t i = 0; i < address.len; i++)
 		assert((unsigned char)address.at[i] > ' ' &&
 			!strchr("<>,;:\"\\", address.at[i]));

@@ -87,16 +87,24 @@ person(const struct link_columns *at, const struct view *fields,
 static void
 number(struct view in, struct str *out)
 {
+	char *to;
+
+	str_reserve(out, in.len);
+	to = out->data + out->len;
 	for (size_t i = 0; i < in.len; i++)
 		if (in.at[i] == '+' || (in.at[i] >= '0' && in.at[i] <= '9'))
-			str_byte(out, in.at[i]);
+			*to++ = in.at[i];
+	out->len = (size_t)(to - out->data);
 }
 
+/* Is a number in phone a mobile one?  type: see struct link_scratch. */
 static bool
-is_mobile(struct view in)
+is_mobile(struct view in, uint8_t type)
 {
 	struct phone facts = {0};
 
+	if (type)
+		return type == PHONE_MOBILE + 1;
 	if (!in.len || in.at[0] != '+')
 		return false;
 	phone_look(in, &facts);
@@ -239,14 +247,15 @@ weak_key(const struct link_columns *at, const struct view *fields,
 /* Mobile and phone; a mobile number in either needs no name. */
 static unsigned
 phone_keys(const struct link_columns *at, const struct view *fields,
-	const struct parts *parts, struct link_key *keys)
+	const struct parts *parts, uint8_t type, struct link_key *keys)
 {
 	struct view phones[] = {
 		field(fields, at->mobile), field(fields, at->phone)};
 	unsigned n = 0;
 
 	for (int i = 0; i < 2; i++) {
-		bool mobile = phones[i].len && (!i || is_mobile(phones[i]));
+		bool mobile =
+			phones[i].len && (!i || is_mobile(phones[i], type));
 
 		if (phones[i].len && (mobile || parts->who.len))
 			n += number_key(parts, phones[i],
@@ -274,7 +283,7 @@ link_keys(const struct link_columns *at, const struct view *fields,
 		key_part(parts.key, id);
 		keys[n++] = key_end(parts.key, LINK_SOURCE_ID);
 	}
-	n += phone_keys(at, fields, &parts, &keys[n]);
+	n += phone_keys(at, fields, &parts, scratch->phone_type, &keys[n]);
 	scratch->who = parts.who.len;
 	if (!n) {
 		parts_complete(&parts, at, fields);
