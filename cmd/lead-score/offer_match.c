@@ -220,21 +220,26 @@ add_budget(struct tally *tally)
 	struct view price = tally->product->itself->value;
 	struct view written = record_get(tally->record, tally->offers->budget);
 	struct str *scratch = &tally->found->scratch;
+	char theirs[4], ours[4];
 	int64_t have, want;
 	struct view budget;
+	bool differ;
 
 	str_clear(scratch);
 	budget = field_plain(written, scratch);
-	if (!test_number(budget, &have) || !test_number(price, &want))
+	if (!test_sum(budget, &have, theirs) || !test_sum(price, &want, ours))
 		return;
-	if (have >= want) {
+	differ = theirs[0] && ours[0] && strcmp(theirs, ours) != 0;
+	if (have >= want && !differ) {
 		for_it(tally, AFFORDED, _("budget covers"), price);
 		return;
 	}
 	str_clear(scratch);
 	str_printf(scratch, _("budget %.*s of %.*s"), VIEW_ARGS(written),
 		VIEW_ARGS(price));
-	against(tally, TOO_DEAR, str_view(scratch));
+	if (differ) /* who can tell which is more? */
+		str_add(scratch, _(" not known"));
+	against(tally, differ ? 0 : TOO_DEAR, str_view(scratch));
 }
 
 int64_t

@@ -2,11 +2,9 @@
 
 #include "base/day.h"
 #include "base/lang.h"
-#include "lead/money.h"
 
 #include <stdlib.h>
 
-#define THOUSAND INT64_C(1000) /* a number's unit is a thousandth */
 #define MONTH INT64_C(2629746) /* a twelfth of 365.2425 days, in seconds */
 
 struct name {
@@ -49,67 +47,6 @@ static const struct unit units[] = {
 	{"mo", MONTH},
 	{"y", 12 * MONTH},
 };
-
-/* Digits, at most one point, and no more than three digits behind it. */
-bool
-test_decimal(struct view v, int64_t *out)
-{
-	bool minus = v.len && v.at[0] == '-';
-	size_t i = minus;
-	size_t digits = 0, behind = 0;
-	int64_t n = 0;
-
-	/* 15 digits, and three more behind the point, fit in 64 bits. */
-	for (; i < v.len && v.at[i] >= '0' && v.at[i] <= '9'; i++) {
-		if (++digits > 15)
-			return false;
-		n = n * 10 + (v.at[i] - '0');
-	}
-	if (!digits)
-		return false;
-	if (i < v.len && v.at[i] == '.')
-		for (i++; i < v.len && v.at[i] >= '0' && v.at[i] <= '9' &&
-			behind < 3;
-			i++, behind++)
-			n = n * 10 + (v.at[i] - '0');
-	/* What is smaller than a thousandth is cut off. */
-	while (behind == 3 && i < v.len && v.at[i] >= '0' && v.at[i] <= '9')
-		i++;
-	for (; behind < 3; behind++)
-		n *= 10;
-	*out = minus ? -n : n;
-	return i == v.len;
-}
-
-/* A sum of money in thousandths, whatever its minor unit. */
-static bool
-read_money(struct view v, int64_t *out)
-{
-	struct money m;
-	int64_t n;
-
-	if (!money_read(v, NUMBER_GUESS, &m))
-		return false;
-	n = m.minor;
-	for (int i = money_digits(m.currency); i < 3; i++)
-		if (__builtin_mul_overflow(n, 10, &n))
-			return false;
-	*out = n;
-	return true;
-}
-
-bool
-test_number(struct view plain, int64_t *out)
-{
-	struct number number;
-
-	if (test_decimal(plain, out))
-		return true;
-	if (!number_read(plain, NUMBER_GUESS, &number))
-		return read_money(plain, out);
-	*out = number.low;
-	return true;
-}
 
 bool
 test_seconds(struct view text, int64_t *out)
@@ -170,14 +107,21 @@ read_list(struct test *test, struct arena *arena)
 static const char *
 read_limit(struct test *test, struct view text, int64_t *out)
 {
+	char currency[4];
 	int64_t n;
 
-	if (test_number(text, &n))
+	if (test_sum(text, &n, currency) && llabs(n) < TEST_NUMBER_MOST) {
 		test->moments = false;
-	else if (moment_read(text, &n))
+		if (currency[0] && test->currency[0] &&
+			strcmp(currency, test->currency) != 0)
+			return _("the ends are in different currencies");
+		if (currency[0])
+			memcpy(test->currency, currency, sizeof(currency));
+	} else if (moment_read(text, &n)) {
 		test->moments = true;
-	else
+	} else {
 		return _("the value is neither a number nor a date");
+	}
 	*out = n;
 	return NULL;
 }
@@ -332,6 +276,13 @@ in_list(const struct test *test, struct view v)
 	return false;
 }
 
+/* A sum that does not say its currency is taken for one of the same. */
+static bool
+is_comparable(const char *a, const char *b)
+{
+	return !a[0] || !b[0] || strcmp(a, b) == 0;
+}
+
 static bool
 in_limits(const struct test *test, struct test_field *field)
 {
@@ -346,10 +297,12 @@ in_limits(const struct test *test, struct test_field *field)
 		return field->is_moment && n >= test->low && n <= test->high;
 	}
 	if (!field->tried_number)
-		field->is_number = test_number(field->plain, &field->number);
+		field->is_number =
+			test_sum(field->plain, &field->number, field->currency);
 	field->tried_number = true;
 	n = field->number;
-	return field->is_number && n >= test->low && n <= test->high;
+	return field->is_number && n >= test->low && n <= test->high &&
+		is_comparable(test->currency, field->currency);
 }
 
 static bool
@@ -389,5 +342,5 @@ bool
 test_is_number(const struct test *test)
 {
 	return test->kind >= TEST_OVER && test->kind <= TEST_BETWEEN &&
-		!test->negated && !test->moments;
+		!test->negated && !test->moments && !test->currency[0];
 }

@@ -36,6 +36,8 @@ struct test {
 	enum test_kind kind;
 	bool negated;
 	bool moments; /* low and high are moments, not thousandths */
+	/* Of low and high; "": it does not matter. */
+	char currency[4];
 	/* What the field is held against, both ends belonging to it. */
 	int64_t low, high;
 	struct view text;  /* plain; lives in the arena, as do these: */
@@ -58,12 +60,14 @@ bool test_is_name(struct view name);
 /*
  * A field under test.  As a number it counts in thousandths: "12", "-3.25",
  * "1,250", "5000 GBP"; of a band, "51-200", its low end.  As a moment it is
- * RFC 3339 or a day.  Either is only worked out when a test asks for it.
+ * RFC 3339 or a day.  Either is only worked out when a test asks for it.  A sum
+ * of money in one currency is never in the limits of another.
  */
 struct test_field {
 	struct view plain; /* borrowed */
 	bool tried_number, is_number, tried_moment, is_moment;
 	int64_t number, moment;
+	char currency[4]; /* of the number; "" when not said */
 };
 
 static inline struct test_field
@@ -77,8 +81,16 @@ bool test_is_number(const struct test *test);
 
 bool test_holds(const struct test *test, struct test_field *field);
 
-/* The number of a field in thousandths; false when it is none. */
+#define TEST_NUMBER_MOST (INT64_MAX - 1) /* either way */
+
+/*
+ * The number of a field in thousandths; false when it is none.  Digits that
+ * make more than fits are held at the limit.
+ */
 bool test_number(struct view plain, int64_t *out);
+
+/* The same, with its ISO 4217 code; "" when it says none. */
+bool test_sum(struct view plain, int64_t *out, char currency[4]);
 
 /* The same for what is digits and at most a point: quick. */
 bool test_decimal(struct view plain, int64_t *out);

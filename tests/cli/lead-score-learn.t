@@ -142,7 +142,7 @@ awk -F'\t' -v OFS='\t' 'NR == 1 { print $0, "renewal"; next }
 lead-score -q --learn won=yes --exclude closed "$tmp/days.tsv" >"$tmp/aged"
 grep '^axis' cmd/lead-score/rules.tsv >"$tmp/none"
 lead-score -q --diff "$tmp/none" "$tmp/aged" "$tmp/days.tsv" |
-	sed -n 's/^added.*\t//p' | sort >"$tmp/a"
+	sed -n 's/^added\twin.*\t//p' | sort >"$tmp/a"
 sed -n 's/^win.* of \([0-9]*\) won)$/\1/p' "$tmp/aged" | sort >"$tmp/b"
 ok 'dates to come are learned from' grep -q '^win.*renewal	within' "$tmp/aged"
 ok 'and the day is said that they count from' grep -q \

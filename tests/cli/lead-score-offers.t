@@ -57,6 +57,22 @@ expect 'keeps quiet where nothing is known' 0 suits 3<<-OUT <<-'IN'
 	1	
 	IN
 
+cat >"$tmp/abroad" <<'EOT'
+product	row	name	text	value
+a	product	A		EUR 300
+EOT
+expect 'does not compare pounds with euros' 0 sh -c \
+	"lead-score -q -k '$tmp/abroad' --explain | cut -f9,10,14" 3<<-'OUT' <<-'IN'
+	product	product_gaps	product_reasons
+	a	budget 900 USD of EUR 300 not known	+40 asked for A
+	a		+40 asked for A; +10 budget covers EUR 300
+	a	budget €200 of EUR 300	+40 asked for A; -10 budget €200 of EUR 300
+	OUT
+	product_interest	budget
+	a	900 USD
+	a	900
+	a	€200
+	IN
 cat >"$tmp/bad" <<'EOT'
 product	row	name	text	value	for	requires
 a	product	A				Employees 5

@@ -67,6 +67,9 @@ at-most~5~5~5.001
 between~1..5~1~5
 between~..5~-99~5
 between~5..~5~4
+over~5~99999999999999999999~-99999999999999999999
+at-least~5000 GBP~£6,000~6000 JPY
+between~£5k..£10k~7000~7000 EUR
 over~2026-01-01~2026-01-01T00:00:01Z~2026-01-01
 within~14d~2026-11-10~2026-11-09
 within~2mo~2026-12-01~2027-11-30
@@ -121,6 +124,8 @@ fit	1	a	over	x	x
 fit	1.5	a	set		x
 Fit	1	a	set		x
 fit	1	a	matches	(a	x
+fit	1	a	between	£5..€9	x
+scale	9			99999999999999	x
 EOT
 err="lead-score: $tmp/rules:2: column: lead-score writes that column itself: 'score'
 lead-score: $tmp/rules:3: test: no such test: 'bigger'
@@ -128,7 +133,9 @@ lead-score: $tmp/rules:4: value: the value is neither a number nor a date: 'x'
 lead-score: $tmp/rules:5: points: not a whole number: '1.5'
 lead-score: $tmp/rules:6: axis: not a name for an axis: 'Fit'
 lead-score: $tmp/rules:7: value: ( without ): '(a'
-lead-score: $tmp/rules: 6 rows are wrong: see --check" \
+lead-score: $tmp/rules:8: value: the ends are in different currencies: '£5..€9'
+lead-score: $tmp/rules:9: value: not a number: '99999999999999'
+lead-score: $tmp/rules: 8 rows are wrong: see --check" \
 expect 'refuses rules that make no sense, all at once' 2 \
 	lead-score -r "$tmp/rules" 3</dev/null <<-'IN'
 	IN
