@@ -8,18 +8,38 @@
 #include "lead/stage.h"
 #include "permit.h"
 
+void
+contact_check(const struct program *program, const struct settings *set,
+	const struct journal *journal)
+{
+	const struct draft_time times[] = {
+		{"when", set->when, true}, {"next", set->next, false}};
+	int64_t seconds;
+
+	draft_word(program, &channel_words, set->channel);
+	draft_word(program, &outcome_words, set->outcome);
+	draft_word(program, &direction_words, set->direction);
+	draft_word(program, &stage_words, set->stage);
+	draft_word(program, &reason_words, set->reason);
+	draft_time_check(program, journal, &times[0]);
+	draft_time_check(program, journal, &times[1]);
+	if (set->duration && !duration_read(view_of(set->duration), &seconds))
+		opt_usage(program,
+			_("--duration: '%s' is not one; write 12m, 1h5m or "
+			  "1:30"),
+			set->duration);
+}
+
 /* Is enough said, and does it fit together? */
 static void
 check_words(const struct program *program, const struct settings *set)
 {
-	int channel = draft_word(program, &channel_words, set->channel);
-	int outcome = draft_word(program, &outcome_words, set->outcome);
-	int direction = draft_word(program, &direction_words, set->direction);
+	int channel = vocab_find(&channel_words, view_of(set->channel));
+	int outcome = vocab_find(&outcome_words, view_of(set->outcome));
+	int direction = vocab_find(&direction_words, view_of(set->direction));
 	unsigned flags = outcome < 0 ? 0 : outcome_words.word[outcome].flags;
 
 	draft_check(program, &set->leads, set->id);
-	draft_word(program, &stage_words, set->stage);
-	draft_word(program, &reason_words, set->reason);
 	if (outcome >= 0 && channel < 0 && !(flags & OUTCOME_WITHDRAWS))
 		opt_usage(program, _("--channel is missing: how was it?"));
 	if (outcome >= 0 && (flags & OUTCOME_CONSENTS) &&
@@ -45,18 +65,12 @@ struct common_fields {
 };
 
 static struct view
-read_duration(const struct program *program, const struct settings *set,
-	struct common_fields *out)
+read_duration(const struct settings *set, struct common_fields *out)
 {
 	int64_t seconds;
 
-	if (!set->duration)
+	if (!set->duration || !duration_read(view_of(set->duration), &seconds))
 		return (struct view){0};
-	if (!duration_read(view_of(set->duration), &seconds))
-		opt_usage(program,
-			_("--duration: '%s' is not one; write 12m, 1h5m or "
-			  "1:30"),
-			set->duration);
 	str_int(&out->duration, seconds);
 	return str_view(&out->duration);
 }
@@ -75,7 +89,7 @@ fill(const struct program *program, const struct settings *set,
 	if (!view_is(field[CONTACT_CHANNEL], "internal"))
 		field[CONTACT_DIRECTION] = view_of(vocab_name(
 			&direction_words, (int)gist_of(field, 0).direction));
-	field[CONTACT_DURATION] = read_duration(program, set, out);
+	field[CONTACT_DURATION] = read_duration(set, out);
 	field[CONTACT_PERSON] = view_of(set->person);
 	field[CONTACT_TEXT] = view_of(set->message);
 	field[CONTACT_NEXT_AT] = draft_time(program, journal,
@@ -114,6 +128,7 @@ contact_log(const struct program *program, const struct settings *set,
 	struct contact it = {.set = set, .journal = journal};
 	enum status status;
 
+	contact_check(program, set, journal);
 	check_words(program, set);
 	fill(program, set, journal, &it.fields);
 	status = journal_log(journal, &set->leads,

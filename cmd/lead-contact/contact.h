@@ -6,6 +6,10 @@
 
 #include "settings.h"
 
+/* Are the words and times good that were given?  Ends the program if not. */
+void contact_check(const struct program *program, const struct settings *set,
+	const struct journal *journal);
+
 /*
  * Log what the settings say for all leads that they name: the status, all
  * said.  Bad usage ends the program.

@@ -83,9 +83,13 @@ log_it(struct settings *set, struct journal *journal)
 
 	if (ask_contact_has_all(set) || !prompt_can())
 		return contact_log(&program, set, journal);
+	contact_check(&program, set, journal);
 	ask_begin(&ask, journal);
-	ask_contact(&ask, set);
-	status = contact_log(&program, set, journal);
+	status = ask_known(&ask, &set->leads);
+	if (status == STATUS_DONE) {
+		ask_contact(&ask, set);
+		status = contact_log(&program, set, journal);
+	}
 	ask_end(&ask);
 	return status;
 }

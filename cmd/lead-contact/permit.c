@@ -18,22 +18,25 @@ struct court {
 	struct str plain, verdict; /* owned */
 };
 
-/*
- * The channel that a contact needs leave for: an attempt of ours on one that
- * the law knows.  That somebody told us to stop is always logged, and so is
- * what came of a message sent before.
- */
+/* That somebody told us to stop, or what came of a message, always is. */
+bool
+permit_needs_leave(struct view outcome)
+{
+	unsigned flags = vocab_flags(&outcome_words, outcome);
+
+	return (flags & OUTCOME_ATTEMPT) &&
+		!(flags & (OUTCOME_WITHDRAWS | OUTCOME_LATER));
+}
+
+/* The channel that a contact needs leave for: of ours, one the law knows. */
 static int
 channel_of(const struct draft *draft)
 {
 	int channel = vocab_find(&channel_words, draft->field[CONTACT_CHANNEL]);
-	unsigned outcome =
-		vocab_flags(&outcome_words, draft->field[CONTACT_OUTCOME]);
 
 	if (channel < 0 || channel >= CHANNELS_GATED ||
 		!view_is(draft->field[CONTACT_DIRECTION], "out") ||
-		!(outcome & OUTCOME_ATTEMPT) ||
-		(outcome & (OUTCOME_WITHDRAWS | OUTCOME_LATER)))
+		!permit_needs_leave(draft->field[CONTACT_OUTCOME]))
 		return -1;
 	return channel;
 }

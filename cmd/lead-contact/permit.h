@@ -15,6 +15,9 @@ struct permit {
 	const struct journal *journal;
 };
 
+/* Is a contact of ours with this outcome one that the gate may refuse? */
+bool permit_needs_leave(struct view outcome);
+
 /*
  * STATUS_PART, said, when one may not; nothing is to be logged then.  What
  * the gate would rather not is said, too.

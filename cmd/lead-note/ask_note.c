@@ -1,7 +1,9 @@
 #include "ask_note.h"
 
+#include "base/die.h"
 #include "base/lang.h"
 #include "lead/kind.h"
+#include "lead/money.h"
 #include "lead/store.h"
 #include "record/sheet.h"
 
@@ -38,6 +40,20 @@ ask_product(struct ask *ask, struct note_settings *set)
 	str_fini(&products);
 }
 
+static void
+ask_amount(struct ask *ask, const char **out)
+{
+	struct money money;
+
+	while (!*out && !ask->ended) {
+		ask_text(ask, _("amount: "), true, out);
+		if (!*out || money_read(view_of(*out), NUMBER_POINT, &money))
+			return;
+		warn(_("'%s' is not a sum of money; write '12000 GBP'"), *out);
+		*out = NULL;
+	}
+}
+
 /* The kinds that are about a product, a sum, a time. */
 static void
 ask_details(struct ask *ask, struct note_settings *set, enum kind kind)
@@ -53,7 +69,7 @@ ask_details(struct ask *ask, struct note_settings *set, enum kind kind)
 			!(kind_words.word[kind].flags & KIND_NEEDS_VALUE),
 			&set->value);
 	if (kind == KIND_BUDGET)
-		ask_text(ask, _("amount: "), true, &set->amount);
+		ask_amount(ask, &set->amount);
 	if (kind == KIND_TIMELINE || kind == KIND_COMPETITOR)
 		ask_time(ask, _("until: "), true, &set->due);
 	if (kind_statuses[kind]->n)

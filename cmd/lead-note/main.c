@@ -84,9 +84,13 @@ log_it(struct note_settings *set, struct journal *journal)
 
 	if (is_enough(set) || !prompt_can())
 		return note_log(&program, set, journal);
+	note_check(&program, set, journal);
 	ask_begin(&ask, journal);
-	ask_note(&ask, set);
-	status = note_log(&program, set, journal);
+	status = ask_known(&ask, &set->leads);
+	if (status == STATUS_DONE) {
+		ask_note(&ask, set);
+		status = note_log(&program, set, journal);
+	}
 	ask_end(&ask);
 	return status;
 }

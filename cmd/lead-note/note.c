@@ -42,6 +42,38 @@ check_set(const struct program *program, const char *text)
 			VIEW_ARGS(correction.column));
 }
 
+/* A sum of money as it was given. */
+static struct money
+money_of(const struct program *program, const char *amount)
+{
+	struct money money;
+
+	if (!money_read(view_of(amount), NUMBER_POINT, &money))
+		opt_usage(program,
+			_("--amount: '%s' is not a sum of money; write "
+			  "'12000 GBP'"),
+			amount);
+	return money;
+}
+
+void
+note_check(const struct program *program, const struct note_settings *set,
+	const struct journal *journal)
+{
+	const struct draft_time times[] = {
+		{"when", set->when, true}, {"due", set->due, false}};
+	int kind = draft_word(program, &kind_words, set->kind);
+
+	if (set->set)
+		check_set(program, set->set);
+	if (kind >= 0 && set->status)
+		draft_word(program, kind_statuses[kind], set->status);
+	draft_time_check(program, journal, &times[0]);
+	draft_time_check(program, journal, &times[1]);
+	if (set->amount)
+		(void)money_of(program, set->amount);
+}
+
 static void
 check_words(const struct program *program, const struct note_settings *set)
 {
@@ -49,10 +81,8 @@ check_words(const struct program *program, const struct note_settings *set)
 
 	draft_check(program, &set->leads, set->id);
 	kind = kind_of(program, set);
-	if (set->set) {
-		check_set(program, set->set);
+	if (set->set)
 		return;
-	}
 	if (set->status)
 		draft_word(program, kind_statuses[kind], set->status);
 	if ((kind_words.word[kind].flags & KIND_NEEDS_VALUE) && !set->value)
@@ -89,11 +119,7 @@ read_amount(const struct program *program, const struct note_settings *set,
 
 	if (!set->amount)
 		return;
-	if (!money_read(view_of(set->amount), NUMBER_POINT, &money))
-		opt_usage(program,
-			_("--amount: '%s' is not a sum of money; write "
-			  "'12000 GBP'"),
-			set->amount);
+	money = money_of(program, set->amount);
 	str_add(&texts->currency, money.currency);
 	if (!texts->currency.len) {
 		char *path = store_path(&set->common, "policy.tsv");
@@ -180,6 +206,7 @@ note_log(const struct program *program, const struct note_settings *set,
 	struct texts texts = {0};
 	enum status status;
 
+	note_check(program, set, journal);
 	check_words(program, set);
 	fill(program, set, journal, &it.draft, &texts);
 	status = journal_log(

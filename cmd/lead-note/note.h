@@ -6,6 +6,10 @@
 
 #include "settings.h"
 
+/* Is what was given good, as far as it goes?  Ends the program if not. */
+void note_check(const struct program *program, const struct note_settings *set,
+	const struct journal *journal);
+
 /*
  * Log what the settings say for all leads that they name: the status, all
  * said.  Bad usage ends the program.

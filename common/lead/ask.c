@@ -27,6 +27,21 @@ ask_end(struct ask *ask)
 	find_close(&ask->find);
 }
 
+enum status
+ask_known(const struct ask *ask, const struct opt_list *words)
+{
+	struct targets targets = {0};
+	enum status status;
+
+	for (size_t i = 0; i < words->n; i++)
+		if (strcmp(words->items[i], "-") == 0)
+			return STATUS_DONE;
+	status =
+		targets_find(&targets, words, ask->journal->common, ask->leads);
+	targets_fini(&targets);
+	return status;
+}
+
 /* Ask; an empty view when nothing was said, or nobody answers. */
 static struct view
 answer(struct ask *ask, const char *question,

@@ -19,6 +19,12 @@ void ask_begin(struct ask *ask, const struct journal *journal);
 void ask_end(struct ask *ask);
 
 /*
+ * Can it be told which leads words name?  Said when not; whom "-" names is
+ * not looked at.
+ */
+enum status ask_known(const struct ask *ask, const struct opt_list *words);
+
+/*
  * Each asks again until the answer is good, and sets *out unless it is set
  * already.  An optional answer may be empty, which leaves NULL.
  */

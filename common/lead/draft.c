@@ -107,27 +107,48 @@ write_time(const struct journal *journal, const struct draft_time *time,
 		when_write(when, out);
 }
 
-struct view
-draft_time(const struct program *program, const struct journal *journal,
-	const struct draft_time *time, struct str *out)
+/* Read a time that was given, and where it stands to now. */
+static int
+read_time(const struct program *program, const struct journal *journal,
+	const struct draft_time *time, struct when *when)
 {
 	struct when_base base = {journal->now, &journal->zone, time->back};
-	struct when when;
 	int side;
 
-	if (!time->text)
-		return (struct view){0};
-	if (!when_read(view_of(time->text), &base, &when))
+	if (!when_read(view_of(time->text), &base, when))
 		opt_usage(program,
 			_("--%s: '%s' is not a time; write 'tue 10:00', +3d, "
 			  "'1/12 14:30'"),
 			time->option, time->text);
-	side = side_of_now(journal, &when);
+	side = side_of_now(journal, when);
 	if (time->back && side > 0)
 		opt_usage(program,
 			_("--%s: '%s' is still to come: log it when it has "
 			  "happened"),
 			time->option, time->text);
+	return side;
+}
+
+void
+draft_time_check(const struct program *program, const struct journal *journal,
+	const struct draft_time *time)
+{
+	struct when when;
+
+	if (time->text)
+		(void)read_time(program, journal, time, &when);
+}
+
+struct view
+draft_time(const struct program *program, const struct journal *journal,
+	const struct draft_time *time, struct str *out)
+{
+	struct when when;
+	int side;
+
+	if (!time->text)
+		return (struct view){0};
+	side = read_time(program, journal, time, &when);
 	write_time(journal, time, &when, out);
 	if (!journal->common->quiet &&
 		(!view_is(str_view(out), time->text) ||

@@ -63,6 +63,10 @@ struct view
 draft_time(const struct program *program, const struct journal *journal,
 	const struct draft_time *time, struct str *out);
 
+/* The same, before somebody is asked for the rest: nothing else is said. */
+void draft_time_check(const struct program *program,
+	const struct journal *journal, const struct draft_time *time);
+
 /* Texts of a draft. */
 struct draft_begun {
 	struct str at, logged_at; /* owned */

@@ -55,6 +55,51 @@ ok 'the history is ours alone' test "$(stat -c %a \
 ok 'and has the answers' grep -qx 'Siân wants a price' \
 	"$XDG_STATE_HOME/leadpipe/lead-contact"
 
+session 'what cannot be meant is said before anything is asked' 1 \
+	lead-contact -l acme <<-'IN'
+	? several leads match 'acme': nothing is logged
+	? L0002  Bob Pugh
+	IN
+session 'words and times too' 2 lead-contact -l rees -n soon <<-'IN'
+	? --next: 'soon' is not a time
+	IN
+session 'and for a note' 2 lead-note -l rees -M lots <<-'IN'
+	? --amount: 'lots' is not a sum of money
+	IN
+session 'or several leads' 1 lead-note -l acme <<-'IN'
+	? several leads match 'acme': nothing is logged
+	IN
+session "the gate's no may be answered" 0 lead-contact -l bob -c autocall \
+	<<-'IN'
+	? the gate says no:consent
+	? outcome: 
+	> no-answer
+	? against the gate's no, why: 
+	> dialled by mistake
+	? what was said: 
+	> 
+	? next, when: 
+	> 
+	? L0002: autocall, out, no-answer, dialled by mistake
+	IN
+session 'or is the last word' 1 lead-contact -l bob -c autocall <<-'IN'
+	? outcome: 
+	> no-answer
+	? against the gate's no, why: 
+	> 
+	? the gate says no:consent; nothing is logged
+	IN
+session 'what they told us needs no reason' 0 lead-contact -l bob -c autocall \
+	<<-'IN'
+	? outcome: 
+	> opt-out
+	? what was said: 
+	> 
+	? next, when: 
+	> 
+	? L0002: autocall, out, opt-out
+	IN
+
 session 'several leads are offered by TAB, made harmless' 2 \
 	lead-contact -c call <<-'IN'
 	? lead: 
@@ -107,6 +152,21 @@ session 'text that is not UTF-8 is asked for again' 0 \
 	> 
 	? L0001: general, café
 	IN
+session 'a sum of money is asked for until it is one' 0 lead-note -l bob \
+	-k budget <<-'IN'
+	? in a word: 
+	> 
+	? amount: 
+	> plenty
+	? 'plenty' is not a sum of money
+	? amount: 
+	> £12k
+	? status: 
+	> 
+	? what was said: 
+	> 
+	? L0002: budget, stated, 12000, GBP
+	IN
 session 'how it stands now is enough' 0 lead-note -l rees -k interest \
 	<<-'IN'
 	? product: 
@@ -123,7 +183,7 @@ session 'nobody there: nothing is logged' 2 lead-note -l rees <<-'IN'
 	? kind: 
 	| \x04
 	IN
-ok 'so there are three notes' test "$(grep -c '^N' "$LEAD_HOME/notes.tsv")" -eq 3
+ok 'so there are four notes' test "$(grep -c '^N' "$LEAD_HOME/notes.tsv")" -eq 4
 session 'a filter on a terminal says how it is used' 2 lead-contact <<-'IN'
 	? usage: lead-contact
 	IN
