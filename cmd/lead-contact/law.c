@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "base/lang.h"
+#include "base/utf8.h"
 
 bool
 law_to_come(struct view time, int64_t at)
@@ -14,6 +15,13 @@ law_to_come(struct view time, int64_t at)
 	return moment_read(time, &moment) && moment > at;
 }
 
+/* Blanks are no words. */
+static bool
+says(struct view text)
+{
+	return utf8_trim(text).len > 0;
+}
+
 /* What the stage itself needs. */
 static const char *
 needs(const struct move *move)
@@ -21,7 +29,7 @@ needs(const struct move *move)
 	unsigned flags = stage_words.word[move->to].flags;
 	int reason = vocab_find(&reason_words, move->reason);
 
-	if ((flags & STAGE_NEEDS_AGENDA) && !move->agenda.len)
+	if ((flags & STAGE_NEEDS_AGENDA) && !says(move->agenda))
 		return N_("a prospect has agreed to something: say what, with "
 			  "--agenda");
 	if ((flags & STAGE_NEEDS_DATE) && !move->next_at.len)
@@ -33,7 +41,7 @@ needs(const struct move *move)
 	if (reason < 0)
 		return N_("this stage needs a reason: say why, with --reason");
 	if ((reason_words.word[reason].flags & REASON_NEEDS_TEXT) &&
-		!move->text.len)
+		!says(move->text))
 		return N_("the reason 'other' says nothing by itself: add "
 			  "--message");
 	return NULL;
@@ -54,10 +62,10 @@ law_refuses(const struct move *move)
 
 	if (reopens && move->opted_out)
 		return N_("they told us to stop: this lead is not reopened");
-	if (reopens && !move->text.len)
+	if (reopens && !says(move->text))
 		return N_("a closed lead is reopened only with a reason in "
 			  "words: add --message");
-	if (is_backwards(move->from, move->to) && !move->text.len)
+	if (is_backwards(move->from, move->to) && !says(move->text))
 		return N_("to go back a stage needs a reason in words: add "
 			  "--message");
 	if (move->to == STAGE_CONVERTED && move->from != STAGE_PROSPECT &&

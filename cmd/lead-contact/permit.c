@@ -33,10 +33,13 @@ static int
 channel_of(const struct draft *draft)
 {
 	int channel = vocab_find(&channel_words, draft->field[CONTACT_CHANNEL]);
+	unsigned reason =
+		vocab_flags(&reason_words, draft->field[CONTACT_REASON]);
 
 	if (channel < 0 || channel >= CHANNELS_GATED ||
 		!view_is(draft->field[CONTACT_DIRECTION], "out") ||
-		!permit_needs_leave(draft->field[CONTACT_OUTCOME]))
+		!permit_needs_leave(draft->field[CONTACT_OUTCOME]) ||
+		(reason & REASON_FOR_GOOD))
 		return -1;
 	return channel;
 }

@@ -13,6 +13,7 @@ struct event {
 	const struct entry *entry; /* NULL: its gist is all there is */
 	unsigned outcome;	   /* flags */
 	bool contact;		   /* not internal */
+	bool was_out;		   /* they had told us to stop before it */
 };
 
 static void
@@ -72,18 +73,21 @@ named_channels(const struct event *event, int *first, int *last)
 
 /*
  * An opt-out is about the channel it names; where that is none that marketing
- * law knows (a meeting, internal, none), about all.  Consent must name one.
+ * law knows (a meeting, internal, none), about all, as the reason is.  Consent
+ * must name one.
  */
 static void
 hear_consent(struct standing *out, const struct event *event)
 {
-	bool no = event->outcome & OUTCOME_WITHDRAWS;
+	bool all = vocab_flags(&reason_words, event->field[CONTACT_REASON]) &
+		REASON_FOR_GOOD;
+	bool no = all || (event->outcome & OUTCOME_WITHDRAWS);
 	struct consent consent = {no ? SAID_NO : SAID_YES, event->gist.at};
 	int first, last;
 
-	if (!(event->outcome & (OUTCOME_WITHDRAWS | OUTCOME_CONSENTS)))
+	if (!no && !(event->outcome & OUTCOME_CONSENTS))
 		return;
-	if (!named_channels(event, &first, &last)) {
+	if (!named_channels(event, &first, &last) || all) {
 		if (!no)
 			return;
 		first = 0;
@@ -190,7 +194,7 @@ decide(struct standing *out, const struct event *event,
 
 	if (!field[CONTACT_STAGE].len)
 		return;
-	move.opted_out = standing_is_out(out);
+	move.opted_out = event->was_out;
 	if (to >= 0) {
 		move.to = (enum stage)to;
 		why = law_refuses(&move);
@@ -223,6 +227,7 @@ hear(struct standing *out, struct event *event,
 	const struct standing_hearer *hearer)
 {
 	judge_words(event);
+	event->was_out = standing_is_out(out);
 	count(out, event);
 	hear_consent(out, event);
 	hear_address(out, event);

@@ -153,6 +153,12 @@ expect 'disqualified needs a reason' 1 lead-contact -l sian \
 err='lead-contact: L0001: from contacted to disqualified: the reason...' \
 expect "and 'other' a text" 1 lead-contact -l sian -g disqualified \
 	-R other 3</dev/null
+err='lead-contact: L0001: from contacted to disqualified: the reason...' \
+expect 'which blanks are not' 1 lead-contact -l sian -g disqualified \
+	-R other -m '  ' 3</dev/null
+err='lead-contact: L0001: from contacted to prospect: a prospect has agreed...' \
+expect 'nor are they an agenda' 1 lead-contact -q -l sian -g prospect \
+	-A "$(printf '\302\240 ')" -n 2026-12-01 3</dev/null
 err='lead-contact: L0001: from contacted to converted: only a prospect...' \
 expect 'only a prospect is converted' 1 lead-contact -l sian \
 	-g converted 3</dev/null
@@ -183,9 +189,15 @@ expect 'an opt-out shows in all columns, and others stay' 0 \
 	OUT
 
 # Undoing, and what was when.
-ok 'an entry is undone' lead-contact --undo c7
+ok 'an entry is undone' lead-contact --undo c8
 expect 'and counts no more' 0 fold do_not_call stage 3<<-'OUT'
-	L0001||disqualified
+	L0001|yes|contacted
+	L0002||new
+	L0003||attempting
+	OUT
+ok 'another is undone' lead-contact --undo c7
+expect 'and counts no more either' 0 fold do_not_call stage 3<<-'OUT'
+	L0001||contacted
 	L0002||new
 	L0003||attempting
 	OUT
@@ -333,6 +345,38 @@ ok 'to be told to stop needs no leave' lead-contact -f "$tmp/g" -l G2 \
 err='lead-contact: G2: the gate says no:opted-out; nothing...' \
 expect 'and is heard from then on' 1 lead-contact -f "$tmp/g" -l G2 \
 	-c call -o connected 3</dev/null
+
+# Who is out because they told us to stop has told us to stop.
+err='*' \
+expect 'this needs no leave either' 0 sh -c 'lead-contact -f "$tmp/out" -l G2 \
+	-c call -o refused -g disqualified -R opted-out --no-header |
+	cut -f4,15,16' 3<<-'OUT'
+	G2	disqualified	opted-out
+	OUT
+expect 'and the gate hears it' 0 sh -c 'lead-contact -f "$tmp/out" \
+	--gate call,email "$tmp/gate" | cut -f1,6,26,27' 3<<-'OUT'
+	lead_id	stage	gate_call	gate_email
+	G1	new	ok:legitimate-interests	ok:legitimate-interests
+	G2	disqualified	no:opted-out	no:opted-out
+	OUT
+expect 'so do the columns' 0 sh -c 'lead-contact -f "$tmp/out" "$tmp/gate" |
+	cut -f1,19,22-25' 3<<-'OUT'
+	lead_id	consent_call	do_not_call	do_not_email	do_not_sms	do_not_post
+	G1					
+	G2	no	yes	yes	yes	yes
+	OUT
+# moved ARGUMENT...: the lead G1 moves.
+moved() {
+	lead-contact -q -f "$tmp/moves" -l G1 "$@" >/dev/null
+}
+moved -g prospect -A demo -n +1d
+moved -g converted
+moved -o opt-out -g disqualified -R opted-out -m 'wants peace'
+expect 'to leave a closed stage and to tell us to stop is one entry' 0 sh -c \
+	'lead-contact -f "$tmp/moves" "$tmp/gate" | sed -n "2p" | cut -f1,6,8' \
+	3<<-'OUT'
+	G1	disqualified	opted-out
+	OUT
 mv "$tmp/leads" "$leads"
 
 # Looking a log over.
