@@ -53,6 +53,7 @@ look(struct search *on)
 		leak->within =
 			leak_auc(on->past, column, on->fold, on->folds, true);
 		leak_filled(on->past, leak->column, &leak->filled);
+		leak_value(on->past, leak);
 	}
 	bins_fini(&bins);
 	mem_free(every);
@@ -66,9 +67,13 @@ judge(const struct leak *leak)
 		return LEAK_ALONE;
 	if (leak->filled.odds >= LEAK_ODDS && leak->filled.settles)
 		return LEAK_FILLED;
+	if (leak->filled.odds >= SUSPECT_ODDS &&
+		leak->within >= LEAK_JUDGED_AUC)
+		return LEAK_JUDGED;
+	if (leak->value.odds >= LEAK_ODDS)
+		return LEAK_VALUE;
 	if (leak->filled.odds >= SUSPECT_ODDS)
-		return leak->within >= LEAK_JUDGED_AUC ? LEAK_JUDGED
-						       : SUSPECT_FILLED;
+		return SUSPECT_FILLED;
 	if (leak->within >= SUSPECT_AUC && leak_is_named(leak->column->name))
 		return SUSPECT_NAMED;
 	return LEAK_NONE;

@@ -19,8 +19,12 @@ enum leak_why {
 	/* Where it is filled in the odds are LEAK_ODDS times as good or bad
 	 * as where it is empty, and that is what makes the difference. */
 	LEAK_FILLED,
-	/* They are SUSPECT_ODDS times that, and where it is filled in it
-	 * tells winners from losers with an AUC of LEAK_JUDGED_AUC. */
+	/* It has a value with which the odds are LEAK_ODDS times as good or
+	 * bad as with the others. */
+	LEAK_VALUE,
+	/* They are SUSPECT_ODDS times as good or bad as where it is empty, and
+	 * where it is filled in it tells winners from losers with an AUC of
+	 * LEAK_JUDGED_AUC. */
 	LEAK_JUDGED,
 	/* They are SUSPECT_ODDS times that: suspect. */
 	SUSPECT_FILLED,
@@ -40,14 +44,14 @@ enum leak_why {
 #define SUSPECT_ODDS 3.0
 #define SUSPECT_AUC 0.60
 
-/* How a column's being filled in goes with the outcome. */
-struct leak_filled {
+/* How a column's being filled in, or having a value, goes with the outcome. */
+struct leak_split {
 	size_t n, won;		   /* leads it is filled in for */
-	size_t empty_n, empty_won; /* and all others */
+	size_t other_n, other_won; /* and all others */
 	/* The odds of the better side by those of the other: the least they
 	 * are, with two standard errors taken off. */
 	double odds;
-	bool settles; /* the odds of all are nearer to those where empty */
+	bool settles; /* the odds of all are nearer to those of the others */
 };
 
 struct leak {
@@ -56,7 +60,10 @@ struct leak {
 	double auc;    /* of it alone */
 	double within; /* of it alone, for leads it is filled in for */
 	double others; /* of all others; 0: not looked at */
-	struct leak_filled filled;
+	struct leak_split filled;
+	/* Of leads it is filled in for, the value that tells most. */
+	struct leak_split value;
+	struct view text;		/* that value; borrowed */
 	const struct past_column *with; /* of SUSPECT_WITH; borrowed */
 };
 

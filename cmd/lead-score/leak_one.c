@@ -83,38 +83,87 @@ leak_auc(const struct past *past, const struct bins_column *column,
 
 /* Is the smaller side large enough to tell? */
 static bool
-is_halved(const struct past *past, const struct leak_filled *filled)
+is_parted(const struct past *past, const struct leak_split *split)
 {
-	size_t less = filled->n < filled->empty_n ? filled->n : filled->empty_n;
+	size_t less = split->n < split->other_n ? split->n : split->other_n;
 
 	return (double)less >= LEAST_SHARE * (double)past->n;
 }
 
+/* Work out odds and settles from the four counts. */
+static void
+compare(struct leak_split *split)
+{
+	/* Half a lead more in each of the four: Haldane and Anscombe. */
+	double a = (double)split->won + 0.5;
+	double b = (double)(split->n - split->won) + 0.5;
+	double c = (double)split->other_won + 0.5;
+	double d = (double)(split->other_n - split->other_won) + 0.5;
+	double all = log((a + c) / (b + d));
+	double log_odds = fabs(log(a * d / (b * c))) -
+		2 * sqrt(1 / a + 1 / b + 1 / c + 1 / d);
+
+	split->odds = log_odds > 0 ? exp(log_odds) : 1;
+	split->settles = fabs(log(a / b) - all) > fabs(log(c / d) - all);
+}
+
 void
 leak_filled(const struct past *past, const struct past_column *column,
-	struct leak_filled *out)
+	struct leak_split *out)
 {
-	double a, b, c, d, all, log_odds;
-
-	*out = (struct leak_filled){.odds = 1};
+	*out = (struct leak_split){.odds = 1};
 	for (size_t row = 0; row < past->n; row++) {
 		out->n += column->of[row] != 0;
 		out->won += column->of[row] && past->won[row];
 	}
-	out->empty_n = past->n - out->n;
-	out->empty_won = past->won_n - out->won;
-	if (!is_halved(past, out))
-		return;
-	/* Half a lead more in each of the four: Haldane and Anscombe. */
-	a = (double)out->won + 0.5;
-	b = (double)(out->n - out->won) + 0.5;
-	c = (double)out->empty_won + 0.5;
-	d = (double)(out->empty_n - out->empty_won) + 0.5;
-	log_odds = fabs(log(a * d / (b * c))) -
-		2 * sqrt(1 / a + 1 / b + 1 / c + 1 / d);
-	out->odds = log_odds > 0 ? exp(log_odds) : 1;
-	all = log((a + c) / (b + d));
-	out->settles = fabs(log(a / b) - all) > fabs(log(c / d) - all);
+	out->other_n = past->n - out->n;
+	out->other_won = past->won_n - out->won;
+	if (is_parted(past, out))
+		compare(out);
+}
+
+/* The value most leads have, of those that have any. */
+static uint32_t
+most_usual(const struct past_column *column)
+{
+	uint32_t best = 0;
+
+	for (uint32_t i = 1; i < column->n; i++)
+		if (!best || column->values[i].n > column->values[best].n)
+			best = i;
+	return best;
+}
+
+/*
+ * A value tells when it settles the outcome; the most usual one, as "no" or 0
+ * may be, also when any other does.
+ */
+void
+leak_value(const struct past *past, struct leak *leak)
+{
+	const struct past_column *column = leak->column;
+	size_t *won = mem_new(column->n, sizeof(*won));
+	uint32_t usual = most_usual(column);
+
+	leak->value.odds = 1;
+	for (size_t row = 0; row < past->n; row++)
+		won[column->of[row]] += past->won[row];
+	for (uint32_t i = 1; i < column->n; i++) {
+		struct leak_split one = {.n = column->values[i].n,
+			.won = won[i],
+			.other_n = leak->filled.n - column->values[i].n,
+			.other_won = leak->filled.won - won[i]};
+
+		if (!is_parted(past, &one))
+			continue;
+		compare(&one);
+		if (one.odds <= leak->value.odds ||
+			(!one.settles && i != usual))
+			continue;
+		leak->value = one;
+		leak->text = column->values[i].text;
+	}
+	mem_free(won);
 }
 
 bool
@@ -124,7 +173,7 @@ leak_is_with(const struct past *past, const struct leak *leak,
 	const uint32_t *a = leak->column->of, *b = other->column->of;
 
 	if (leak->filled.n != other->filled.n ||
-		!is_halved(past, &leak->filled))
+		!is_parted(past, &leak->filled))
 		return false;
 	for (size_t row = 0; row < past->n; row++)
 		if (!a[row] != !b[row])

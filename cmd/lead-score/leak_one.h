@@ -17,7 +17,10 @@ double leak_auc(const struct past *past, const struct bins_column *column,
 
 /* Does it being filled in go with the outcome? */
 void leak_filled(const struct past *past, const struct past_column *column,
-	struct leak_filled *out);
+	struct leak_split *out);
+
+/* Does one of its values?  Fills in value and text. */
+void leak_value(const struct past *past, struct leak *leak);
 
 /* Are both filled in for the same leads (and empty for some)? */
 bool leak_is_with(const struct past *past, const struct leak *leak,

@@ -85,13 +85,26 @@ write_later(const struct later *later, struct str *out)
 
 /* "filled in for 3127 leads, of which 56.2 % won, empty for ...". */
 static void
-write_filled(const struct leak_filled *f, struct str *out)
+write_filled(const struct leak_split *f, struct str *out)
 {
 	str_printf(out,
 		_("of %zu leads it is filled in for %.1f %% were won, of %zu "
 		  "others %.1f %%"),
-		f->n, percent(f->won, f->n), f->empty_n,
-		percent(f->empty_won, f->empty_n));
+		f->n, percent(f->won, f->n), f->other_n,
+		percent(f->other_won, f->other_n));
+}
+
+/* "of 849 leads for which it is 'Ringing' 2.7 % were won, of 3283 ...". */
+static void
+write_value(const struct leak *leak, struct str *out)
+{
+	const struct leak_split *split = &leak->value;
+
+	str_printf(out,
+		_("of %zu leads for which it is '%.*s' %.1f %% were won, of "
+		  "%zu for which it is something else %.1f %%"),
+		split->n, VIEW_ARGS(leak->text), percent(split->won, split->n),
+		split->other_n, percent(split->other_won, split->other_n));
 }
 
 static void
@@ -114,6 +127,9 @@ write_leak(const struct leak *leak, size_t n, struct str *out)
 	case LEAK_FILLED:
 	case SUSPECT_FILLED:
 		write_filled(&leak->filled, out);
+		break;
+	case LEAK_VALUE:
+		write_value(leak, out);
 		break;
 	case LEAK_JUDGED:
 		write_filled(&leak->filled, out);

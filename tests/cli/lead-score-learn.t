@@ -59,7 +59,7 @@ awk -F'\t' -v OFS='\t' 'NR == 1 { print $0, "loss", "view", "phone",
 		print $0, !won && n < 40 ? "price" : "",
 			n < (won ? 60 : 25) ? (won ? "good" : "poor") : "",
 			won || n < 70 ? "44" : "",
-			NR % 3 ? won && n < 40 ? "here" : "there" : "",
+			NR % 3 ? n < (won ? 45 : 10) ? "here" : "there" : "",
 			NR % 3 ? NR % 2 ? "Ann" : "Bob" : "" }' \
 	"$tmp/past.tsv" >"$tmp/late.tsv"
 lead-score --learn won=yes --exclude closed "$tmp/late.tsv" \
@@ -69,6 +69,21 @@ ok 'a column filled in for one outcome leaks it' \
 	grep -q "^lead-score: loss $out 0.0 %.*; left out\$" "$tmp/said"
 ok 'so does a judgement passed on some leads' \
 	grep -q "^lead-score: view $out.* 1.000; left out\$" "$tmp/said"
+awk -F'\t' -v OFS='\t' 'NR == 1 { print $0, "sent", "paid", "asked"; next }
+	{ won = $6 == "yes"; n = NR * 7919 % 100
+		print $0, won && n < 40 ? "yes" : "no",
+			won && n % 10 < 6 ? n * NR : 0,
+			n < (won ? 60 : 20) ? "yes" : "no" }' \
+	"$tmp/past.tsv" >"$tmp/values.tsv"
+lead-score --learn won=yes --exclude closed "$tmp/values.tsv" \
+	>"$tmp/valued" 2>"$tmp/values"
+ok 'so does a column with a value that only winners have' grep -q \
+	"^lead-score: sent leaks the outcome: of [0-9]* leads .* 'yes' 100.0 % were" \
+	"$tmp/values"
+ok 'or that only losers lack' grep -q \
+	"^lead-score: paid leaks the outcome: .* '0' .*; left out\$" "$tmp/values"
+ok 'but not one that tells much' \
+	sh -c "! grep 'asked' '$tmp/values' && grep '^win.*asked' '$tmp/valued'"
 ok 'what all winners have is suspect' \
 	grep -q '^lead-score: phone is suspect: .* others 0.0 %; kept' "$tmp/said"
 ok 'so is what is named like something late' \
