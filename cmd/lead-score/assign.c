@@ -67,6 +67,7 @@ assign_load(
 
 	*assign = (struct assign){0};
 	sheet_load(&sheet, path);
+	(void)sheet_need(&sheet, "user");
 	assign->all = mem_new(sheet.n, sizeof(*assign->all));
 	for (size_t i = 0; i < sheet.n; i++)
 		read_colleague(assign, &sheet, i);
@@ -107,12 +108,24 @@ is_in(const struct assign *assign, const struct record *record,
 	return !who->territory_n;
 }
 
+/* Is a product one of those asked for?  wanted is empty or "a; b". */
+static bool
+is_wanted(struct view product, struct view wanted)
+{
+	struct view one;
+
+	while (view_cut(&wanted, ';', &one))
+		if (view_same(product, view_trim(one)))
+			return true;
+	return false;
+}
+
 static bool
 sells(const struct colleague *who, struct view product, struct view wanted)
 {
 	for (size_t i = 0; i < who->products_n; i++)
 		if (view_same(who->products[i], product) ||
-			(wanted.len && view_same(who->products[i], wanted)))
+			is_wanted(who->products[i], wanted))
 			return true;
 	return !who->products_n || (!product.len && !wanted.len);
 }

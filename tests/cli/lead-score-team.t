@@ -48,6 +48,28 @@ expect 'goes by territory and product, and leaves owners alone' 1 \
 	IN
 
 printf 'axis\tpoints\tcolumn\ttest\tvalue\tlabel\n' >"$tmp/old"
+cat >"$tmp/sellers" <<'EOT'
+user	products
+ann	planner
+bob	quotes|insight
+EOT
+expect 'finds who sells one of what they asked for' 0 \
+	sh -c "lead-score -q --assign '$tmp/sellers' | cut -f1-3" \
+	3<<-'OUT' <<-'IN'
+	lead_id	product_interest	owner
+	1	coal; Quotes	bob
+	2	Planner;coal	ann
+	OUT
+	lead_id	product_interest	owner
+	1	coal; Quotes	
+	2	Planner;coal	
+	IN
+echo name >"$tmp/nameless"
+err="lead-score: $tmp/nameless: no column 'user'" \
+expect 'wants to know who they are' 2 lead-score -q \
+	--assign "$tmp/nameless" 3</dev/null <<-'IN'
+	lead_id
+	IN
 { cat "$tmp/old"; printf 'fit\t1\towner\tset\n'; } >"$tmp/owned"
 err="lead-score: $tmp/owned:2: column: lead-score writes that column itself: \
 'owner'" \
