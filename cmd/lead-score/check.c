@@ -127,6 +127,21 @@ check_rules_fire(struct check *check)
 	}
 }
 
+/* Learned points without a scale make no chance. */
+static void
+check_scale(struct check *check)
+{
+	const struct rules *rules = check->rules;
+
+	for (size_t i = 0; i < rules->n && !rules->scale_line; i++)
+		if (rules->all[i].axis == AXIS_WIN) {
+			say(check, rules->all[i].line, "axis",
+				_("without a row 'scale' there is no "
+				  "win_probability"));
+			return;
+		}
+}
+
 /* Can any lead have so high a score? */
 static void
 check_grades(struct check *check)
@@ -169,6 +184,7 @@ check_rules(const struct settings *set, char **operands)
 	check_columns(&check);
 	check_bands(&check);
 	check_rules_fire(&check);
+	check_scale(&check);
 	check_grades(&check);
 	check.found += rules.wrong;
 	if (*operands)

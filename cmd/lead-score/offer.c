@@ -219,8 +219,8 @@ offer_beside(const struct offers *offers, const struct record *record,
 
 /* Other products instead: those the catalogue names, then the next best. */
 static void
-offer_instead(const struct offers *offers, struct offer_found *found,
-	const struct product *best)
+offer_instead(const struct offers *offers, const struct record *record,
+	struct offer_found *found, const struct product *best)
 {
 	const struct catalogue *catalogue = offers->catalogue;
 	const struct product_fact *fact;
@@ -234,7 +234,8 @@ offer_instead(const struct offers *offers, struct offer_found *found,
 			catalogue_find(catalogue, fact->name);
 		size_t i = what ? (size_t)(what - catalogue->products) : 0;
 
-		if (!what || found->owned[i] || found->unfit[i])
+		if (!what || found->owned[i] || found->unfit[i] ||
+			offer_is_against(offers, record, found, fact))
 			continue;
 		put_offer(offers, found, PRODUCT_ALTERNATIVE, i);
 		put_why(found, PRODUCT_ALTERNATIVE, what->key, best->key);
@@ -282,5 +283,5 @@ offer_find(const struct offers *offers, const struct record *record,
 	if (best)
 		offer_beside(offers, record, found, best);
 	if (best && found->gaps.len)
-		offer_instead(offers, found, best);
+		offer_instead(offers, record, found, best);
 }

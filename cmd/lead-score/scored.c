@@ -42,7 +42,9 @@ scored_own(struct scored *to, struct flow *flow, bool explain)
 		explain || header_find(&flow->header, VIEW("reasons")) >= 0;
 	if (to->explain)
 		to->reasons = flow_own(flow, "reasons");
-	if (to->explain && to->offers)
+	to->explain_product = (to->explain && to->offers) ||
+		header_find(&flow->header, VIEW("product_reasons")) >= 0;
+	if (to->explain_product)
 		to->product_reasons = flow_own(flow, "product_reasons");
 	if (to->assign)
 		to->owner = flow_own(flow, "owner");
@@ -268,7 +270,7 @@ put_offers(const struct scored *to, struct scored_state *state,
 	own[to->product] = str_view(&found->product);
 	own[to->product_gaps] = str_view(&found->gaps);
 	own[to->offers_column] = str_view(&found->offers);
-	if (to->explain)
+	if (to->explain_product)
 		own[to->product_reasons] = str_view(&found->reasons);
 }
 

@@ -30,7 +30,7 @@ struct scored {
 	size_t score, grade, win_probability;
 	size_t product, product_gaps, offers_column, priority;
 	size_t reasons, product_reasons, owner;
-	bool explain;
+	bool explain, explain_product;
 };
 
 /* A thread's own memory. */

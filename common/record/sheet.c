@@ -16,13 +16,13 @@ line_at(const struct page *page, uint32_t first, uint32_t behind)
 }
 
 static void
-read_header(struct sheet *sheet, struct view line)
+read_header(struct sheet *sheet, struct view line, uint64_t number)
 {
 	struct str why = {0};
 	const char *wrong = header_read(&sheet->header, line, '\t', &why);
 
 	if (wrong)
-		die_at((struct place){sheet->name, 1, NULL}, "%s", wrong);
+		die_at((struct place){sheet->name, number, NULL}, "%s", wrong);
 	str_fini(&why);
 }
 
@@ -44,6 +44,7 @@ static void
 read_rows(struct sheet *sheet)
 {
 	const struct scan *scan = &sheet->page.scan;
+	struct view header = {0};
 	uint32_t first = 0;
 
 	for (size_t i = 0; i < scan->lines_n; i++) {
@@ -53,8 +54,8 @@ read_rows(struct sheet *sheet)
 		if (!line.len || line.at[0] == '#')
 			;
 		else if (!sheet->header.n)
-			read_header(sheet, line);
-		else
+			read_header(sheet, header = line, i + 1);
+		else if (!view_eq(line, header))
 			add_row(sheet,
 				(struct sheet_row){
 					first, behind - first, i + 1});

@@ -3,8 +3,9 @@
  * policy.
  *
  * It has the stream's own form; lines that start with '#' and blank lines
- * are for people and skipped.  Lines may have fewer fields than the header,
- * the others being empty, since such files are written by hand.
+ * are for people and skipped, as is the header when it comes again.  Lines
+ * may have fewer fields than the header, the others being empty, since such
+ * files are written by hand.
  */
 #ifndef RECORD_SHEET_H
 #define RECORD_SHEET_H

@@ -114,6 +114,15 @@ lead-score -r "$tmp/card" "$tmp/past.tsv" | cut -f12 >"$tmp/b"
 same 'rules by hand beside learned ones leave the chance alone' \
 	"$tmp/a" "$tmp/b"
 
+{ grep '^axis' cmd/lead-score/rules.tsv
+	printf 'fit\t1000\tsize\tset\t\tby hand\n'; cat "$tmp/card"; } >"$tmp/cat"
+lead-score -r "$tmp/cat" "$tmp/past.tsv" | cut -f12 >"$tmp/a"
+same 'to put two files together cat is enough' "$tmp/b" "$tmp/a"
+grep -v ^scale "$tmp/cat" >"$tmp/unscaled"
+err="lead-score: $tmp/unscaled:$(grep -n ^win "$tmp/unscaled" | sed 's/:.*//;q'): \
+axis: without a row 'scale' there is no win_probability" \
+expect 'a scale is missed' 1 lead-score --check "$tmp/unscaled" \
+	"$tmp/past.tsv" 3</dev/null
 err='lead-score: no signal...' \
 expect 'says so when there is nothing to learn' 1 lead-score -q \
 	--learn won=yes --exclude closed "$tmp/noise.tsv" 3</dev/null

@@ -57,6 +57,32 @@ expect 'keeps quiet where nothing is known' 0 suits 3<<-OUT <<-'IN'
 	1	
 	IN
 
+cat >"$tmp/instead" <<'EOT'
+product	row	name	for	requires
+a	product	A		employees 10..
+a	alternative	b	Joinery
+a	alternative	c		country is GB
+a	alternative	d	Mining	country is FR
+b	product	B
+c	product	C
+d	product	D
+EOT
+expect 'alternatives are for whom their rows say' 0 sh -c \
+	"lead-score -q -k '$tmp/instead' | cut -f4,11-13" 3<<-'OUT' <<-'IN'
+	product_reasons	product	product_gaps	offers
+	+40 asked for A; alternative d: instead of a	a	employees 10.. not known	alternative d
+	OUT
+	industry	product_interest	country	product_reasons
+	Mining	a	FR	of old
+	IN
+expect 'without a catalogue no reason stays' 0 sh -c \
+	"lead-score -q | cut -f1" 3<<-'OUT' <<-'IN'
+	product_reasons
+	
+	OUT
+	product_reasons
+	of old
+	IN
 cat >"$tmp/abroad" <<'EOT'
 product	row	name	text	value
 a	product	A		EUR 300
