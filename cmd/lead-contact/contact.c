@@ -6,6 +6,7 @@
 #include "lead/channel.h"
 #include "lead/outcome.h"
 #include "lead/stage.h"
+#include "lead/twin.h"
 #include "permit.h"
 
 void
@@ -115,10 +116,13 @@ write_contacts(void *self, const struct targets *targets, struct str *lines)
 	enum status status = permit_all(
 		&(struct permit){&it->fields.draft, targets, it->journal});
 
-	if (status == STATUS_DONE)
-		draft_write_all(&it->fields.draft, it->journal, it->set->id,
-			targets, lines);
-	return status;
+	if (status != STATUS_DONE)
+		return status;
+	draft_write_all(
+		&it->fields.draft, it->journal, it->set->id, targets, lines);
+	return it->set->id ? twins_refuse(it->journal, str_view(lines),
+				     it->set->when != NULL)
+			   : STATUS_DONE;
 }
 
 enum status

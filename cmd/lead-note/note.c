@@ -6,6 +6,7 @@
 #include "lead/money.h"
 #include "lead/policy.h"
 #include "lead/store.h"
+#include "lead/twin.h"
 #include "record/field.h"
 
 /* The kind of the note: set by --set, else said. */
@@ -195,7 +196,9 @@ write_notes(void *self, const struct targets *targets, struct str *lines)
 	}
 	str_fini(&person);
 	str_fini(&ref);
-	return STATUS_DONE;
+	return it->set->id ? twins_refuse(it->journal, str_view(lines),
+				     it->set->when != NULL)
+			   : STATUS_DONE;
 }
 
 enum status

@@ -3,6 +3,7 @@
 #include "base/day.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "lead/twin.h"
 #include "record/field.h"
 #include "record/log_id.h"
 
@@ -135,6 +136,16 @@ find_named(const struct named *all, size_t n, struct view id)
 	return low < n && view_eq(all[low].id, id) ? &all[low] : NULL;
 }
 
+/* A command may be repeated with the same --id, which happens later. */
+static bool
+is_repeat(const struct audit *audit, struct view a, struct view b)
+{
+	struct view x[ENTRY_COLUMNS], y[ENTRY_COLUMNS];
+
+	return split(audit, a, x) && split(audit, b, y) &&
+		twin_is_same(audit->journal, x, y, false);
+}
+
 static void
 check_names(struct audit *audit)
 {
@@ -151,7 +162,7 @@ check_names(struct audit *audit)
 		const struct named *voided;
 
 		if (i && view_eq(all[i].id, all[i - 1].id) &&
-			!view_eq(all[i].line, all[i - 1].line))
+			!is_repeat(audit, all[i].line, all[i - 1].line))
 			audit_say(audit, all[i].line, CONTACT_ID,
 				N_("is that of another entry too"));
 		if (!all[i].voided.len)

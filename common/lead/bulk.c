@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "base/lang.h"
+#include "lead/twin.h"
 #include "record/field.h"
 #include "record/flow.h"
 #include "record/log_id.h"
@@ -24,6 +25,7 @@ struct intake {
 	struct str now;		  /* owned */
 	struct str scratch;	  /* owned: of one record */
 	uint64_t skipped;
+	bool named; /* some have an id of their own */
 };
 
 int
@@ -54,7 +56,7 @@ read_time(struct view *field, struct str *out)
 	return true;
 }
 
-/* The id of what has none: of all that it says but who took it over when. */
+/* The id of what has none: of all that it says, not who took it over when. */
 static void
 make_id(const struct intake *intake, struct draft *draft, struct str *out)
 {
@@ -112,12 +114,13 @@ finish(struct intake *intake, struct draft *draft)
 {
 	struct str id = {0};
 
-	if (!draft->field[USER].len)
-		draft->field[USER] = view_of(journal_user());
+	intake->named = intake->named || draft->field[ID].len;
 	if (!draft->field[ID].len) {
 		make_id(intake, draft, &id);
 		draft->field[ID] = str_view(&id);
 	}
+	if (!draft->field[USER].len)
+		draft->field[USER] = view_of(journal_user());
 	if (!draft->field[LOGGED_AT].len)
 		draft->field[LOGGED_AT] = str_view(&intake->now);
 	draft_write(draft, intake->bulk->journal, &intake->lines);
@@ -207,6 +210,9 @@ bulk_append(const struct bulk *bulk, const struct common *common)
 		warn(_("nothing is logged: it is all or none"));
 	else if (bulk->accept)
 		status = bulk->accept(bulk->journal, str_view(&intake.lines));
+	if (status == STATUS_DONE && intake.named)
+		status = twins_refuse(
+			bulk->journal, str_view(&intake.lines), true);
 	if (intake.skipped && !common->quiet)
 		warn(_("%llu passed over that have not happened yet"),
 			(unsigned long long)intake.skipped);

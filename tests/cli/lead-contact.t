@@ -308,6 +308,58 @@ x2\t2026-11-20T11:00:00Z\tL0002\tconverted\t\t\t\n" |
 	x2	converted
 	OUT
 
+# Names of entries: the same said again, or another with the same name.
+printf 'contact_id\tat\tlead_id\tchannel\toutcome\n%s\n%s\n' \
+	'1	2026-11-20T10:00:00Z	L0002	call	busy' \
+	'2	2026-11-20T11:00:00Z	L0003	call	busy' >"$tmp/named"
+log=$tmp/names
+# over FILE [VARIABLE=VALUE]: how many entries of it were logged.
+over() {
+	file=$1
+	shift
+	env "$@" lead-contact -f "$log" --append --no-header <"$file" | wc -l
+}
+expect 'entries may come with names' 0 over "$tmp/named" A= 3<<-'OUT'
+	2
+	OUT
+expect 'and come again, later and by others' 0 over "$tmp/named" \
+	LEAD_USER=kim LEAD_NOW=2026-11-24T09:15:00Z 3<<-'OUT'
+	2
+	OUT
+ok 'which is in order' lead-contact --check -f "$log"
+sed 's/-20T11/-21T11/' "$tmp/named" >"$tmp/named2"
+err="lead-contact: '2' is the id of another entry, which says something else; \
+nothing is logged" \
+expect 'a name that starts anew each day is refused' 0 over "$tmp/named2" A= \
+	3<<-'OUT'
+	0
+	OUT
+sed 's/^2/1/' "$tmp/named" >"$tmp/named2"
+err="lead-contact: '1' is the id of another entry, which says something else; \
+nothing is logged" \
+expect 'and two of one name at once' 0 over "$tmp/named2" A= 3<<-'OUT'
+	0
+	OUT
+ok 'an entry is named by --id' lead-contact -f "$log" -l L0001 -c visit \
+	-o held --id v1
+ok 'it may be repeated' env LEAD_NOW=2026-11-23T09:15:09Z \
+	lead-contact -f "$log" -l L0001 -c visit -o held --id v1
+ok 'which is in order too' lead-contact --check -f "$log"
+err="lead-contact: 'v1' is the id of another entry..." \
+expect 'but not of another lead' 1 lead-contact -f "$log" -l L0002 -c visit \
+	-o held --id v1 3</dev/null
+err="lead-contact: 'v1' is the id of another entry..." \
+expect 'nor at another time that is given' 1 lead-contact -q -f "$log" \
+	-l L0001 -c visit -o held --id v1 -w 2026-11-20 3</dev/null
+ok 'nothing of that is there' test 7 -eq "$(wc -l <"$log")"
+expect 'without names what they say is their name' 0 sh -c '
+	printf "at\tlead_id\tchannel\toutcome\n2026-11-20\tL1\tcall\tBusy\n" |
+	tee "$tmp/one" | lead-contact -f "$tmp/n" --append >"$tmp/x"
+	LEAD_USER=kim lead-contact -f "$tmp/n" --append <"$tmp/one" >"$tmp/x"
+	cut -f1 "$tmp/n" | uniq -c | wc -l' 3<<-'OUT'
+	2
+	OUT
+
 # The gate.
 printf '%s\n' 'lead_id	phone	email	company	lawful_basis' \
 	'G1	+442920180009	a@b.example	Acme Ltd	legitimate-interests' \

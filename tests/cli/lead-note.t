@@ -185,6 +185,11 @@ expect 'notes are taken over' 0 sh -c 'lead-note --append <"$tmp/new" |
 	at	lead_id	kind	value
 	2026-11-20	L0002	need	speed
 	OUT
+err="lead-note: 'n1' is the id of another entry, which says something else; \
+nothing is logged" \
+expect 'a name names one note' 1 sh -c 'lead-note -f "$tmp/n" -l sian \
+	--id n1 -m hello >"$tmp/x"; lead-note -f "$tmp/n" -l sian --id n1 \
+	-m goodbye' 3</dev/null
 sed 's/need/nede/' "$tmp/new" >"$tmp/bad"
 err="lead-note: stdin:2: kind: is no kind of note
 lead-note: nothing is logged: it is all or none" \
