@@ -111,6 +111,24 @@ is_lead_id(struct view v)
 	return true;
 }
 
+/* The one lead that was found, which must have a name to log for. */
+static enum status
+take_one(struct targets *targets, struct view line)
+{
+	struct find *find = &targets->find;
+	struct view id = find_get(find, line, FIND_ID);
+
+	if (!id.len) {
+		warn(_("%s: the lead has no lead_id; lead-import gives one"),
+			find->name);
+		return STATUS_FAIL;
+	}
+	add(targets,
+		(struct target){
+			.lead_id = id, .line = line, .header = &find->header});
+	return STATUS_DONE;
+}
+
 static enum status
 find_word(struct targets *targets, const char *word)
 {
@@ -122,14 +140,8 @@ find_word(struct targets *targets, const char *word)
 		return STATUS_DONE;
 	}
 	find_leads(find, view_of(word), &finds);
-	if (finds.n == 1) {
-		add(targets,
-			(struct target){.lead_id = find_get(
-						find, finds.lines[0], FIND_ID),
-				.line = finds.lines[0],
-				.header = &find->header});
-		return STATUS_DONE;
-	}
+	if (finds.n == 1)
+		return take_one(targets, finds.lines[0]);
 	if (!finds.n) {
 		warn(_("no lead matches '%s' in %s"), word, find->name);
 		return STATUS_PART;

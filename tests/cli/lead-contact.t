@@ -79,6 +79,10 @@ expect 'all of a name wins' 0 log_sians 'sian owen' 3<<-'OUT'
 expect 'with or without its accent' 0 log_sians 'sian rees' 3<<-'OUT'
 	L0002
 	OUT
+printf 'full_name\nSian Owen\n' >"$tmp/sians/leads.tsv"
+err="lead-contact: $tmp/sians/leads.tsv: the lead has no lead_id; lead-import \
+gives one" \
+expect 'a lead without an id is none to log for' 0 log_sians sian 3</dev/null
 err="lead-contact: no lead matches 'nobody' in $leads" \
 expect 'no match: nothing is written' 1 lead-contact -l nobody -c call \
 	-o busy 3</dev/null
