@@ -89,7 +89,6 @@ work(void *shared, void *worker)
 {
 	struct worker *w = worker;
 	const struct csv *csv = &w->chunk.csv;
-	struct str reason = {0};
 	enum csv_got got;
 
 	(void)shared;
@@ -103,21 +102,19 @@ work(void *shared, void *worker)
 		if (csv->fault != CSV_OPEN && csv->fault != CSV_ODD &&
 			is_header(csv, &w->chunk.dump->layout))
 			w->second = true;
-		str_clear(&reason);
 		if (got == CSV_DAMAGED)
-			csv_complain(csv, &reason);
+			rejects_damaged(&w->faults, csv);
 		else if (w->second)
-			str_add(&reason, _("is behind a second header"));
+			rejects_add(&w->faults, csv,
+				view_of(_("is behind a second header")));
 		else if (dump_has_tail(w->chunk.dump, csv))
-			str_add(&reason, _("has text behind the last column"));
-		if (reason.len)
-			rejects_add(&w->faults, csv, str_view(&reason));
+			rejects_add(&w->faults, csv,
+				view_of(_("has text behind the last column")));
 		else
 			write_row(w, csv);
 		w->rows++;
 		w->mended += csv->mended;
 	}
-	str_fini(&reason);
 }
 
 static bool

@@ -90,9 +90,14 @@ guess(struct chunk *chunk)
 	size_t at = first;
 
 	for (int i = 0; i < TRIES && at < chunk->bytes.len; i++) {
+		enum csv_got got;
+
 		csv_feed(&chunk->csv, str_view(&chunk->bytes), at, false);
-		if (csv_next(&chunk->csv) == CSV_RECORD && !chunk->csv.mended)
+		got = csv_next(&chunk->csv);
+		if (got == CSV_RECORD && !chunk->csv.mended)
 			return at;
+		if (got == CSV_MORE && chunk->csv.blank)
+			return at; /* nothing but blank lines to the end */
 		at = next_line(chunk, at);
 	}
 	return first;

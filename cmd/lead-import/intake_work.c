@@ -215,11 +215,8 @@ intake_work(const struct intake *in, struct intake_worker *w)
 	chunk_begin(&w->chunk);
 	while ((got = chunk_next(&w->chunk)) != CSV_END) {
 		if (got == CSV_DAMAGED) {
-			struct str reason = {0};
-
-			csv_complain(&w->chunk.csv, &reason);
-			reject(w, str_view(&reason));
-			str_fini(&reason);
+			add_taken(w, FATE_REJECTED)->at = w->rejects.n;
+			rejects_damaged(&w->rejects, &w->chunk.csv);
 			continue;
 		}
 		work_row(in, w);

@@ -113,6 +113,21 @@ rejects_add(
 	reject->ends = batch->text.len;
 }
 
+void
+rejects_damaged(struct rejects_batch *batch, const struct csv *csv)
+{
+	struct reject_said *said = &batch->said[csv->n % REJECTS_SAID];
+
+	if (said->fault != csv->fault || said->n != csv->n ||
+		said->width != csv->width) {
+		*said = (struct reject_said){
+			csv->fault, csv->n, csv->width, said->text};
+		str_clear(&said->text);
+		csv_complain(csv, &said->text);
+	}
+	rejects_add(batch, csv, str_view(&said->text));
+}
+
 struct view
 rejects_reason(const struct rejects_batch *batch, size_t i)
 {
@@ -122,38 +137,58 @@ rejects_reason(const struct rejects_batch *batch, size_t i)
 		batch->text.data + r->reason, r->fields - r->reason};
 }
 
-/* The field of a reject that stands in a column, by the column's name. */
-static struct view
-field_named(const struct dump *dump, struct view fields, struct view name)
+/* Which field of the dump goes to each column: from 1, 0 for none. */
+static void
+find_order(struct rejects *rejects, const struct dump *dump)
+{
+	if (rejects->order_of == dump)
+		return;
+	mem_free(rejects->order);
+	rejects->order = mem_new(rejects->names_n + 1, sizeof(*rejects->order));
+	for (size_t i = 0; i < rejects->names_n; i++)
+		for (size_t k = dump->layout.width; k > 0; k--)
+			if (view_eq(dump->layout.names[k - 1],
+				    rejects->names[i]))
+				rejects->order[i] = k;
+	rejects->order_of = dump;
+}
+
+/* The fields of a reject, each of which has a TAB before it. */
+static size_t
+cut_fields(struct rejects *rejects, struct view text)
 {
 	struct view field;
+	size_t n = 0;
 
-	view_cut(&fields, '\t', &field); /* each has a TAB before it */
-	for (size_t i = 0; view_cut(&fields, '\t', &field); i++)
-		if (i < dump->layout.width &&
-			view_eq(dump->layout.names[i], name))
-			return field;
-	return (struct view){0};
+	view_cut(&text, '\t', &field);
+	while (view_cut(&text, '\t', &field)) {
+		rejects->fields = mem_grow(rejects->fields,
+			&rejects->fields_cap, n + 1, sizeof(*rejects->fields));
+		rejects->fields[n++] = field;
+	}
+	return n;
 }
 
 static void
-write_reject(struct rejects *rejects, const struct dump *dump, uint64_t line,
-	struct view reason, struct view fields)
+add_line(struct rejects *rejects, const struct dump *dump, uint64_t line,
+	struct view reason, struct view text)
 {
+	size_t n = cut_fields(rejects, text);
 	struct str *out = &rejects->line;
 
-	out->len = 0;
 	field_write(view_of(dump->name), out);
 	str_byte(out, '\t');
 	str_int(out, (int64_t)line);
 	str_byte(out, '\t');
 	field_write(reason, out);
 	for (size_t i = 0; i < rejects->names_n; i++) {
+		size_t from = rejects->order[i];
+
 		str_byte(out, '\t');
-		str_put(out, field_named(dump, fields, rejects->names[i]));
+		if (from && from <= n)
+			str_put(out, rejects->fields[from - 1]);
 	}
 	str_byte(out, '\n');
-	output_write(&rejects->out, str_view(out));
 }
 
 void
@@ -162,6 +197,9 @@ rejects_give(struct rejects *rejects, struct rejects_batch *batch,
 {
 	const char *text = batch->text.data;
 
+	rejects->line.len = 0;
+	if (batch->n && rejects->kept)
+		find_order(rejects, dump);
 	for (size_t i = 0; i < batch->n; i++) {
 		const struct reject *r = &batch->all[i];
 		struct view reason = {text + r->reason, r->fields - r->reason};
@@ -169,12 +207,14 @@ rejects_give(struct rejects *rejects, struct rejects_batch *batch,
 		uint64_t line = dump->next_line + r->line + 1;
 
 		if (rejects->kept)
-			write_reject(rejects, dump, line, reason, fields);
+			add_line(rejects, dump, line, reason, fields);
 		else if (rejects->n < SAID)
 			warn_at((struct place){dump->name, line, NULL}, "%.*s",
 				VIEW_ARGS(reason));
 		rejects->n++;
 	}
+	if (rejects->line.len)
+		output_write(&rejects->out, str_view(&rejects->line));
 	batch->n = 0;
 	batch->text.len = 0;
 }
@@ -190,6 +230,8 @@ rejects_close(struct rejects *rejects)
 	if (rejects->kept)
 		output_close(&rejects->out);
 	mem_free(rejects->names);
+	mem_free(rejects->order);
+	mem_free(rejects->fields);
 	str_fini(&rejects->line);
 	return left_out;
 }
@@ -201,4 +243,6 @@ rejects_batch_fini(struct rejects_batch *batch)
 	str_fini(&batch->text);
 	str_fini(&batch->plain);
 	str_fini(&batch->mended);
+	for (size_t i = 0; i < REJECTS_SAID; i++)
+		str_fini(&batch->said[i].text);
 }

@@ -18,8 +18,15 @@ struct rejects {
 	uint64_t n;	    /* rejects so far */
 	struct view *names; /* owned: the union of the dumps' names */
 	size_t names_n, names_cap;
+	size_t *order;		     /* owned: see find_order() */
+	const struct dump *order_of; /* borrowed */
+	struct view *fields;	     /* owned: of the reject in hand */
+	size_t fields_cap;
 	struct str line; /* owned: what is being written */
 };
+
+/* What is wrong with many is said once: so many texts are kept. */
+#define REJECTS_SAID 8
 
 /* The rejects of a chunk, whose lines are not known yet. */
 struct rejects_batch {
@@ -30,6 +37,11 @@ struct rejects_batch {
 	size_t n, cap;
 	struct str text;	  /* owned */
 	struct str plain, mended; /* owned: of the field in hand */
+	struct reject_said {
+		enum csv_fault fault;
+		size_t n, width;
+		struct str text; /* owned */
+	} said[REJECTS_SAID];
 };
 
 /* path NULL: none are kept. */
@@ -39,6 +51,9 @@ void rejects_open(struct rejects *rejects, const char *path,
 /* Note the record in hand as rejected for a reason, in its own fields. */
 void rejects_add(
 	struct rejects_batch *batch, const struct csv *csv, struct view reason);
+
+/* The same of one that is damaged: its fault is the reason. */
+void rejects_damaged(struct rejects_batch *batch, const struct csv *csv);
 
 /* Why a row was rejected, by its number in the batch. */
 struct view rejects_reason(const struct rejects_batch *batch, size_t i);

@@ -272,10 +272,29 @@ has_c1(struct view v)
 	return false;
 }
 
+/* How many bytes of v are ASCII, and not NUL, before one that is not. */
+static size_t
+ascii_size(struct view v)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	size_t n = 0;
+	uint64_t x;
+
+	for (; n + sizeof(x) <= v.len; n += sizeof(x)) {
+		memcpy(&x, v.at + n, sizeof(x));
+		/* a byte of NUL borrows, and one beyond ASCII has the bit */
+		if (((x - ones) | x) & ones << 7)
+			break;
+	}
+	while (n < v.len && (unsigned char)(v.at[n] - 1) < 0x7F)
+		n++;
+	return n;
+}
+
 bool
 text_is_clean(struct view v)
 {
-	return !v.len ||
+	return ascii_size(v) == v.len ||
 		(utf8_valid(v) == v.len && !memchr(v.at, '\0', v.len) &&
 			!has_c1(v));
 }
@@ -299,9 +318,16 @@ void
 text_mend(struct view v, struct str *out)
 {
 	while (v.len) {
-		unsigned char byte = (unsigned char)v.at[0];
-		int32_t c = utf8_next(&v);
+		size_t plain = ascii_size(v);
+		unsigned char byte;
+		int32_t c;
 
+		str_bytes(out, v.at, plain);
+		v = view_from(v, plain);
+		if (!v.len)
+			break;
+		byte = (unsigned char)v.at[0];
+		c = utf8_next(&v);
 		if (c)
 			utf8_put(out, by_windows(c > 0 ? (uint32_t)c : byte));
 	}

@@ -17,7 +17,7 @@ look_from(struct csv *csv, size_t at)
 	csv->before = 1;
 	csv->blank_before = csv->return_before = 0;
 	csv->seps = 0;
-	csv->special = 0;
+	csv->special = csv->inner = 0;
 	csv->escapes = csv->untidy = csv->quotes = 0;
 	if (at < csv->len)
 		csv_load(csv);
@@ -95,7 +95,7 @@ move_on(struct csv *csv, bool afresh, size_t lines)
 
 /* What the masks say of a record, or of the part of it in a block. */
 struct marks {
-	uint64_t special, escapes, untidy, quotes;
+	uint64_t special, inner, escapes, untidy, quotes;
 };
 
 /* Add those of the bits upto to what was seen, and take them out. */
@@ -103,10 +103,12 @@ static inline void
 see(struct marks *seen, struct csv *csv, uint64_t upto)
 {
 	seen->special |= csv->special & upto;
+	seen->inner |= csv->inner & upto;
 	seen->escapes |= csv->escapes & upto;
 	seen->untidy |= csv->untidy & upto;
 	seen->quotes |= csv->quotes & upto;
 	csv->special &= ~upto;
+	csv->inner &= ~upto;
 	csv->escapes &= ~upto;
 	csv->untidy &= ~upto;
 	csv->quotes &= ~upto;
@@ -185,43 +187,6 @@ finish(struct csv *csv, bool quoted)
 	return true;
 }
 
-/* Could a line be a record: as many fields, none with half of its quotes? */
-static bool
-is_whole(const struct csv *csv, struct view line)
-{
-	struct view field;
-	size_t n = 0;
-
-	while (view_cut(&line, csv->dialect.delimiter, &field)) {
-		bool open = false;
-
-		for (size_t i = 0; i < field.len; i++)
-			open ^= field.at[i] == csv->dialect.quote;
-		if (open)
-			return false;
-		n++;
-	}
-	return n == csv->width;
-}
-
-/* Is a line inside a quoted field a whole record by itself? */
-static bool
-swallowed(const struct csv *csv)
-{
-	struct view rest = view_upto(
-		(struct view){csv->data + csv->start, csv->end - csv->start},
-		csv->end - csv->start - 1);
-	struct view line;
-
-	if (csv->width < 4)
-		return false;
-	for (size_t i = 0; view_cut(&rest, csv->dialect.line_end, &line); i++)
-		/* The first and the last are half ones. */
-		if (i && rest.at && is_whole(csv, line))
-			return true;
-	return false;
-}
-
 /* The record runs into the end of the data. */
 static enum csv_got
 at_the_end(struct csv *csv)
@@ -281,14 +246,33 @@ odd(struct csv *csv)
 	if (got == CSV_RECORD)
 		got = check(csv);
 	if (got == CSV_RECORD &&
-		((csv->mended && distrust) || swallowed(csv))) {
+		((csv->mended && distrust) || csv_swallowed(csv))) {
 		csv->fault = CSV_ODD;
 		got = CSV_DAMAGED;
 	}
-	if (got == CSV_DAMAGED && (csv->fault == CSV_ODD || swallowed(csv)))
+	if (got == CSV_DAMAGED && (csv->fault == CSV_ODD || csv_swallowed(csv)))
 		csv->end = csv_line_end(csv);
 	csv->distrust = got == CSV_DAMAGED;
 	move_on(csv, true, line_ends(csv));
+	return got;
+}
+
+/*
+ * Finish a record whose quotes make sense, but which has pairs of them or line
+ * ends inside.
+ */
+static enum csv_got
+inner(struct csv *csv)
+{
+	size_t lines = line_ends(csv);
+	enum csv_got got;
+
+	if (lines > 1 && (lines > CSV_BREAKS || csv_swallowed(csv)))
+		return odd(csv);
+	csv_unpair(csv);
+	got = check(csv);
+	csv->distrust = got == CSV_DAMAGED;
+	move_on(csv, false, lines);
 	return got;
 }
 
@@ -332,17 +316,62 @@ next(struct csv *csv)
 		return odd(csv);
 	csv->plain = !seen.escapes;
 	csv->tidy = !seen.untidy;
+	if (seen.inner)
+		return inner(csv);
 	got = check(csv);
 	csv->distrust = false;
 	move_on(csv, false, 1);
 	return got;
 }
 
+/*
+ * Pass over lines of delimiters, or of nothing, of which there may be millions
+ * together: looking afresh behind them pays if there are some.
+ */
+static void
+pass_blank(struct csv *csv)
+{
+	const char *data = csv->data;
+	char delimiter = csv->dialect.delimiter;
+	char line_end = csv->dialect.line_end;
+	size_t at = csv->at, next = at, lines = 0;
+
+	while (next < csv->len) {
+		if (data[next] == line_end) {
+			at = next + 1;
+			lines++;
+		} else if (data[next] != delimiter) {
+			break;
+		}
+		next++;
+	}
+	if (lines < 4)
+		return;
+	csv->blank += lines;
+	csv->line_at += lines;
+	csv->distrust = false;
+	look_from(csv, at);
+}
+
+/* May a line be blank? */
+static inline bool
+starts_blank(const struct csv *csv)
+{
+	char c = csv->data[csv->at];
+
+	return (c == csv->dialect.line_end || c == csv->dialect.delimiter) &&
+		csv->width != 1 && !csv->skipping && !csv->dialect.skip_blanks;
+}
+
 enum csv_got
 csv_next(struct csv *csv)
 {
 	for (;;) {
-		enum csv_got got = next(csv);
+		enum csv_got got;
+
+		if (csv->at < csv->len && starts_blank(csv))
+			pass_blank(csv);
+		got = next(csv);
 
 		if (got == CSV_MORE || got == CSV_END || !is_blank(csv))
 			return got;

@@ -1,7 +1,7 @@
 /*
  * csv.h - comma-separated text cut into records, whatever it is separated by.
  *
- * Plain and simply quoted records are cut by bit masks, 64 bytes at a time;
+ * Plain and rightly quoted records are cut by bit masks, 64 bytes at a time;
  * what has odd quotes goes to libcsv (see csv_odd.h).  RFC 4180 is the norm;
  * beyond it:
  *
@@ -79,7 +79,7 @@ struct csv {
 
 	/* The masks of the block at base: see csv.c. */
 	size_t base;
-	uint64_t seps, special, escapes, untidy, quotes;
+	uint64_t seps, special, inner, escapes, untidy, quotes;
 	uint64_t inside; /* all ones: a quoted field goes on into the next */
 	/* Of the byte before base, 1 or 0: */
 	uint64_t before; /* may it precede a quote? */

@@ -37,8 +37,9 @@ csv_load_quoted(struct csv *csv, const char *p, uint64_t seps, uint64_t quotes)
 			(UINT64_C(1)
 				<< ((csv->len - csv->base - 1) % CSV_BLOCK)));
 	csv->seps = seps & ~inside;
-	csv->special = bad | doubled |
-		(seps & inside & csv_mask(p, csv->dialect.line_end));
+	csv->special = bad;
+	csv->inner =
+		doubled | (seps & inside & csv_mask(p, csv->dialect.line_end));
 	if (csv->dialect.backslash)
 		csv->special |= csv_mask(p, '\\');
 	if (csv->dialect.doubled)
@@ -89,7 +90,7 @@ csv_load(struct csv *csv)
 		m.quotes = 0;
 	csv->seps = m.ends;
 	csv->quotes = m.quotes;
-	csv->special = 0;
+	csv->special = csv->inner = 0;
 	/* What is odd without a quote must not hang on where a block ends. */
 	if (m.quotes | csv->inside || d->doubled || d->backslash)
 		csv_load_quoted(csv, p, m.ends, m.quotes);

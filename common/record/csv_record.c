@@ -89,6 +89,64 @@ csv_balanced(struct csv *csv)
 	return true;
 }
 
+/* Could a line be a record: as many fields, none with half of its quotes? */
+static bool
+is_whole(const struct csv *csv, struct view line)
+{
+	struct view field;
+	size_t n = 0;
+
+	while (view_cut(&line, csv->dialect.delimiter, &field)) {
+		bool open = false;
+
+		for (size_t i = 0; i < field.len; i++)
+			open ^= field.at[i] == csv->dialect.quote;
+		if (open)
+			return false;
+		n++;
+	}
+	return n == csv->width;
+}
+
+bool
+csv_swallowed(const struct csv *csv)
+{
+	struct view rest = view_upto(
+		(struct view){csv->data + csv->start, csv->end - csv->start},
+		csv->end - csv->start - 1);
+	struct view line;
+
+	if (csv->width < 4)
+		return false;
+	for (size_t i = 0; view_cut(&rest, csv->dialect.line_end, &line); i++)
+		/* The first and the last are half ones. */
+		if (i && rest.at && is_whole(csv, line))
+			return true;
+	return false;
+}
+
+void
+csv_unpair(struct csv *csv)
+{
+	char quote = csv->dialect.quote;
+
+	str_reserve(&csv->text, csv->end - csv->start); /* it stays there */
+	for (size_t i = 0; i < csv->n; i++) {
+		struct view field = csv->fields[i];
+		char *to = csv->text.data + csv->text.len;
+		char *from = to;
+
+		if (view_find_byte(field, quote) == field.len)
+			continue;
+		for (size_t k = 0; k < field.len; k++) {
+			*to++ = field.at[k];
+			k += field.at[k] == quote;
+		}
+		csv->fields[i] = (struct view){from, (size_t)(to - from)};
+		csv->text.len += csv->fields[i].len;
+	}
+}
+
 struct view
 csv_raw(const struct csv *csv)
 {

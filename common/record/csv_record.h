@@ -1,6 +1,6 @@
 /*
- * csv_record.h - a record cut otherwise than by masks: for csv.c and
- * csv_odd.c.
+ * csv_record.h - a record cut otherwise than by masks, or looked at again:
+ * for csv.c and csv_odd.c.
  */
 #ifndef RECORD_CSV_RECORD_H
 #define RECORD_CSV_RECORD_H
@@ -14,6 +14,12 @@
  */
 bool csv_literal(struct csv *csv);
 bool csv_balanced(struct csv *csv);
+
+/* Is a line inside a quoted field of it a whole record by itself? */
+bool csv_swallowed(const struct csv *csv);
+
+/* Take one of each pair of quotes out of its fields that have some. */
+void csv_unpair(struct csv *csv);
 
 /* Add a field to the record in hand. */
 void csv_field(struct csv *csv, const char *at, size_t len);
