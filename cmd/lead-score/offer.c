@@ -1,6 +1,5 @@
 #include "offer.h"
 
-#include "base/lang.h"
 #include "lead/fold.h"
 #include "offer_match.h"
 #include "record/field.h"
@@ -185,8 +184,7 @@ put_why(struct offer_found *found, enum product_row row, struct view what,
 	str_byte(&found->reasons, ' ');
 	field_write(what, &found->reasons);
 	str_add(&found->reasons,
-		row == PRODUCT_ALTERNATIVE ? _(": instead of ")
-					   : _(": goes with "));
+		row == PRODUCT_ALTERNATIVE ? ": instead of " : ": goes with ");
 	field_write(other, &found->reasons);
 }
 

@@ -39,7 +39,7 @@ struct offer_found {
 	struct str scratch;
 	int64_t *points;     /* owned: by product */
 	bool *unfit, *owned; /* owned: by product */
-	/* The fields, as written: */
+	/* The fields, as written, the same in any language: */
 	struct str product, gaps, offers, reasons;
 };
 

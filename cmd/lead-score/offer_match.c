@@ -1,6 +1,5 @@
 #include "offer_match.h"
 
-#include "base/lang.h"
 #include "lead/fold.h"
 #include "record/field.h"
 
@@ -126,12 +125,12 @@ add_industry(struct tally *tally)
 	int suit = fact->fors_n ? suits(tally->offers, tally->found, fact) : -1;
 
 	if (suit > 0) {
-		for_it(tally, INDUSTRY, _("made for"),
+		for_it(tally, INDUSTRY, "made for",
 			industry.len ? industry : fact->fors[0]);
 	} else if (suit == 0) {
 		tally->unfit = true;
 		str_clear(&tally->found->scratch);
-		str_add(&tally->found->scratch, _("not made for "));
+		str_add(&tally->found->scratch, "not made for ");
 		str_put(&tally->found->scratch, industry);
 		against(tally, INDUSTRY, str_view(&tally->found->scratch));
 	}
@@ -155,7 +154,7 @@ add_conditions(struct tally *tally)
 		str_clear(&tally->found->scratch);
 		str_put(&tally->found->scratch, text);
 		if (held < 0)
-			str_add(&tally->found->scratch, _(" not known"));
+			str_add(&tally->found->scratch, " not known");
 		against(tally, held ? 0 : UNFIT,
 			str_view(&tally->found->scratch));
 	}
@@ -207,7 +206,7 @@ add_needs(struct tally *tally)
 				need);
 			lost += UNCOVERED;
 		} else if (left > 0) {
-			for_it(tally, COVERED, _("answers"), need);
+			for_it(tally, COVERED, "answers", need);
 			left -= COVERED;
 		}
 	}
@@ -231,14 +230,14 @@ add_budget(struct tally *tally)
 		return;
 	differ = theirs[0] && ours[0] && strcmp(theirs, ours) != 0;
 	if (have >= want && !differ) {
-		for_it(tally, AFFORDED, _("budget covers"), price);
+		for_it(tally, AFFORDED, "budget covers", price);
 		return;
 	}
 	str_clear(scratch);
-	str_printf(scratch, _("budget %.*s of %.*s"), VIEW_ARGS(written),
+	str_printf(scratch, "budget %.*s of %.*s", VIEW_ARGS(written),
 		VIEW_ARGS(price));
 	if (differ) /* who can tell which is more? */
-		str_add(scratch, _(" not known"));
+		str_add(scratch, " not known");
 	against(tally, differ ? 0 : TOO_DEAR, str_view(scratch));
 }
 
@@ -258,7 +257,7 @@ offer_points(const struct offers *offers, const struct record *record,
 	struct view wanted = str_view(&found->folded[OFFER_WANTED]);
 
 	if (offer_has(wanted, words->key) || offer_has(wanted, words->name))
-		for_it(&tally, ASKED, _("asked for"), product->itself->name);
+		for_it(&tally, ASKED, "asked for", product->itself->name);
 	add_industry(&tally);
 	add_conditions(&tally);
 	add_needs(&tally);

@@ -163,13 +163,15 @@ put_limit(struct scored_state *state, int64_t points, const char *what,
 
 	if (!points)
 		return;
-	/* TRANSLATORS: as in "-15 interest held at 40". */
-	str_printf(&label, _("%s held at %lld"), what, (long long)limit);
+	str_printf(&label, "%s held at %lld", what, (long long)limit);
 	put_reason(state, points, str_view(&label));
 	str_fini(&label);
 }
 
-/* All that made the score what it is: it sums to it exactly. */
+/*
+ * All that made the score what it is: it sums to it exactly.  Columns are the
+ * same in any language.
+ */
 static void
 put_reasons(const struct scored *to, struct scored_state *state,
 	const struct record *record, const int64_t *capped, int64_t score)

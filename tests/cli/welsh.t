@@ -66,3 +66,16 @@ ok 'help is Welsh' grep -q 'Dangos cwsmeriaid posibl' "$tmp/help"
 result 'none of the words that others got wrong' $? "$tmp/found"
 
 ok 'nothing is fuzzy' sh -c '! grep -q "^#, .*fuzzy" common/po/cy.po'
+
+# Reasons and gaps are data: a stream does not depend on who made it.
+printf 'axis\tpoints\tcolumn\ttest\nfit\t9\tstage\tset\ncap\t5\tfit\n' |
+	sed '1s/$/\tvalue\tlabel/' >"$tmp/rules"
+printf 'product\trow\tname\tvalue\trequires\na\tproduct\tA\t9\tteam\n' \
+	>"$tmp/catalogue"
+sed '1s/$/\tproduct_interest/;2,$s/$/\ta/' "$tmp/leads.tsv" >"$tmp/asked.tsv"
+for language in en cy; do
+	LANGUAGE=$language lead-score -q -r "$tmp/rules" -k "$tmp/catalogue" \
+		--explain "$tmp/asked.tsv" >"$tmp/$language"
+done
+ok 'leads have reasons and gaps' grep -q 'held at 5.*asked for A' "$tmp/en"
+same 'scored leads are the same in any language' "$tmp/en" "$tmp/cy"
