@@ -3,6 +3,8 @@
 # of stray quotes: beside libcsv alone, and beside DuckDB doing less (job J1 of
 # ../shared/bench: rename, trim, lower case) where it is in $DUCKDB (a folder
 # with node_modules/@duckdb).  Seconds are the best of three, wall and cpu.
+# Then the memory for all rows and for a quarter of them, and what each lead
+# between them took: the table of identities, since records are not held.
 set -eu
 rows=${BENCH_ROWS:-1000000}
 tmp=$(mktemp -d)
@@ -76,3 +78,15 @@ for form in plain quoted crlf stray; do
 		"$file")
 	echo "# $form: DuckDB, J1, two threads $duck"
 done
+
+# most COMMAND...: the memory that it had, in kilobytes
+most() {
+	/usr/bin/time -f %M "$@" 2>&1 >/dev/null | tail -n 1
+}
+head -n $((rows / 4 + 1)) "$tmp/plain.csv" >"$tmp/part.csv"
+some=$(most lead-import -q -c GB -r /dev/null "$tmp/part.csv")
+all=$(most lead-import -q -c GB -r /dev/null "$tmp/plain.csv")
+awk -v rows="$rows" -v some="$some" -v all="$all" 'BEGIN {
+	printf "# memory: %d kB for %d rows, %d kB for %d: %.0f bytes a lead\n",
+		some, rows / 4, all, rows, (all - some) * 1024 / (rows * 3 / 4)
+}'

@@ -9,6 +9,21 @@
 
 #define FEW 24 /* items that insertion sorts faster than qsort() */
 
+/* Room for the next item of a share. */
+static struct link_item *
+room_for(struct link_share *share)
+{
+	size_t block = share->n / LINK_BLOCK;
+
+	if (block == share->blocks_n) {
+		share->blocks = mem_grow(share->blocks, &share->blocks_cap,
+			block + 1, sizeof(struct link_item *));
+		share->blocks[share->blocks_n++] =
+			mem_new(LINK_BLOCK, sizeof(struct link_item));
+	}
+	return &share->blocks[block][share->n++ % LINK_BLOCK];
+}
+
 void
 link_exact_add(struct link_exact *exact, const struct link_key *keys,
 	unsigned n, uint32_t row)
@@ -18,11 +33,7 @@ link_exact_add(struct link_exact *exact, const struct link_key *keys,
 		struct link_share *share =
 			&exact->shares[digest.high >> (64 - LINK_SHARE_BITS)];
 
-		if (share->n == share->cap)
-			share->items = mem_grow(share->items, &share->cap,
-				share->n + 1, sizeof(*share->items));
-		share->items[share->n++] =
-			link_item_of(digest, keys[i].kind, row);
+		*room_for(share) = link_item_of(digest, keys[i].kind, row);
 	}
 }
 
@@ -131,46 +142,64 @@ run_of(const struct link_item *items, size_t n)
 	return run;
 }
 
+/* Give back the blocks behind those that n items need. */
+static void
+share_shrink(struct link_share *share, size_t n)
+{
+	share->n = n;
+	while (share->blocks_n > (n + LINK_BLOCK - 1) / LINK_BLOCK)
+		mem_free(share->blocks[--share->blocks_n]);
+}
+
 static void
 share_fini(struct link_share *share)
 {
-	mem_free(share->items);
+	share_shrink(share, 0);
+	mem_free(share->blocks);
 	*share = (struct link_share){0};
 }
 
-/* Give back the room of what is no longer there. */
-static void
-share_shrink(struct link_share *share)
+static struct link_item
+item_at(const struct link_share *share, size_t i)
 {
-	struct link_share small = {.n = share->n, .cap = share->n};
+	return share->blocks[i / LINK_BLOCK][i % LINK_BLOCK];
+}
 
-	if (share->n) {
-		small.items = mem_new(share->n, sizeof(*small.items));
-		memcpy(small.items, share->items,
-			share->n * sizeof(*small.items));
-	}
-	share_fini(share);
-	*share = small;
+/* Copy all items of a share to one array, or n of them back. */
+static void
+copy_out(const struct link_share *share, struct link_item *items)
+{
+	for (size_t i = 0; i < share->n; i++)
+		items[i] = item_at(share, i);
+}
+
+static void
+copy_in(const struct link_share *share, const struct link_item *items, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		share->blocks[i / LINK_BLOCK][i % LINK_BLOCK] = items[i];
 }
 
 /* Sort a share and keep only what several items have. */
 static void
 sort_share(struct link_share *share)
 {
+	struct link_item *items = mem_new(share->n, sizeof(*items));
 	size_t kept = 0;
 	size_t run;
 
-	link_items_sort(share->items, share->n, LINK_SHARE_BITS);
+	copy_out(share, items);
+	link_items_sort(items, share->n, LINK_SHARE_BITS);
 	for (size_t i = 0; i < share->n; i += run) {
-		run = run_of(share->items + i, share->n - i);
+		run = run_of(items + i, share->n - i);
 		if (run == 1)
 			continue;
-		memmove(share->items + kept, share->items + i,
-			run * sizeof(*share->items));
+		memmove(items + kept, items + i, run * sizeof(*items));
 		kept += run;
 	}
-	share->n = kept;
-	share_shrink(share);
+	copy_in(share, items, kept);
+	share_shrink(share, kept);
+	mem_free(items);
 }
 
 static void
@@ -234,16 +263,23 @@ struct key {
 };
 
 static struct key
-key_of(struct link_exact *exact, const struct link_item *items, size_t n,
+key_of(struct link_exact *exact, const struct link_share *share, size_t from,
 	const uint64_t *names)
 {
-	struct key key = {.n = n, .cause = (uint16_t)(items[0].kind + 1)};
+	struct link_item first = item_at(share, from);
+	struct key key = {.n = 1, .cause = (uint16_t)(first.kind + 1)};
+	size_t n;
+
+	while (from + key.n < share->n &&
+		link_item_same(item_at(share, from + key.n), first))
+		key.n++;
+	n = key.n;
 
 	exact->rows = mem_grow(
 		exact->rows, &exact->rows_cap, n, sizeof(*exact->rows));
 	key.rows = exact->rows;
 	for (size_t i = 0; i < n; i++)
-		key.rows[i] = items[i].row;
+		key.rows[i] = item_at(share, from + i).row;
 	key.crowded = n > LINK_NAMES_MAX &&
 		count_names(key.rows, n, names) > LINK_NAMES_MAX;
 	return key;
@@ -268,11 +304,11 @@ join_runs(const struct key *key, struct link_sets *sets, const uint64_t *tags,
 }
 
 static void
-note_crowd(struct link_exact *exact, const struct link_item *items, size_t n)
+note_crowd(struct link_exact *exact, struct link_item item, size_t n)
 {
 	exact->crowds = mem_grow(exact->crowds, &exact->crowds_cap,
 		exact->crowds_n + 1, sizeof(*exact->crowds));
-	exact->crowds[exact->crowds_n++] = (struct link_crowd){items[0], n};
+	exact->crowds[exact->crowds_n++] = (struct link_crowd){item, n};
 }
 
 /* Join the rows of a key, or those that have one id (and name, in a crowd). */
@@ -295,17 +331,13 @@ static void
 join_share(struct link_exact *exact, const struct link_share *share,
 	struct link_sets *sets, const uint64_t *names, bool by_id)
 {
-	size_t n;
+	struct key key;
 
-	for (size_t from = 0; from < share->n; from += n) {
-		const struct link_item *items = share->items + from;
-		struct key key;
-
-		n = run_of(items, share->n - from);
-		key = key_of(exact, items, n, names);
+	for (size_t from = 0; from < share->n; from += key.n) {
+		key = key_of(exact, share, from, names);
 		join_key(&key, sets, names, by_id);
 		if (key.crowded && !by_id)
-			note_crowd(exact, items, n);
+			note_crowd(exact, item_at(share, from), key.n);
 	}
 }
 

@@ -2,8 +2,9 @@
  * link_exact.h - rows that share a key.
  *
  * 16 bytes for each key of each row, whatever the rows' size.  Keys are shared
- * out by their digests as they come; each share is sorted by itself, in the
- * cache and on any thread, in time that grows with their number.
+ * out by their digests as they come, into blocks that never move; each share
+ * is put together and sorted by itself, in the cache and on any thread, in
+ * time that grows with their number.
  */
 #ifndef LINK_EXACT_H
 #define LINK_EXACT_H
@@ -23,6 +24,8 @@
 #define LINK_SHARE_BITS 8 /* of a digest, that tell its share */
 #define LINK_SHARES (1 << LINK_SHARE_BITS)
 
+#define LINK_BLOCK 512 /* items of a share that come together */
+
 /* A key of one row. */
 struct link_item {
 	uint64_t high; /* of the digest, and 32 bits of its lower half: */
@@ -34,8 +37,9 @@ _Static_assert(LINK_KINDS <= 8, "a kind has three bits");
 
 struct link_exact {
 	struct link_share {
-		struct link_item *items; /* owned */
-		size_t n, cap;
+		struct link_item **blocks; /* owned, as each of them is */
+		size_t blocks_n, blocks_cap;
+		size_t n; /* items in them */
 	} shares[LINK_SHARES];
 	struct link_crowd *crowds; /* owned: by digest */
 	size_t crowds_n, crowds_cap;
