@@ -97,8 +97,8 @@ read_list(struct test *test, struct arena *arena)
 		n += test->text.at[i] == '|';
 	test->list = arena_new(arena, n * sizeof(*test->list));
 	while (view_cut(&rest, '|', &part))
-		if (part.len)
-			test->list[test->n++] = part;
+		if (view_trim(part).len)
+			test->list[test->n++] = view_trim(part);
 	qsort(test->list, test->n, sizeof(*test->list), by_bytes);
 	return NULL;
 }

@@ -14,7 +14,8 @@ conditions_hold_for_what_they_say(void **state)
 	} cases[] = {
 		{"is", "a", "a", "A|b|"},
 		{"in", "b||a", "a|b", "c|ab|"},
-		{"in", "|", NULL, "a|"},
+		{"in", " b | c d|", "b|c d", " b |d|"},
+		{"in", "| |", NULL, "a| |"},
 		{"contains", "lar", "solar|lar", "sola|"},
 		{"starts", "so", "so|solar", "s|also|"},
 		{"ends", "lar", "solar|lar", "ar|larch|"},
