@@ -25,3 +25,12 @@ answers_at(const struct answers *answers, struct view question, uint8_t kind,
 	*hash = h & ~UINT64_C(15);
 	return &answers->all[(h >> 4) % ANSWERS];
 }
+
+void
+answers_expect(
+	const struct answers *answers, struct view question, uint8_t kind)
+{
+	uint64_t hash;
+
+	__builtin_prefetch(answers_at(answers, question, kind, &hash));
+}

@@ -29,6 +29,10 @@ void answers_fini(struct answers *answers);
 uint64_t *answers_at(const struct answers *answers, struct view question,
 	uint8_t kind, uint64_t *hash);
 
+/* Say that a question will be asked soon: memory is slow. */
+void answers_expect(
+	const struct answers *answers, struct view question, uint8_t kind);
+
 /* Is the answer there? */
 static inline bool
 answers_has(const uint64_t *at, uint64_t hash, uint8_t *answer)

@@ -107,6 +107,16 @@ recall_find(struct recall *recall, struct view in, uint8_t salt, bool *found)
 }
 
 void
+recall_expect(const struct recall *recall, struct view in, uint8_t salt)
+{
+	size_t place = hash_of(in, salt) % RECALL_SLOTS & ~(size_t)1;
+
+	__builtin_prefetch(&recall->tags[place]);
+	__builtin_prefetch(&recall->slots[place]);
+	__builtin_prefetch(&recall->slots[place + 1]);
+}
+
+void
 recall_keep(struct recall_slot *slot, struct view in, struct view made,
 	uint8_t salt, uint8_t answer)
 {

@@ -38,6 +38,9 @@ void recall_fini(struct recall *recall);
 struct recall_slot *
 recall_find(struct recall *recall, struct view in, uint8_t salt, bool *found);
 
+/* Say that an input will be asked for soon: memory is slow. */
+void recall_expect(const struct recall *recall, struct view in, uint8_t salt);
+
 /* slot may be NULL: nothing is kept. */
 void recall_keep(struct recall_slot *slot, struct view in, struct view made,
 	uint8_t salt, uint8_t answer);

@@ -269,6 +269,24 @@ is_as_it_is(
 		!row->out[field->to].len && !row_is_suspect(v);
 }
 
+static inline void
+put_as_it_is(struct row *row, const struct field_plan *field, struct view v)
+{
+	row->out[field->to] = v;
+	if (field->kind == KIND_COMPANY)
+		answers_expect(&row->answers, v, ROW_SUBSCRIBER);
+}
+
+/* What is looked up in much memory is asked for before its turn. */
+static void
+expect(struct row *row, const struct dump_plan *plan, const struct csv *csv)
+{
+	size_t website = (size_t)plan->website;
+
+	if (plan->website >= 0 && website < csv->n && csv->fields[website].len)
+		recall_expect(&row->recall, csv->fields[website], KIND_WEBSITE);
+}
+
 /* Put in those fields of a record that are fallbacks, or those that are not. */
 static void
 put_fields(struct row *row, const struct row_context *context,
@@ -286,7 +304,7 @@ put_fields(struct row *row, const struct row_context *context,
 		if (!value.len)
 			continue;
 		if (is_as_it_is(row, field, value))
-			row->out[field->to] = value;
+			put_as_it_is(row, field, value);
 		else if (field->to >= 0)
 			row_put(row, context, field, value);
 		if (field->keep >= 0) {
@@ -320,6 +338,7 @@ row_make(struct row *row, const struct row_context *context,
 			put_defaults(row, context, plan);
 		return;
 	}
+	expect(row, plan, csv);
 	find_country(row, context, plan, csv);
 	put_fields(row, context, plan, csv, false);
 	if (plan->fallbacks)

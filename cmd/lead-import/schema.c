@@ -187,6 +187,8 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 			f->keep = own_column(schema, plan, i, str_view(&name));
 		if (f->kind == KIND_COUNTRY && plan->country < 0)
 			plan->country = (int)i;
+		if (f->kind == KIND_WEBSITE && plan->website < 0)
+			plan->website = (int)i;
 	}
 	str_fini(&name);
 }
@@ -339,7 +341,7 @@ schema_make(struct schema *schema, const struct settings *set,
 
 		need_header(&dumps[i]);
 		plan->n = dumps[i].layout.width;
-		plan->country = -1;
+		plan->country = plan->website = -1;
 		plan->known = known && i == 0;
 		plan->ours = is_own_stream(&dumps[i]);
 		meanings[i] = mem_new(plan->n + 1, sizeof(**meanings));
