@@ -10,10 +10,11 @@
 #ifndef RECALL_H
 #define RECALL_H
 
-#include "base/view.h"
+#include "base/str.h"
 
 #define RECALL_SLOTS 32768
-#define RECALL_TEXT 59 /* of the input and what was made of it, together */
+#define RECALL_TEXT 52 /* of the input and what was made of it, together */
+#define RECALL_STEP 8  /* bytes copied at once, some of them in vain */
 
 struct recall {
 	uint32_t *tags; /* owned: of the slots, the later first; see recall.c */
@@ -23,7 +24,7 @@ struct recall {
 		uint8_t end;  /* at 0 if that begins with the input; its end */
 		uint8_t salt; /* what was done to it */
 		uint8_t answer; /* what else is to be known */
-		char text[RECALL_TEXT];
+		char text[RECALL_TEXT + RECALL_STEP - 1];
 	} * slots; /* owned: each a line of the processor's cache */
 };
 
@@ -32,7 +33,7 @@ void recall_fini(struct recall *recall);
 
 /*
  * The slot of an input and a salt (what is done to it).  Found: it holds the
- * answer, recall_made() is what was made.  Else, it is to be filled by
+ * answer, recall_put() gives what was made.  Else, it is to be filled by
  * recall_keep(); NULL: not yet.
  */
 struct recall_slot *
@@ -45,12 +46,19 @@ void recall_expect(const struct recall *recall, struct view in, uint8_t salt);
 void recall_keep(struct recall_slot *slot, struct view in, struct view made,
 	uint8_t salt, uint8_t answer);
 
-/* Lives until the slot is filled again: copy it. */
-static inline struct view
-recall_made(const struct recall_slot *slot)
+/* Put what was made at the end of out. */
+static inline void
+recall_put(const struct recall_slot *slot, struct str *out)
 {
-	return (struct view){
-		slot->text + slot->made, (size_t)(slot->end - slot->made)};
+	size_t len = (size_t)(slot->end - slot->made);
+	const char *from = slot->text + slot->made;
+	char *to;
+
+	str_reserve(out, RECALL_TEXT + RECALL_STEP);
+	to = out->data + out->len;
+	for (size_t i = 0; i < len; i += RECALL_STEP)
+		memcpy(to + i, from + i, RECALL_STEP);
+	out->len += len;
 }
 
 #endif

@@ -146,7 +146,7 @@ make_domain(struct row *row, const struct schema_columns *at)
 		return;
 	slot = recall_find(&row->recall, from, ROW_DOMAIN, &found);
 	if (found) {
-		str_put(&row->text, recall_made(slot));
+		recall_put(slot, &row->text);
 	} else {
 		domain_normalise(from, NULL, &row->text);
 		recall_keep(

@@ -132,7 +132,7 @@ row_normalise(
 		return normalise(row, field, value);
 	slot = recall_find(&row->recall, value, salt, &found);
 	if (found) {
-		str_put(&row->text, recall_made(slot));
+		recall_put(slot, &row->text);
 		return slot->answer;
 	}
 	found = normalise(row, field, value);
@@ -150,7 +150,7 @@ row_make_website(struct row *row, struct view value)
 
 	slot = recall_find(&row->recall, value, KIND_WEBSITE, &found);
 	if (found) {
-		str_put(&row->text, recall_made(slot));
+		recall_put(slot, &row->text);
 		return slot->answer;
 	}
 	if (website_normalise(value, &row->text)) {
