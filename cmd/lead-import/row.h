@@ -74,6 +74,13 @@ void row_make(struct row *row, const struct row_context *context,
  */
 void row_write(const struct row *row, bool plain, struct str *out);
 
+/* For row_value.c: the row's country, or nothing. */
+static inline struct view
+row_country(const struct row *row)
+{
+	return (struct view){row->country, row->country[0] ? 2 : 0};
+}
+
 /* For row_value.c: the value of a column. */
 static inline struct view *
 row_at(struct row *row, int column)

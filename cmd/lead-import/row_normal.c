@@ -80,10 +80,9 @@ normalise(struct row *row, const struct field_plan *field, struct view value)
 	case KIND_LINKEDIN:
 		return linkedin_normalise(value, text);
 	case KIND_POSTCODE:
-		return postcode_normalise(value, view_of(row->country), text);
+		return postcode_normalise(value, row_country(row), text);
 	case KIND_COMPANY_NUMBER:
-		return company_number_normalise(
-			value, view_of(row->country), text);
+		return company_number_normalise(value, row_country(row), text);
 	case KIND_COUNTRY:
 		return country_normalise(value, text);
 	case KIND_NUMBER:

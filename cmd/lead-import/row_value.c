@@ -171,8 +171,7 @@ put_phone(struct row *row, const struct row_context *context,
 	if (out->len && (!is_phone || row->phone_ok))
 		return;
 	value = first_of_several(row, value);
-	status = phone_normalise(
-		value, view_of(row->country), &row->text, &facts);
+	status = phone_normalise(value, row_country(row), &row->text, &facts);
 	if (status == PHONE_OK) {
 		*out = made(row, start);
 		put_extension(row, at->notes, facts.extension);

@@ -189,24 +189,22 @@ small_letters(uint64_t *w)
 	return !((~least | behind | small) & EACH(0x80));
 }
 
-/* Write a word of 8 to 16 letters of ASCII, or of fewer; false: it is none. */
+/* Write a word of 8 to 16 letters of ASCII; false: it is none. */
 static bool
 key_word(struct view in, struct str *out)
 {
-	uint64_t w[2] = {EACH('a'), EACH('a')};
-	size_t last = in.len > 8 ? in.len - 8 : 0;
+	size_t last = in.len - 8;
+	uint64_t w[2];
 
-	if (in.len > 16 || !in.len)
+	if (in.len < 8 || in.len > 16)
 		return false;
-	memcpy(&w[0], in.at, in.len < 8 ? in.len : 8);
-	if (last)
-		memcpy(&w[1], in.at + last, 8);
+	memcpy(&w[0], in.at, 8);
+	memcpy(&w[1], in.at + last, 8);
 	if (!small_letters(&w[0]) || !small_letters(&w[1]))
 		return false;
 	str_reserve(out, 16);
 	memcpy(out->data + out->len, &w[0], 8);
-	if (last)
-		memcpy(out->data + out->len + last, &w[1], 8);
+	memcpy(out->data + out->len + last, &w[1], 8);
 	out->len += in.len;
 	return true;
 }
