@@ -40,13 +40,13 @@ static bool
 take_trunk(struct number_found *found, const struct phone_place *place,
 	struct view v)
 {
-	struct view trunks = view_of(place->trunk);
-	struct view trunk;
+	struct view trunks, trunk;
 
-	if (trunks.len == 1) /* most: 0, or 1, or 8 */
-		return v.len && v.at[0] == trunks.at[0] &&
+	if (place->trunk[0] && !place->trunk[1]) /* most: 0, or 1, or 8 */
+		return v.len && v.at[0] == place->trunk[0] &&
 			take(found, phone_plan_at(place->plan),
 				(struct view){0}, view_from(v, 1));
+	trunks = view_of(place->trunk);
 	while (view_cut(&trunks, ' ', &trunk))
 		if (trunk.len && view_starts(v, trunk) &&
 			take(found, phone_plan_at(place->plan),
@@ -77,9 +77,10 @@ static bool
 read_dialled(struct number_found *found, const struct phone_place *place,
 	struct view v)
 {
-	struct view idds = view_of(place ? place->idd : "");
-	struct view idd;
+	struct view idds = {0}, idd;
 
+	if (place && place->idd[0])
+		idds = view_of(place->idd);
 	while (idds.len && view_cut(&idds, ' ', &idd))
 		if (view_starts(v, idd) &&
 			read_international(found, view_from(v, idd.len)) ==
@@ -120,7 +121,6 @@ read_national(struct number_found *found, const struct phone_place *place,
 	struct view v)
 {
 	const struct phone_plan *plan = phone_plan_at(place->plan);
-	struct view local = view_of(place->local);
 	size_t length = 0;
 
 	if (take_trunk(found, place, v))
@@ -136,8 +136,8 @@ read_national(struct number_found *found, const struct phone_place *place,
 		return true;
 	if (take(found, plan, (struct view){0}, v))
 		return true;
-	if (local.len && v.len == place->local_length &&
-		take(found, plan, local, v))
+	if (place->local[0] && v.len == place->local_length &&
+		take(found, plan, view_of(place->local), v))
 		return true;
 	switch (plan->calling) {
 	case 39: /* the 0 belongs to the number; a spreadsheet has lost it */

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FEW 24 /* items that insertion sorts faster than qsort() */
+#define FEW 24	 /* items that insertion sorts faster than qsort() */
+#define SPARSE 8 /* bits for each item: see drop_single() */
 
 /* Room for the next item of a share. */
 static struct link_item *
@@ -165,19 +166,58 @@ item_at(const struct link_share *share, size_t i)
 	return share->blocks[i / LINK_BLOCK][i % LINK_BLOCK];
 }
 
-/* Copy all items of a share to one array, or n of them back. */
-static void
-copy_out(const struct link_share *share, struct link_item *items)
-{
-	for (size_t i = 0; i < share->n; i++)
-		items[i] = item_at(share, i);
-}
-
+/* Copy n items back. */
 static void
 copy_in(const struct link_share *share, const struct link_item *items, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		share->blocks[i / LINK_BLOCK][i % LINK_BLOCK] = items[i];
+}
+
+/* Has a bit been set before?  It is then. */
+static inline bool
+is_set(uint64_t *bits, size_t i)
+{
+	uint64_t bit = UINT64_C(1) << i % 64;
+	bool set = bits[i / 64] & bit;
+
+	bits[i / 64] |= bit;
+	return set;
+}
+
+/*
+ * Copy the items of a share to one array, but for those whose digest no other
+ * has, as most: on their bit, in a table of SPARSE bits an item, none falls
+ * but they.  Returns how many are there.
+ */
+static size_t
+copy_out(const struct link_share *share, struct link_item *items)
+{
+	struct digit digit = {LINK_SHARE_BITS, 6};
+	uint64_t *once, *twice;
+	size_t n = 0;
+
+	while (share->n * SPARSE >> digit.bits)
+		digit.bits++;
+	once = mem_new((size_t)1 << (digit.bits - 6), sizeof(*once));
+	twice = mem_new((size_t)1 << (digit.bits - 6), sizeof(*twice));
+	for (size_t i = 0; i < share->n; i++) {
+		struct link_item item = item_at(share, i);
+		size_t at = bucket_of(&item, digit);
+
+		if (is_set(once, at))
+			(void)is_set(twice, at);
+	}
+	for (size_t i = 0; i < share->n; i++) {
+		size_t at;
+
+		items[n] = item_at(share, i);
+		at = bucket_of(&items[n], digit);
+		n += twice[at / 64] >> at % 64 & 1;
+	}
+	mem_free(once);
+	mem_free(twice);
+	return n;
 }
 
 /* Sort a share and keep only what several items have. */
@@ -186,12 +226,12 @@ sort_share(struct link_share *share)
 {
 	struct link_item *items = mem_new(share->n, sizeof(*items));
 	size_t kept = 0;
-	size_t run;
+	size_t n, run;
 
-	copy_out(share, items);
-	link_items_sort(items, share->n, LINK_SHARE_BITS);
-	for (size_t i = 0; i < share->n; i += run) {
-		run = run_of(items + i, share->n - i);
+	n = copy_out(share, items);
+	link_items_sort(items, n, LINK_SHARE_BITS);
+	for (size_t i = 0; i < n; i += run) {
+		run = run_of(items + i, n - i);
 		if (run == 1)
 			continue;
 		memmove(items + kept, items + i, run * sizeof(*items));
