@@ -48,14 +48,14 @@ mem_new(size_t n, size_t size)
 void *
 mem_large(size_t n, size_t size)
 {
-	size_t whole;
+	size_t whole, unit;
 	void *out;
 
 	if (n > SIZE_MAX / 2 / size)
 		out_of_memory();
 	whole = n * size / LARGE_PAGE * LARGE_PAGE;
-	out = there(aligned_alloc(whole ? LARGE_PAGE : CACHE_LINE,
-		(n * size / CACHE_LINE + 1) * CACHE_LINE));
+	unit = whole ? LARGE_PAGE : CACHE_LINE;
+	out = there(aligned_alloc(unit, (n * size / unit + 1) * unit));
 	if (whole)
 		(void)madvise(out, whole, MADV_HUGEPAGE);
 	return out;
