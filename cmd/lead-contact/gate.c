@@ -166,7 +166,8 @@ address_for(const struct ask *ask)
 						       : number_for(ask);
 	if (ask->channel == CHANNEL_EMAIL)
 		return ask->lead->standing->dead_mail ||
-				(status.len && !view_is(status, "ok"))
+				view_same(status, VIEW("invalid")) ||
+				view_same(status, VIEW("bounced"))
 			? (struct view){0}
 			: get(ask, GATE_EMAIL);
 	if (ask->channel == CHANNEL_SOCIAL)

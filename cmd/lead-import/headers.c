@@ -278,6 +278,33 @@ find_bracket(const struct headers *headers, struct headers *own,
 }
 
 /*
+ * "Opted out of email: Newsletter": who said no to one kind of mail is to get
+ * none, whatever it is called.
+ */
+static const struct entry *
+find_refusal(const struct headers *headers, struct headers *own,
+	struct view name, struct view vendor)
+{
+	size_t at = view_find_byte(name, ':');
+	const struct column *column;
+	const struct route *route;
+	const struct entry *e;
+
+	if (at == name.len)
+		return NULL;
+	e = find(headers, fold(own, view_upto(name, at)), vendor);
+	if (!e)
+		return NULL;
+	route = columns_route(e->column);
+	column = columns_find(e->column);
+	return (route			? route->kind
+			       : column ? column->kind
+					: KIND_TEXT) == KIND_STOP
+		? e
+		: NULL;
+}
+
+/*
  * Another column of ours that key means to a vendor, or empty.  What our own
  * names mean ("lead_id") holds among our own only.
  */
@@ -344,6 +371,8 @@ headers_find(const struct headers *headers, const struct view *names, size_t n,
 		if (!e && keys[i].len)
 			e = find_bracket(
 				headers, &own, names[i], *vendor, &meanings[i]);
+		if (!e && keys[i].len)
+			e = find_refusal(headers, &own, names[i], *vendor);
 		if (!e)
 			continue;
 		meanings[i].known = true;
@@ -357,30 +386,4 @@ headers_find(const struct headers *headers, const struct view *names, size_t n,
 	arena_fini(&own.arena);
 	str_fini(&own.scratch);
 	mem_free(keys);
-}
-
-void
-headers_snake(struct view name, struct str *out)
-{
-	size_t start = out->len;
-	struct str key = {0};
-
-	fold_key(name, &key);
-	for (size_t i = 0; i < key.len; i++) {
-		char c = key.data[i];
-		bool letter = c >= 'a' && c <= 'z';
-		bool digit = c >= '0' && c <= '9';
-
-		if (out->len == start && digit)
-			str_add(out, "x_");
-		if (letter || digit)
-			str_byte(out, c);
-		else if (out->len > start && out->data[out->len - 1] != '_')
-			str_byte(out, '_');
-	}
-	while (out->len > start && out->data[out->len - 1] == '_')
-		out->len--;
-	if (out->len == start)
-		str_add(out, "column");
-	str_fini(&key);
 }

@@ -173,7 +173,9 @@ intake_run(struct intake *in, size_t n, bool known)
 	in->known_dump = known ? in->dumps : NULL;
 	lines_open(&in->lines);
 	in->link = make_link(in);
-	rejects_open(&in->rejects, in->set->rejects, in->dumps, n);
+	/* No row of leads that are known is refused. */
+	rejects_open(
+		&in->rejects, in->set->rejects, in->dumps + known, n - known);
 	ledger_open(&in->ledger, in->set->trace);
 	for (size_t i = 0; i < n; i++)
 		total +=

@@ -221,10 +221,9 @@ complete(struct row *row, const struct row_context *context,
 {
 	const struct schema_columns *at = &context->schema->at;
 
-	if (at->email_status >= 0 && row->out[at->email].len &&
-		!row->out[at->email_status].len)
+	if (at->email_status >= 0 && row->out[at->email].len)
 		row->out[at->email_status] =
-			row->email_ok ? VIEW("ok") : VIEW("invalid");
+			row_status(row->out[at->email_status], row->email_ok);
 	make_full_name(row, at);
 	make_domain(row, at);
 	make_subscriber(row, at);

@@ -81,6 +81,12 @@ row_is_suspect(struct view value)
 /* Take the guard off a suspect value; false: it is none, or none is left. */
 bool row_unguard(const struct field_plan *field, struct view *value);
 
+/*
+ * The status of an address of which a vendor has said something, or nothing:
+ * ok, invalid, or the vendor's word ("Guessed").
+ */
+struct view row_status(struct view said, bool readable);
+
 /* value is trimmed and not empty. */
 void row_put(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value);

@@ -1,5 +1,7 @@
 #include "schema.h"
 
+#include "mended.h"
+
 #include "base/lang.h"
 #include "base/mem.h"
 
@@ -353,6 +355,9 @@ schema_make(struct schema *schema, const struct settings *set,
 				meanings[i] + extra, &plan->vendor);
 		if (set->drop_unmapped && !plan->known)
 			drop_unmapped(plan, meanings[i]);
+		if (extra)
+			mended_drop(
+				&dumps[i], set->common.max_record, meanings[i]);
 		if (view_is(plan->vendor, "google"))
 			mark(present, "notes"); /* of fields with several */
 		name_source(plan, &dumps[i], set);

@@ -132,3 +132,71 @@ lead-import -q --forget nia.b@y.example
 ok 'until there is nobody else of that name' sh -c \
 	'! grep -ar "Nia Rees" "$LEAD_HOME"'
 ok 'the sums are right' lead-note --check
+
+# What vendors do.
+expect "takes a vendor's word for an address, unless it is none" 0 sh -c \
+	'lead-import -q -b legitimate-interests | lead-contact --gate email |
+	awk -F"\t" "{ print \$4, \$9, \$NF }"' 3<<-'OUT' <<-'IN'
+	first_name email_status gate_email
+	A ok ok:legitimate-interests
+	B invalid no:unreachable
+	C Guessed ok:legitimate-interests
+	D invalid no:unreachable
+	E ok ok:legitimate-interests
+OUT
+	First Name,Last Name,Email,Email Status,Company
+	A,Rees,a@x.example,Verified,Acme Ltd
+	B,Rees,b@x.example,Bounced,Acme Ltd
+	C,Rees,c@x.example,Guessed,Acme Ltd
+	D,Rees,no address,Verified,Acme Ltd
+	E,Rees,e@x.example,,Acme Ltd
+IN
+expect 'a no to one kind of mail is a no' 0 \
+	lead-import -q --show-map 3<<-'OUT' <<-'IN'
+	header	column
+	Email	email
+	Opted out of email: Newsletter	do_not_email
+	Address: Newsletter	address_newsletter
+OUT
+	Email,Opted out of email: Newsletter,Address: Newsletter
+	a@x.example,true,x
+IN
+
+# As the README has it: one export of customers, one of connections.
+cat >hubspot.csv <<-'IN'
+	Record ID,First Name,Last Name,Email,Company name,Job Title,Lead Status,LinkedIn URL
+	1,Siân,Prydderch,sian@taff.example,Taff Cyf,Director,Open,https://www.linkedin.com/in/sianp/
+	,,,,,,Open,
+IN
+cat >linkedin.csv <<-'IN'
+	First Name,Last Name,URL,Email Address,Company,Position,Connected On
+	Siân,Prydderch,https://www.linkedin.com/in/sianp,,Taff Cyf,Director,03 May 2025
+	Huw,,,,,Owner,03 May 2025
+IN
+rm -rf "$LEAD_HOME" && mkdir "$LEAD_HOME"
+expect 'a page at LinkedIn says who it is' 0 sh -c \
+	'lead-import -q -U -r bad.tsv -t trace.tsv hubspot.csv linkedin.csv
+	cut -f 1-3,5 trace.tsv; cut -f 1,2,4- bad.tsv' 3<<-'OUT'
+	file	line	fate	key
+	hubspot.csv	2	new	
+	hubspot.csv	3	rejected	
+	linkedin.csv	2	merged	linkedin
+	linkedin.csv	3	rejected	
+	file	line	Record ID	First Name	Last Name	Email	Company name	Job Title	Lead Status	LinkedIn URL	URL	Email Address	Company	Position	Connected On
+	hubspot.csv	3							Open						
+	linkedin.csv	3		Huw										Owner	03 May 2025
+OUT
+lead-import -q -U -r again.tsv -t trace.tsv hubspot.csv linkedin.csv
+same 'known leads have no columns among the rejects' bad.tsv again.tsv
+head -n 1 "$LEAD_HOME/leads.tsv" >before
+sed 's/\tHuw\t\t/\tHuw\tPuw\t/; s/\tOwner/Puw Cyf&/; 2d' bad.tsv >mended.tsv
+expect 'what is mended brings no empty columns' 0 sh -c \
+	'lead-import -q -U mended.tsv
+	grep -o "Huw.*" "$LEAD_HOME/leads.tsv" | cut -f 1-5
+	head -n 1 "$LEAD_HOME/leads.tsv" | tr "\t" "\n" |
+	grep -vxF -f /dev/fd/4 4<<-END
+	$(tr "\t" "\n" <before)
+	END
+	:' 3<<-'OUT'
+	Huw	Puw	Huw Puw	Owner	Puw Cyf
+OUT

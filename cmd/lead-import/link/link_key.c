@@ -289,6 +289,8 @@ link_keys(const struct link_columns *at, const struct view *fields,
 		parts_complete(&parts, at, fields);
 		n += weak_key(at, fields, &parts, keys);
 	}
+	if (n && keys[0].kind != LINK_PROFILE)
+		n += profile_key(field(fields, at->linkedin), &parts, &keys[n]);
 	return n;
 }
 

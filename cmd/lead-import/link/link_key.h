@@ -11,8 +11,7 @@
  *			least: only if there is no other key
  *	role		a role's address with the folded name: only if there
  *			is no other key
- *	profile		the page of a person at LinkedIn: only if there is no
- *			other key
+ *	profile		the page of a person at LinkedIn
  *	lead_id		when leads are updated: the lead that has it is known
  *			by it, whatever else of it has changed
  *
