@@ -35,24 +35,46 @@ stop(void *program, void *state)
  * of our programs; of any other it is most likely a slip.
  */
 static void
-note_columns(const struct rules *rules, const struct header *header)
+note_column(const struct header *header, struct place at, struct view name)
+{
+	if (header_find(header, name) < 0 && !column_is_ours(name))
+		warn_at(at, _("the leads have no such column: '%.*s'"),
+			VIEW_ARGS(name));
+}
+
+/* Columns of rules, each where it comes first. */
+static void
+note_rules(const struct rules *rules, const struct header *header)
 {
 	for (size_t i = 0; i < rules->conditions_n; i++) {
 		const struct condition *condition = &rules->conditions[i];
-		struct view name = view_of(
-			header_name(&rules->columns, condition->column));
 		bool said = false;
 
 		for (size_t k = 0; k < i; k++)
 			said = said ||
 				rules->conditions[k].column ==
 					condition->column;
-		if (said || header_find(header, name) >= 0 ||
-			column_is_ours(name))
-			continue;
-		warn_at((struct place){rules->name, condition->line, "column"},
-			_("the leads have no such column: '%.*s'"),
-			VIEW_ARGS(name));
+		if (!said)
+			note_column(header,
+				(struct place){
+					rules->name, condition->line, "column"},
+				view_of(header_name(
+					&rules->columns, condition->column)));
+	}
+}
+
+/* And those of a catalogue's conditions. */
+static void
+note_needs(const struct catalogue *catalogue, const struct header *header)
+{
+	for (size_t i = 0; i < catalogue->facts_n; i++) {
+		const struct product_fact *fact = &catalogue->facts[i];
+
+		for (size_t k = 0; k < fact->needs_n; k++)
+			note_column(header,
+				(struct place){catalogue->name, fact->line,
+					"requires"},
+				fact->needs[k].column);
 	}
 }
 
@@ -79,8 +101,10 @@ score_leads(const struct settings *set, char **operands)
 			catalogue.name, catalogue.wrong);
 	written_refuse(&rules, &catalogue, set->assign != NULL);
 	flow_open(&flow, operands, &set->common);
-	if (!set->common.quiet)
-		note_columns(&rules, &flow.header);
+	if (!set->common.quiet) {
+		note_rules(&rules, &flow.header);
+		note_needs(&catalogue, &flow.header);
+	}
 	card_bind(&card, &rules, &flow.header, now);
 	offers_bind(&offers, &catalogue, &flow.header);
 	to.card = &card;

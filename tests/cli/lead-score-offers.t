@@ -83,6 +83,17 @@ expect 'without a catalogue no reason stays' 0 sh -c \
 	product_reasons
 	of old
 	IN
+printf 'product\trow\tname\trequires\na\tproduct\tA\temployes 10..; team\n' \
+	>"$tmp/slip"
+grep '^axis' cmd/lead-score/rules.tsv >"$tmp/none"
+err="lead-score: $tmp/slip:2: requires: the leads have no such column: \
+'employes'" \
+expect 'says when leads lack a column that products ask for' 0 sh -c \
+	"lead-score -r '$tmp/none' -k '$tmp/slip' | cut -f1" 3<<-'OUT' <<-'IN'
+	employees
+	OUT
+	employees
+	IN
 cat >"$tmp/abroad" <<'EOT'
 product	row	name	text	value
 a	product	A		EUR 300
