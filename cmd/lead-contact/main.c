@@ -70,8 +70,25 @@ static const struct program program = {
 static bool
 is_log(const struct settings *set)
 {
-	return set->leads.n || set->channel || set->outcome || set->stage ||
-		set->next || set->message;
+	return set->leads.n || set->channel || set->direction || set->outcome ||
+		set->when || set->duration || set->person || set->next ||
+		set->action || set->agenda || set->stage || set->reason ||
+		set->message || set->override;
+}
+
+/* One thing at a time, and operands for the filter only. */
+static void
+check_mode(const struct settings *set, char **operands)
+{
+	int modes =
+		is_log(set) + (set->undo != NULL) + set->append + set->check;
+
+	if (modes + (set->gate != NULL) > 1)
+		opt_usage(&program,
+			_("to log, --undo, --append, --check and --gate "
+			  "exclude one another"));
+	if (modes)
+		opt_no_operands(&program, operands);
 }
 
 /* Ask for what is missing if there is somebody to ask, then log. */
@@ -99,6 +116,7 @@ run(struct settings *set, struct journal *journal, char **operands)
 {
 	bool writes = is_log(set) || set->undo || set->append;
 
+	check_mode(set, operands);
 	if (writes && !set->file)
 		store_make(&set->common);
 	if (is_log(set))

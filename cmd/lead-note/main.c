@@ -62,8 +62,24 @@ static const struct program program = {
 static bool
 is_log(const struct note_settings *set)
 {
-	return set->leads.n || set->kind || set->value || set->message ||
-		set->set;
+	return set->leads.n || set->kind || set->product || set->value ||
+		set->status || set->person || set->amount || set->due ||
+		set->message || set->when || set->ref || set->set;
+}
+
+/* One thing at a time, and operands for the filter only. */
+static void
+check_mode(const struct note_settings *set, char **operands)
+{
+	int modes =
+		is_log(set) + (set->undo != NULL) + set->append + set->check;
+
+	if (modes > 1)
+		opt_usage(&program,
+			_("to log, --undo, --append and --check exclude one "
+			  "another"));
+	if (modes)
+		opt_no_operands(&program, operands);
 }
 
 /* Is enough said to log it without a question? */
@@ -100,6 +116,7 @@ run(struct note_settings *set, struct journal *journal, char **operands)
 {
 	bool writes = is_log(set) || set->undo || set->append;
 
+	check_mode(set, operands);
 	if (writes && !set->file)
 		store_make(&set->common);
 	if (is_log(set))

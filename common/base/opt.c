@@ -272,3 +272,13 @@ opt_need_input(const struct program *program, char **operands)
 	opt_usage(
 		program, _("no input: name a file, or write to me by a pipe"));
 }
+
+void
+opt_no_operands(const struct program *program, char **operands)
+{
+	if (operands[0])
+		opt_usage(program,
+			_("'%s' belongs to nothing: quote a text of several "
+			  "words"),
+			operands[0]);
+}

@@ -93,6 +93,12 @@ void opt_usage(const struct program *program, const char *format, ...)
  */
 void opt_need_input(const struct program *program, char **operands);
 
+/*
+ * What takes no operands was given one: it is likely the rest of a text that
+ * was not quoted, which would be cut short.  Status 2.
+ */
+void opt_no_operands(const struct program *program, char **operands);
+
 /* Add an item, as if it had been given once more; it is borrowed. */
 void opt_list_add(struct opt_list *list, const char *item);
 

@@ -104,6 +104,18 @@ err="lead-contact: --next: 'soon' is not a time; write 'tue 10:00', +3d, \
 expect 'a time that is none is bad usage' 2 lead-contact -l sian -c call \
 	-o connected -n soon 3</dev/null
 
+err="lead-contact: 'a' belongs to nothing: quote a text of several words..." \
+expect 'a text that is not quoted is not cut short' 2 lead-contact -l sian \
+	-c call -o connected -m wants a price 3</dev/null
+err='lead-contact: to log, --undo, --append, --check and --gate exclude...' \
+expect 'one thing at a time' 2 lead-contact --undo c1 -l sian -m oops \
+	3</dev/null
+err="lead-contact: 'c2' belongs to nothing..." \
+expect 'undo one at a time' 2 lead-contact --undo c1 c2 3</dev/null
+err='lead-contact: --log is missing: which lead?...' \
+expect 'what is to be done is logged for somebody' 2 lead-contact \
+	-a 'ring again' 3</dev/null
+
 # When it happened, and when to go on.
 # logged NAME WHEN [VARIABLE=VALUE]: when a contact of then happened.
 logged() {

@@ -146,6 +146,11 @@ expect 'what is computed is not corrected' 2 lead-note -l sian \
 	--set stage=prospect 3</dev/null
 err="lead-note: --set: 'Town=x' is not COLUMN=VALUE..." \
 expect 'a column has a name' 2 lead-note -l sian --set Town=x 3</dev/null
+err="lead-note: 'York' belongs to nothing: quote a text of several words..." \
+expect 'a value that is not quoted is not cut short' 2 lead-note -l sian \
+	--set city=New York 3</dev/null
+err='lead-note: to log, --undo, --append and --check exclude one another...' \
+expect 'one thing at a time' 2 lead-note --undo A1 -m oops 3</dev/null
 err="lead-note: --status: 'won' is none of open, answered, accepted..." \
 expect 'each kind has statuses of its own' 2 lead-note -l sian \
 	-k objection -v price -S won 3</dev/null

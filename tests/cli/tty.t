@@ -106,6 +106,8 @@ session 'several leads are offered by TAB, made harmless' 2 \
 	| acme\t\t
 	? L0003 Ev\x1bil
 	> \x04
+	? several leads match: press TAB
+	? lead: 
 	| \x04
 	IN
 session 'what a stage needs is asked for' 0 lead-contact -l bob \

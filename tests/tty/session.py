@@ -5,7 +5,7 @@ The script's lines are "? text", to wait until the terminal shows text, and
 "> keys", to type keys and Enter ("|" types no Enter; \\t is TAB, \\e Escape,
 \\x04 end of file, \\xff a byte that is no UTF-8).  What the terminal showed is
 printed at the end.  The status is the program's; 99 when a text did not come
-within ten seconds.
+within ten seconds, or the program does not end.
 """
 import os
 import pty
@@ -54,8 +54,12 @@ def main():
             for name, key in KEYS.items():
                 keys = keys.replace(name, key)
             os.write(fd, keys + (b"\r" if kind == ">" else b""))
-    while read(10):
+    end = time.time() + 10
+    while read(0.2) and time.time() < end:
         pass
+    if time.time() >= end:
+        print("\nsession: it does not end")
+        os._exit(99)
     sys.stdout.buffer.write(shown.replace(b"\r", b""))
     sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 
