@@ -58,6 +58,25 @@ layout_ours(struct csv_layout *layout, struct view text)
 	layout->named = layout->width;
 }
 
+/*
+ * Whatever looks like a header is a row: --columns says that there is none.
+ */
+static void
+take_header_for_row(struct dump *dump, struct view text)
+{
+	struct csv_layout *layout = &dump->layout;
+	struct view above = view_upto(text, layout->header_at), line;
+
+	if (!layout->header_line)
+		return;
+	dump->not_header = layout->header_line;
+	layout->header_line = layout->header_rows = 0;
+	layout->data_at = layout->header_at;
+	layout->data_line = 0;
+	while (above.len && view_cut(&above, layout->dialect.line_end, &line))
+		layout->data_line++;
+}
+
 /* The names of --columns take the place of a header. */
 static void
 name_columns(struct dump *dump, const char *columns)
@@ -101,8 +120,10 @@ dump_open(struct dump *dump, const char *path, const char *encoding,
 		layout_ours(&dump->layout, text);
 	else
 		csv_layout_find(&dump->layout, text, whole);
-	if (common->columns)
+	if (common->columns) {
 		name_columns(dump, common->columns);
+		take_header_for_row(dump, text);
+	}
 	dump->data_at = dump->text.start + dump->layout.data_at;
 	dump->next_at = dump->data_at;
 	/* One is as often meant: the lines end with a delimiter. */
@@ -155,17 +176,32 @@ dump_say(const struct dump *dump)
 {
 	const struct csv_layout *layout = &dump->layout;
 	struct csv_dialect d = layout->dialect;
+	struct str header = {0};
 
 	if (!layout->width) {
 		warn(_("%s: is empty"), dump->name);
 		return;
 	}
-	warn(_("%s: %s, %s%s%s%s, header in line %zu, %zu columns"), dump->name,
+	if (layout->header_line)
+		str_printf(
+			&header, _("header in line %zu"), layout->header_line);
+	else
+		str_add(&header, _("no header"));
+	warn(_("%s: %s, %s%s%s%s, %s, %zu columns"), dump->name,
 		dump->text.encoding, delimiter_name(d.delimiter),
 		d.quote == '\'' ? _(", single quotes") : "",
 		d.backslash ? _(", backslash escapes") : "",
 		d.line_end == '\r' ? _(", CR line ends") : "",
-		layout->header_line, layout->width);
+		str_text(&header), layout->width);
+	str_fini(&header);
+	if (dump->text.lost)
+		warn(_("%s: %llu bytes are not %s: U+FFFD stands for them"),
+			dump->name, (unsigned long long)dump->text.lost,
+			dump->text.encoding);
+	if (dump->not_header)
+		warn(_("%s: line %zu looks like a header, but is a row:"
+		       " --columns says that there is none"),
+			dump->name, dump->not_header);
 	if (layout->named && layout->named < layout->width)
 		warn(_("%s: the header names %zu columns, but most rows have"
 		       " %zu"),

@@ -37,6 +37,7 @@ settings_agree(const struct settings *set, const struct program *program,
 		{"--store", "--output", set->store && set->common.output},
 		{"--store", "--as-is", set->store && set->as_is},
 		{"--update", "--as-is", set->update && set->as_is},
+		{"--trace", "--as-is", set->trace && set->as_is},
 		{"--show-map", "--as-is", set->show_map && set->as_is},
 	};
 	const struct target targets[] = {

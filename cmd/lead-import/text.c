@@ -93,6 +93,32 @@ by_letters(const char *bytes, size_t len)
 	return mac ? "MACINTOSH" : NULL;
 }
 
+/* What is no text at all, though people export it: how it starts. */
+static const struct {
+	struct view start;
+	const char *what;
+} others[] = {
+	{{"PK\3\4", 4}, N_("a spreadsheet (xlsx, ods) or another archive")},
+	{{"\xD0\xCF\x11\xE0", 4}, N_("a spreadsheet (xls)")},
+	{{"\x1F\x8B", 2}, N_("compressed (gzip)")},
+	{{"BZh91AY&SY", 10}, N_("compressed (bzip2)")},
+	{{"\xFD"
+	  "7zXZ",
+		 5},
+		N_("compressed (xz)")},
+	{{"%PDF-", 5}, N_("a document (PDF)")},
+	{{"SQLite format 3", 15}, N_("a database (SQLite)")},
+};
+
+static void
+refuse_others(struct view start, const char *name)
+{
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (view_starts(start, others[i].start))
+			die(_("%s: is no text, but %s: save it as CSV"), name,
+				_(others[i].what));
+}
+
 /* The encoding of the file, and how long the mark in front is. */
 static const char *
 find_encoding(const struct text *text, const char *name, size_t *mark)
@@ -102,6 +128,7 @@ find_encoding(const struct text *text, const char *name, size_t *mark)
 	struct view v = {bytes, len};
 	const char *found;
 
+	refuse_others(v, name);
 	*mark = 3;
 	if (view_starts(v, VIEW("\xEF\xBB\xBF")))
 		return NULL;
@@ -121,6 +148,7 @@ struct conversion {
 	const char *name;
 	char in[PIECE];
 	size_t held; /* bytes of in that are not converted yet */
+	uint64_t lost;
 };
 
 /* Convert what is held; an impossible byte becomes U+FFFD. */
@@ -141,6 +169,7 @@ convert(struct conversion *c, bool last)
 		memcpy(into, "\xEF\xBF\xBD", 3);
 		into += 3;
 		room -= 3;
+		c->lost++;
 		from++;
 		c->held--;
 	}
@@ -168,6 +197,7 @@ transcode(
 		convert(&c, n == 0);
 	} while (n);
 	iconv_close(c.iconv);
+	text->lost = c.lost;
 	close(text->fd);
 	text->fd = c.to;
 }

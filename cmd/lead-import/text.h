@@ -21,11 +21,12 @@ struct text {
 	size_t end;	      /* its size */
 	struct timespec when; /* it was last changed */
 	const char *encoding; /* borrowed: what it was, for messages */
+	uint64_t lost;	      /* bytes that are none of it: now U+FFFD */
 };
 
 /*
  * Open path ("-": stdin).  encoding: NULL, or what iconv calls it.  Trouble
- * is a message and status 2.
+ * is a message and status 2; so is what is no text, such as a spreadsheet.
  */
 void text_open(struct text *text, const char *path, const char *encoding);
 void text_close(struct text *text);

@@ -350,6 +350,7 @@ find(struct csv_layout *layout, const struct csv_sample *sample)
 	layout->tail = count_tail(layout, sample);
 	layout->data_at = rows ? sample->rows[first + rows - 1].end
 			       : sample->rows[first].start;
+	layout->header_at = sample->rows[first].start;
 	layout->data_line = sample->rows[first].line;
 }
 

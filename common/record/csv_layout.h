@@ -18,6 +18,7 @@ struct csv_layout {
 	size_t tail; /* columns at the end without a name, and so far empty */
 	size_t header_line; /* from 1; 0: there is no header */
 	size_t header_rows;
+	size_t header_at;   /* offset of the header, or as data_at */
 	size_t data_at;	    /* offset of the first record behind the header */
 	size_t data_line;   /* line ends before that */
 	bool repeats;	    /* the header's rows are equal */

@@ -24,6 +24,7 @@ clash '--store and --output exclude each other' -U -o x dump.csv
 clash '--store and --update exclude each other' -U -u before dump.csv
 clash '--update and --as-is exclude each other' -u before --as-is dump.csv
 clash '--show-map and --as-is exclude each other' --show-map --as-is dump.csv
+clash '--trace and --as-is exclude each other' --as-is -t x dump.csv
 clash '--rejects and --trace are the same file' -r x -t x dump.csv
 clash '--forget takes no files' --forget nia@x.example dump.csv
 
@@ -199,4 +200,37 @@ expect 'what is mended brings no empty columns' 0 sh -c \
 	END
 	:' 3<<-'OUT'
 	Huw	Puw	Huw Puw	Owner	Puw Cyf
+OUT
+
+# --columns says that there is no header, however much the first row is like
+# one: it is a lead like the others.
+printf 'Nia Rees,Acme\nHuw Puw,Bevan\nAnn Ll,Cwm\n' >names.csv
+err='lead-import: names.csv: UTF-8, comma, no header, 2 columns
+lead-import: names.csv: line 1 looks like a header, but is a row: --columns says that there is none...' \
+expect 'with --columns the first row is a row' 0 sh -c \
+	'lead-import --columns full_name,company -t trace.tsv names.csv |
+	cut -f 4,5; cut -f 2,3 trace.tsv' 3<<-'OUT'
+	full_name	company
+	Nia Rees	Acme
+	Huw Puw	Bevan
+	Ann Ll	Cwm
+	line	fate
+	1	new
+	2	new
+	3	new
+OUT
+
+printf 'PK\003\004 xl/workbook.xml' >book.xlsx
+cp "$LEAD_HOME/leads.tsv" before
+err='lead-import: book.xlsx: is no text, but a spreadsheet (xlsx, ods) or another archive: save it as CSV' \
+expect 'a spreadsheet is no dump' 2 lead-import -U dump.csv book.xlsx 3</dev/null
+same 'and nothing of it comes in' before "$LEAD_HOME/leads.tsv"
+
+printf 'Name,Email\nSi\303\264n,s@x.example\n' >utf8.csv
+err='lead-import: utf8.csv: ASCII, comma, header in line 1, 2 columns
+lead-import: utf8.csv: 2 bytes are not ASCII: U+FFFD stands for them...' \
+expect 'says what an encoding cannot mean' 0 sh -c \
+	'lead-import --encoding ASCII utf8.csv | cut -f 4' 3<<-'OUT'
+	full_name
+	Si��n
 OUT
