@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "base/lang.h"
+#include "lead/folded.h"
 #include "lead/kind.h"
 #include "lead/known.h"
 
@@ -48,6 +49,11 @@ check_words(struct draft *draft, struct bulk_fault *fault)
 		return bad(fault, NOTE_VALUE, N_("is empty"));
 	if (kind == KIND_SET && !known_read_set(field[NOTE_VALUE], &correction))
 		return bad(fault, NOTE_VALUE, N_("is not column=value"));
+	if (kind == KIND_SET &&
+		(view_is(correction.column, "lead_id") ||
+			folded_is(correction.column)))
+		return bad(fault, NOTE_VALUE,
+			N_("sets a column that is computed"));
 	if (kind == KIND_OPPORTUNITY &&
 		vocab_find(&opportunity_words, field[NOTE_VALUE]) < 0)
 		return bad(fault, NOTE_VALUE,

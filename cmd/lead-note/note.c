@@ -67,6 +67,8 @@ note_check(const struct program *program, const struct note_settings *set,
 
 	if (set->set)
 		check_set(program, set->set);
+	if (kind == KIND_SET && set->value)
+		check_set(program, set->value);
 	if (kind >= 0 && set->status)
 		draft_word(program, kind_statuses[kind], set->status);
 	draft_time_check(program, journal, &times[0]);

@@ -144,6 +144,13 @@ expect 'who it is stays' 2 lead-note -l sian --set lead_id=L9 3</dev/null
 err="lead-note: --set: 'stage' is computed from the logs..." \
 expect 'what is computed is not corrected' 2 lead-note -l sian \
 	--set stage=prospect 3</dev/null
+err="lead-note: --set: 'stage' is computed from the logs..." \
+expect 'however it is said' 2 lead-note -l sian -k set -v stage=prospect \
+	3</dev/null
+err="lead-note: stdin:2: value: sets a column that is computed..." \
+expect 'or by whom' 1 sh -c 'printf \
+"at\tlead_id\tkind\tvalue\n2026-11-20\tL0002\tset\tlead_id=L9\n" |
+	lead-note --append' 3</dev/null
 err="lead-note: --set: 'Town=x' is not COLUMN=VALUE..." \
 expect 'a column has a name' 2 lead-note -l sian --set Town=x 3</dev/null
 err="lead-note: 'York' belongs to nothing: quote a text of several words..." \
