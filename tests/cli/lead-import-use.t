@@ -234,3 +234,15 @@ expect 'says what an encoding cannot mean' 0 sh -c \
 	full_name
 	Si��n
 OUT
+
+expect 'a switchboard in the column of mobiles joins nobody' 0 sh -c \
+	'lead-import -q -c GB | cut -f 4,6' 3<<-'OUT' <<-'IN'
+	full_name	email
+	Nia Rees	n@x.example
+	Huw Puw	h@x.example
+OUT
+	Name,Email,Mobile
+	Nia Rees,n@x.example,029 2018 0000
+	Nia Rees,,029 2018 0000
+	Huw Puw,h@x.example,029 2018 0000
+IN

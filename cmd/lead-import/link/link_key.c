@@ -111,6 +111,19 @@ is_mobile(struct view in, uint8_t type)
 	return facts.type == PHONE_MOBILE;
 }
 
+/* Is a number in the column mobile one that several people may have? */
+static bool
+is_shared(struct view in)
+{
+	struct phone facts = {0};
+
+	if (!in.len || in.at[0] != '+')
+		return false;
+	phone_look(in, &facts);
+	return facts.type == PHONE_LANDLINE || facts.type == PHONE_SHARED ||
+		facts.type == PHONE_FREE || facts.type == PHONE_PREMIUM;
+}
+
 void
 link_scratch_fini(struct link_scratch *scratch)
 {
@@ -254,8 +267,9 @@ phone_keys(const struct link_columns *at, const struct view *fields,
 	unsigned n = 0;
 
 	for (int i = 0; i < 2; i++) {
-		bool mobile =
-			phones[i].len && (!i || is_mobile(phones[i], type));
+		bool mobile = phones[i].len &&
+			(i ? is_mobile(phones[i], type)
+			   : !is_shared(phones[i]));
 
 		if (phones[i].len && (mobile || parts->who.len))
 			n += number_key(parts, phones[i],

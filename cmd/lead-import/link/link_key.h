@@ -4,7 +4,8 @@
  *
  *	email		unless it is that of a role (info@)
  *	source_id	together with its source
- *	mobile		the column mobile, or a mobile number in phone
+ *	mobile		the column mobile, unless that is a landline or the
+ *			like, or a mobile number in phone
  *	phone		any other number, with the folded name (of the person,
  *			else of the company)
  *	name		folded name, company key and postcode, two of them at
