@@ -377,6 +377,10 @@ schema_make(struct schema *schema, const struct settings *set,
 		header_add(&schema->out, VIEW("partition_key"));
 		header_add(&schema->out, VIEW("match_keys"));
 	}
+	if (schema->out.n > HEADER_MAX)
+		die(_("more than %d columns: --drop-unmapped leaves out those"
+		      " that are not known"),
+			HEADER_MAX);
 	find_columns(schema);
 	if (!set->keys)
 		schema->at.partition_key = schema->at.match_keys = -1;

@@ -246,3 +246,21 @@ OUT
 	Nia Rees,,029 2018 0000
 	Huw Puw,h@x.example,029 2018 0000
 IN
+
+# What is written can be read by all programs.
+columns() {
+	awk -v n="$1" 'BEGIN {
+		printf "Name,Email"
+		for (i = 0; i < n; i++) printf ",c%d", i
+		printf "\nNia,nia@x.example"
+		for (i = 0; i < n; i++) printf ",v"
+		print ""
+	}' >wide.csv
+}
+columns 4083
+ok 'of 4096 columns all are kept' sh -c \
+	'lead-import -q wide.csv | lead-contact -q >got'
+columns 4084
+err='lead-import: more than 4096 columns: --drop-unmapped leaves out those that are not known' \
+expect 'more are refused' 2 lead-import -q -U wide.csv 3</dev/null
+ok 'but for those that are known' lead-import -q --drop-unmapped -o got wide.csv
