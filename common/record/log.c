@@ -122,7 +122,7 @@ log_append(const struct log *log, struct view fields)
 		return STATUS_FAIL;
 	}
 	log_signals_off(&signals);
-	if (log_file_open(log, &file)) {
+	if (log_file_open(log, &file, true)) {
 		status = append_to(log, &file, &line);
 		/* What close() could say, the sync has said. */
 		(void)close(file.fd);

@@ -112,8 +112,43 @@ open_once(const struct log *log, struct log_file *file)
 	return log_is_named(log->path, &file->st) ? OPENED : OPENED_OTHER;
 }
 
+static size_t
+count(struct view v, char byte)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < v.len; i++)
+		n += v.at[i] == byte;
+	return n;
+}
+
+/*
+ * Has the first line the fields of this log?  To append to another file would
+ * spoil it.
+ */
+static bool
+is_ours(const struct log *log, const struct log_file *file)
+{
+	char bytes[4096]; /* a header fits; of an entry this much must do */
+	ssize_t got = pread(file->fd, bytes, sizeof(bytes), 0);
+	struct view line = {bytes, got > 0 ? (size_t)got : 0};
+	size_t end = view_find_byte(line, '\n');
+	size_t want = count(log->header, '\t');
+	size_t tabs = count(view_upto(line, end), '\t');
+
+	if (got < 0) {
+		warn("%s: %s", log->path, strerror(errno));
+		return false;
+	}
+	if (!end || tabs == want || (end == line.len && tabs < want))
+		return true;
+	warn(_("%s: is another file: line 1 has %zu fields, not %zu"),
+		log->path, tabs + 1, want + 1);
+	return false;
+}
+
 bool
-log_file_open(const struct log *log, struct log_file *file)
+log_file_open(const struct log *log, struct log_file *file, bool appends)
 {
 	enum opened opened = OPENED_OTHER;
 
@@ -126,7 +161,8 @@ log_file_open(const struct log *log, struct log_file *file)
 		warn(_("%s: is replaced again and again"), log->path);
 	if (opened != OPENED)
 		return false;
-	if (is_local(log, file->fd) && log_repair(log, file))
+	if (is_local(log, file->fd) && (!appends || is_ours(log, file)) &&
+		log_repair(log, file))
 		return true;
 	close(file->fd);
 	return false;

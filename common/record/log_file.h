@@ -21,9 +21,10 @@ bool log_lock(int fd, short type);
 
 /*
  * Open (make if need be), lock, look that it is still the file of that name,
- * repair its tail.  False: said, nothing is open.
+ * repair its tail.  A file whose first line has other fields than the log is
+ * not appended to.  False: said, nothing is open.
  */
-bool log_file_open(const struct log *log, struct log_file *file);
+bool log_file_open(const struct log *log, struct log_file *file, bool appends);
 
 /* Is the open file still the one of that name?  A rewrite replaces it. */
 bool log_is_named(const char *path, const struct stat *open);

@@ -223,7 +223,8 @@ run(struct rewrite *rewrite)
 	struct log_signals signals;
 
 	log_signals_off(&signals);
-	if (log_file_open(rewrite->log, &rewrite->file)) {
+	if (log_file_open(
+		    rewrite->log, &rewrite->file, rewrite->lines.len > 0)) {
 		/* Killed writers' leavings first: we have the lock. */
 		if (!file_clear_beside(rewrite->log->path) || !map_old(rewrite))
 			warn("%s: %s", rewrite->log->path, strerror(errno));

@@ -119,6 +119,22 @@ err= expect 'and nothing of what is wrong elsewhere' 0 sh -c \
 	L0002
 	OUT
 
+# A file that is no log, or another's, is left alone.
+cp "$LEAD_HOME/leads.tsv" "$tmp/leads"
+err="lead-contact: $tmp/leads: is another file: line 1 has 2 fields, not 19" \
+	expect 'a contact is not put among leads' 2 lead-contact -q \
+	-f "$tmp/leads" -l L0001 -m x 3</dev/null
+same 'they are as they were' "$LEAD_HOME/leads.tsv" "$tmp/leads"
+cp "$log" "$tmp/before"
+err="lead-note: $log: is another file: line 1 has 19 fields, not 17" \
+	expect 'nor a note among contacts' 2 lead-note -q -f "$log" -l L0001 \
+	-m x 3</dev/null
+err="lead-note: $log: is another file: line 1 has 19 fields, not 17" \
+	expect 'nor are many' 2 sh -c 'printf "at\tlead_id\tkind\tvalue\n%s\n%s\n" \
+	"2026-11-20	L1	need	a" "2026-11-20	L1	need	b" |
+	lead-note -q -f "$1" --append' - "$log" 3</dev/null
+same 'which are as they were' "$tmp/before" "$log"
+
 # A log may come by a pipe, where it has no length and no lock.
 entry e1 L0001 call busy >"$log"
 ok 'a log is read from a pipe' sh -c 'cat "$1" | lead-contact -f /dev/stdin \
