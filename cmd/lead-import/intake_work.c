@@ -147,18 +147,25 @@ write_out(struct intake_worker *w)
 	w->same = false;
 }
 
-static void
+/* False, and nothing is written, if escapes make it longer than allowed. */
+static bool
 write_row(struct intake_worker *w)
 {
 	const struct csv *csv = &w->chunk.csv;
+	size_t start;
 
 	if (is_same(w)) {
 		w->same_n = chunk_offset(&w->chunk, csv->end);
-		return;
+		return true;
 	}
 	if (w->same)
 		write_out(w);
+	start = w->out.len;
 	row_write(&w->row, csv->plain, &w->out);
+	if (w->out.len - start <= csv->max_record)
+		return true;
+	w->out.len = start;
+	return false;
 }
 
 static void
@@ -196,7 +203,13 @@ work_row(const struct intake *in, struct intake_worker *w)
 		return;
 	}
 	add_taken(w, FATE_NEW);
-	write_row(w);
+	if (!write_row(w)) {
+		w->n--;
+		w->links_n--;
+		reject(w,
+			view_of(_("is longer than --max-record when it is"
+				  " written with escapes")));
+	}
 }
 
 void

@@ -1,5 +1,6 @@
 #include "settle.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "record/field.h"
 
@@ -91,6 +92,24 @@ note_met(struct settler *s, struct view id, const struct view *fields)
 	str_byte(&s->met, '\n');
 }
 
+/*
+ * Nobody could read leads that are longer than a record may be: rather none
+ * is written.
+ */
+static void
+check_size(const struct settler *s, size_t start, size_t rows, struct view id)
+{
+	const struct intake *in = s->groups->in;
+	size_t len = s->text.len - start;
+
+	if (len <= in->set->common.max_record)
+		return;
+	die(_("%.*s (%.*s): %zu rows make a record of %zu bytes; see"
+	      " --max-record"),
+		VIEW_ARGS(id), VIEW_ARGS(s->into[in->schema->at.full_name]),
+		rows, len);
+}
+
 /* Merge a group where its first row stands, whose line this is. */
 static void
 write_group(struct settler *s, struct view line, const struct member *members,
@@ -99,6 +118,7 @@ write_group(struct settler *s, struct view line, const struct member *members,
 	const struct intake *in = s->groups->in;
 	int lead_id = in->schema->at.lead_id;
 	bool known = members->first < in->known;
+	size_t start;
 	struct view id = settle_id(s, members->first, line);
 
 	id = (struct view){arena_text(&s->arena, id.at, id.len), id.len};
@@ -126,7 +146,9 @@ write_group(struct settler *s, struct view line, const struct member *members,
 					  : FATE_UNCHANGED);
 	}
 	s->into[lead_id] = id;
+	start = s->text.len;
 	write_fields(s, s->into);
+	check_size(s, start, n + 1, id);
 	arena_fini(&s->arena);
 }
 

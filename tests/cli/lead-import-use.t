@@ -264,3 +264,20 @@ columns 4084
 err='lead-import: more than 4096 columns: --drop-unmapped leaves out those that are not known' \
 expect 'more are refused' 2 lead-import -q -U wide.csv 3</dev/null
 ok 'but for those that are known' lead-import -q --drop-unmapped -o got wide.csv
+{
+	echo Name,Email,Notes
+	awk 'BEGIN { for (i = 0; i < 9; i++) printf "Nia,nia@x.example,%0200d\n", i }'
+} >notes.csv
+err='lead-import: L05XA3ZGC5JZTZ9XV (Nia): 9 rows make a record of 1899 bytes; see --max-record' \
+expect 'what came of many rows must not be too long either' 2 \
+	lead-import -q --max-record 1000 -o got notes.csv 3</dev/null
+printf 'Name,Email,Notes\nNia,nia@x.example,%0200d\nHuw,h@x.example,x\n' 0 |
+	tr 0 '\\' >slashes.csv
+expect 'nor what escapes make of one' 0 sh -c \
+	'lead-import -q --max-record 400 -r bad.tsv slashes.csv | cut -f 4
+	cut -f 2,3 bad.tsv' 3<<-'OUT'
+	full_name
+	Huw
+	line	reason
+	2	is longer than --max-record when it is written with escapes
+OUT
