@@ -9,6 +9,15 @@
 #include "lead/twin.h"
 #include "permit.h"
 
+bool
+contact_is_meant(const struct settings *set)
+{
+	return set->leads.n || set->channel || set->direction || set->outcome ||
+		set->when || set->duration || set->person || set->next ||
+		set->action || set->agenda || set->stage || set->reason ||
+		set->message || set->override;
+}
+
 void
 contact_check(const struct program *program, const struct settings *set,
 	const struct journal *journal)

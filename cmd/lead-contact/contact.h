@@ -6,6 +6,9 @@
 
 #include "settings.h"
 
+/* Is something to be logged? */
+bool contact_is_meant(const struct settings *set);
+
 /* Are the words and times good that were given?  Ends the program if not. */
 void contact_check(const struct program *program, const struct settings *set,
 	const struct journal *journal);

@@ -66,22 +66,12 @@ static const struct program program = {
 	.opts_n = sizeof(opts) / sizeof(*opts),
 };
 
-/* Is something to be logged? */
-static bool
-is_log(const struct settings *set)
-{
-	return set->leads.n || set->channel || set->direction || set->outcome ||
-		set->when || set->duration || set->person || set->next ||
-		set->action || set->agenda || set->stage || set->reason ||
-		set->message || set->override;
-}
-
 /* One thing at a time, and operands for the filter only. */
 static void
 check_mode(const struct settings *set, char **operands)
 {
-	int modes =
-		is_log(set) + (set->undo != NULL) + set->append + set->check;
+	int modes = contact_is_meant(set) + (set->undo != NULL) + set->append +
+		set->check;
 
 	if (modes + (set->gate != NULL) > 1)
 		opt_usage(&program,
@@ -114,12 +104,13 @@ log_it(struct settings *set, struct journal *journal)
 static enum status
 run(struct settings *set, struct journal *journal, char **operands)
 {
-	bool writes = is_log(set) || set->undo || set->append;
+	bool writes = contact_is_meant(set) || set->undo || set->append;
 
 	check_mode(set, operands);
+	journal->log.expected = set->file && !writes;
 	if (writes && !set->file)
 		store_make(&set->common);
-	if (is_log(set))
+	if (contact_is_meant(set))
 		return log_it(set, journal);
 	if (set->undo)
 		return audit_undo(journal, set->undo);

@@ -58,21 +58,12 @@ static const struct program program = {
 	.opts_n = sizeof(opts) / sizeof(*opts),
 };
 
-/* Is something to be logged? */
-static bool
-is_log(const struct note_settings *set)
-{
-	return set->leads.n || set->kind || set->product || set->value ||
-		set->status || set->person || set->amount || set->due ||
-		set->message || set->when || set->ref || set->set;
-}
-
 /* One thing at a time, and operands for the filter only. */
 static void
 check_mode(const struct note_settings *set, char **operands)
 {
-	int modes =
-		is_log(set) + (set->undo != NULL) + set->append + set->check;
+	int modes = note_is_meant(set) + (set->undo != NULL) + set->append +
+		set->check;
 
 	if (modes > 1)
 		opt_usage(&program,
@@ -114,12 +105,13 @@ log_it(struct note_settings *set, struct journal *journal)
 static enum status
 run(struct note_settings *set, struct journal *journal, char **operands)
 {
-	bool writes = is_log(set) || set->undo || set->append;
+	bool writes = note_is_meant(set) || set->undo || set->append;
 
 	check_mode(set, operands);
+	journal->log.expected = set->file && !writes;
 	if (writes && !set->file)
 		store_make(&set->common);
-	if (is_log(set))
+	if (note_is_meant(set))
 		return log_it(set, journal);
 	if (set->undo)
 		return audit_undo(journal, set->undo);

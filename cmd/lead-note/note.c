@@ -57,6 +57,14 @@ money_of(const struct program *program, const char *amount)
 	return money;
 }
 
+bool
+note_is_meant(const struct note_settings *set)
+{
+	return set->leads.n || set->kind || set->product || set->value ||
+		set->status || set->person || set->amount || set->due ||
+		set->message || set->when || set->ref || set->set;
+}
+
 void
 note_check(const struct program *program, const struct note_settings *set,
 	const struct journal *journal)

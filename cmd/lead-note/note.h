@@ -6,6 +6,9 @@
 
 #include "settings.h"
 
+/* Is something to be logged? */
+bool note_is_meant(const struct note_settings *set);
+
 /* Is what was given good, as far as it goes?  Ends the program if not. */
 void note_check(const struct program *program, const struct note_settings *set,
 	const struct journal *journal);

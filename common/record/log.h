@@ -41,6 +41,7 @@ struct log {
 	log_gist *gist;	    /* NULL: none */
 	bool allow_network; /* on NFS and the like: locks may do nothing */
 	bool quiet;	    /* say nothing of repairs that went well */
+	bool expected;	    /* to read one that is missing is worth a word */
 };
 
 /*

@@ -95,8 +95,12 @@ log_read(const struct log *log, struct log_image *image)
 
 	*image = (struct log_image){0};
 	fd = pipe ? STDIN_FILENO : open(log->path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0 && errno == ENOENT)
+	if (fd < 0 && errno == ENOENT) {
+		if (log->expected)
+			warn(_("%s: is not there: it counts as empty"),
+				log->path);
 		return true;
+	}
 	if (fd < 0 || fstat(fd, &st) < 0) {
 		warn("%s: %s", log->path, strerror(errno));
 		if (fd >= 0)

@@ -135,6 +135,25 @@ err="lead-note: $log: is another file: line 1 has 19 fields, not 17" \
 	lead-note -q -f "$1" --append' - "$log" 3</dev/null
 same 'which are as they were' "$tmp/before" "$log"
 
+# A log that is named and not there is not passed over in silence.
+missing="lead-contact: $tmp/lgo: is not there: it counts as empty"
+err=$missing \
+	expect 'a log that is not there is empty, which is said' 0 sh -c \
+	'lead-contact -f "$tmp/lgo" "$LEAD_HOME/leads.tsv" | cut -f1,3' \
+	3<<-'OUT'
+	lead_id	stage
+	L0001	new
+	L0002	new
+	OUT
+err=$missing expect 'so it is by --check' 0 lead-contact --check \
+	-f "$tmp/lgo" 3</dev/null
+expect 'but not when it is to be made, nor of the store' 0 sh -c \
+	'lead-contact -f "$tmp/made" -l L0001 -g nurture -n 2027-01-01 |
+	wc -l; lead-note "$LEAD_HOME/leads.tsv" | wc -l' 3<<-'OUT'
+	2
+	3
+	OUT
+
 # A log may come by a pipe, where it has no length and no lock.
 entry e1 L0001 call busy >"$log"
 ok 'a log is read from a pipe' sh -c 'cat "$1" | lead-contact -f /dev/stdin \
