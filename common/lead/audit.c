@@ -99,8 +99,13 @@ check_line(struct audit *audit, struct view line)
 	str_reserve(&scratch, line.len + (size_t)ENTRY_COLUMNS * 32);
 	for (size_t i = 0; i < columns; i++)
 		draft.field[i] = field_plain(draft.field[i], &scratch);
-	if (audit->check(&draft, &fault) == BULK_BAD)
-		audit_say(audit, line, fault.column, fault.what);
+	if (audit->check(&draft, &fault) == BULK_BAD) {
+		struct str text = {0};
+
+		bulk_fault_write(&fault, &draft, &text);
+		audit_say(audit, line, fault.column, str_text(&text));
+		str_fini(&text);
+	}
 	str_fini(&scratch);
 }
 

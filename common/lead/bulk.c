@@ -16,6 +16,22 @@ enum {
 	USER = CONTACT_USER
 };
 
+#define SHOWN_MOST 80 /* bytes of a value */
+
+void
+bulk_fault_write(const struct bulk_fault *fault, const struct draft *draft,
+	struct str *out)
+{
+	struct view value = fault->column < 0 ? (struct view){0}
+					      : draft->field[fault->column];
+
+	if (value.len)
+		str_printf(out, "'%.*s'%s ",
+			VIEW_ARGS(view_upto(value, SHOWN_MOST)),
+			value.len > SHOWN_MOST ? "..." : "");
+	str_add(out, _(fault->what));
+}
+
 /* What is known while the records come in. */
 struct intake {
 	const struct bulk *bulk;
@@ -128,6 +144,21 @@ finish(struct intake *intake, struct draft *draft)
 	str_fini(&id);
 }
 
+static void
+say_fault(const struct intake *intake, const struct record *in,
+	const struct bulk_fault *fault, const struct draft *draft)
+{
+	struct str text = {0};
+
+	bulk_fault_write(fault, draft, &text);
+	record_say(in, STATUS_PART,
+		fault->column < 0
+			? NULL
+			: header_name(&intake->names, (size_t)fault->column),
+		"%s", str_text(&text));
+	str_fini(&text);
+}
+
 static bool
 take_record(
 	void *program, void *state, const struct record *in, struct view *own)
@@ -153,11 +184,7 @@ take_record(
 	if (verdict == BULK_GOOD)
 		finish(intake, &draft);
 	if (verdict == BULK_BAD)
-		record_say(in, STATUS_PART,
-			fault.column < 0 ? NULL
-					 : header_name(&intake->names,
-						   (size_t)fault.column),
-			"%s", _(fault.what));
+		say_fault(intake, in, &fault, &draft);
 	return false;
 }
 

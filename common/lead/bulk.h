@@ -22,6 +22,13 @@ struct bulk_fault {
 	const char *what;
 };
 
+/*
+ * Put what is wrong with an entry at the end of out, behind the value that it
+ * is wrong with, if it has one: "'pigeon' is no channel".
+ */
+void bulk_fault_write(const struct bulk_fault *fault, const struct draft *draft,
+	struct str *out);
+
 struct bulk {
 	const struct journal *journal; /* borrowed */
 	int due;		       /* its other column that holds a time */

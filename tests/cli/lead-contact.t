@@ -300,13 +300,17 @@ expect "who left a campaign's list did so themselves" 0 sh -c 'printf \
 	OUT
 cp "$LEAD_HOME/contacts.tsv" "$tmp/before"
 sed 's/Completed/Perplexed/' "$tmp/dialler" >"$tmp/bad"
-err="lead-contact: stdin:3: outcome: is no outcome that we know
+err="lead-contact: stdin:3: outcome: 'Perplexed' is no outcome that we know
 lead-contact: nothing is logged: it is all or none" \
 expect 'one bad record: none is logged' 1 sh -c \
 	'lead-contact -q --append <"$tmp/bad"' 3</dev/null
 same 'the log is as it was' "$tmp/before" "$LEAD_HOME/contacts.tsv"
+sed "s/Completed/$(printf '%090d' 7)/" "$tmp/dialler" >"$tmp/bad"
+err="lead-contact: stdin:3: outcome: '$(printf '%080d' 0)'... is no outcome..." \
+expect 'of a long value the start is shown' 1 sh -c \
+	'lead-contact -q --append <"$tmp/bad"' 3</dev/null
 sed 's/2026-11-20T10/2062-11-20T10/' "$tmp/dialler" >"$tmp/bad"
-err="lead-contact: stdin:2: at: is still to come
+err="lead-contact: stdin:2: at: '2062-11-20T10:00:00Z' is still to come
 lead-contact: nothing is logged: it is all or none" \
 expect 'nor what has not happened' 1 sh -c \
 	'lead-contact -q --append <"$tmp/bad"' 3</dev/null
@@ -460,7 +464,7 @@ err="lead-contact: $tmp/hand:2: left out: the entry has no time that can be read
 lead-contact: $tmp/hand:3: the entry has a wrong sum
 lead-contact: $tmp/hand:6: left out: the entry has another number of fields \
 than the header
-lead-contact: $tmp/hand:1: channel: is no channel
+lead-contact: $tmp/hand:1: channel: 'pigeon' is no channel
 lead-contact: $tmp/hand:5: void: names an entry that is not here
 lead-contact: $tmp/hand:4: stage: a prospect has agreed to something: say \
 what, with --agenda" \

@@ -147,7 +147,7 @@ expect 'what is computed is not corrected' 2 lead-note -l sian \
 err="lead-note: --set: 'stage' is computed from the logs..." \
 expect 'however it is said' 2 lead-note -l sian -k set -v stage=prospect \
 	3</dev/null
-err="lead-note: stdin:2: value: sets a column that is computed..." \
+err="lead-note: stdin:2: value: 'lead_id=L9' sets a column that is computed..." \
 expect 'or by whom' 1 sh -c 'printf \
 "at\tlead_id\tkind\tvalue\n2026-11-20\tL0002\tset\tlead_id=L9\n" |
 	lead-note --append' 3</dev/null
@@ -203,6 +203,6 @@ expect 'a name names one note' 1 sh -c 'lead-note -f "$tmp/n" -l sian \
 	--id n1 -m hello >"$tmp/x"; lead-note -f "$tmp/n" -l sian --id n1 \
 	-m goodbye' 3</dev/null
 sed 's/need/nede/' "$tmp/new" >"$tmp/bad"
-err="lead-note: stdin:2: kind: is no kind of note
+err="lead-note: stdin:2: kind: 'nede' is no kind of note
 lead-note: nothing is logged: it is all or none" \
 expect 'or none of them' 1 sh -c 'lead-note --append <"$tmp/bad"' 3</dev/null
