@@ -36,7 +36,7 @@ copy(struct arena *arena, struct view v)
 
 /* The layout of our own TSV: nothing needs to be found out. */
 static void
-layout_ours(struct csv_layout *layout, struct view text)
+layout_ours(struct csv_layout *layout, struct view text, bool raw)
 {
 	size_t end = view_find_byte(text, '\n');
 	struct view rest = view_upto(text, end);
@@ -47,7 +47,7 @@ layout_ours(struct csv_layout *layout, struct view text)
 		n += text.at[i] == '\t';
 	*layout = (struct csv_layout){.dialect = {.delimiter = '\t',
 					      .line_end = '\n',
-					      .escapes = true},
+					      .escapes = !raw},
 		.names = mem_new(n, sizeof(*layout->names)),
 		.header_line = 1,
 		.header_rows = 1,
@@ -116,8 +116,9 @@ dump_open(struct dump *dump, const char *path, const char *encoding,
 	memset(look.data + look.len, 0, CSV_PADDING);
 	text = str_view(&look);
 	whole = dump->text.start + look.len == dump->text.end;
-	if (is_ours(text) && !common->columns)
-		layout_ours(&dump->layout, text);
+	dump->ours = is_ours(text) && !common->columns;
+	if (dump->ours)
+		layout_ours(&dump->layout, text, common->raw);
 	else
 		csv_layout_find(&dump->layout, text, whole);
 	if (common->columns) {

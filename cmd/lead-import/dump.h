@@ -27,6 +27,7 @@ struct dump {
 	uint64_t not_utf8;  /* records that were not UTF-8 */
 	size_t columns;	    /* that are handed on: see layout.tail */
 	bool second;	    /* behind a second header */
+	bool ours;	    /* our own TSV: leads, or rejects */
 };
 
 /*

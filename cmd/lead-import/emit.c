@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/pool.h"
+#include "record/plan.h"
 
 #define ROWS 2048 /* that a thread settles at once */
 #define SAID 20	  /* known refusals that are said one by one */
@@ -17,6 +18,7 @@ struct emit {
 	struct settler trace; /* looks rows up for the trace */
 	uint32_t next;	      /* the next row to be handed out */
 	uint64_t refused;     /* known leads that said no */
+	struct str filled;    /* owned: lines with --null */
 };
 
 /* A thread, and the rows that it has in hand. */
@@ -74,6 +76,18 @@ say_refused(struct emit *emit, struct view met)
 	str_fini(&text);
 }
 
+/* Write lines, with the text of --null for what is empty. */
+static void
+write_leads(struct emit *emit, struct view lines)
+{
+	const char *null = emit->in->set->common.null;
+
+	str_clear(&emit->filled);
+	if (null)
+		plan_fill_empty(lines, view_of(null), &emit->filled);
+	output_write(&emit->out, null ? str_view(&emit->filled) : lines);
+}
+
 static bool
 give(void *shared, void *worker)
 {
@@ -85,7 +99,7 @@ give(void *shared, void *worker)
 	while (met.len && view_cut(&met, '\n', &line))
 		say_refused(emit, line);
 	ledger_count(&emit->in->ledger, settler->fates);
-	output_write(&emit->out, str_view(&settler->text));
+	write_leads(emit, str_view(&settler->text));
 	return true;
 }
 
@@ -162,4 +176,5 @@ emit_run(struct intake *in)
 	ledger_write(&in->ledger, &source);
 	settler_fini(&emit.trace);
 	groups_end(&emit.groups);
+	str_fini(&emit.filled);
 }

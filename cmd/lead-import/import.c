@@ -30,15 +30,18 @@ open_dumps(struct dumps *dumps, const struct settings *set, char **operands)
 	static char dash[] = "-";
 	static char *standard_input[] = {dash, NULL};
 	char **paths = *operands ? operands : standard_input;
+	struct common written = set->common;
 	size_t n = 0;
 
 	while (paths[n])
 		n++;
 	dumps->all = mem_new(n + 1, sizeof(*dumps->all));
 	dumps->known = set->update != NULL;
+	/* What is said of the input does not hold for what we have written. */
+	written.columns = NULL;
+	written.raw = false;
 	if (dumps->known)
-		dump_open(&dumps->all[dumps->n++], set->update, NULL,
-			&set->common);
+		dump_open(&dumps->all[dumps->n++], set->update, NULL, &written);
 	for (size_t i = 0; i < n; i++)
 		dump_open(&dumps->all[dumps->n++], paths[i], set->encoding,
 			&set->common);

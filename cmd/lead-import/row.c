@@ -249,7 +249,7 @@ put_ours(struct row *row, const struct dump_plan *plan, const struct csv *csv)
 		int to = plan->fields[i].to;
 
 		in_order &= to == (int)i;
-		if (to >= 0 && csv->plain)
+		if (to >= 0 && (csv->plain || !csv->dialect.escapes))
 			out[to] = csv->fields[i];
 		else if (to >= 0)
 			put_written(row, &out[to], csv->fields[i]);

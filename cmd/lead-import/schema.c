@@ -146,7 +146,7 @@ reject_columns(const struct dump *dump)
 {
 	const struct csv_layout *layout = &dump->layout;
 
-	return layout->dialect.escapes && layout->width > 3 &&
+	return dump->ours && layout->width > 3 &&
 			view_is(layout->names[0], "file") &&
 			view_is(layout->names[1], "line")
 		? 3
@@ -324,8 +324,7 @@ need_header(const struct dump *dump)
 static bool
 is_own_stream(const struct dump *dump)
 {
-	return dump->layout.dialect.escapes &&
-		!view_is(dump->layout.names[0], "file");
+	return dump->ours && !view_is(dump->layout.names[0], "file");
 }
 
 void

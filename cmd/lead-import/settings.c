@@ -35,6 +35,8 @@ settings_agree(const struct settings *set, const struct program *program,
 	const struct clash clashes[] = {
 		{"--store", "--update", set->store && set->update},
 		{"--store", "--output", set->store && set->common.output},
+		{"--store", "--null", set->store && set->common.null},
+		{"--as-is", "--null", set->as_is && set->common.null},
 		{"--store", "--as-is", set->store && set->as_is},
 		{"--update", "--as-is", set->update && set->as_is},
 		{"--trace", "--as-is", set->trace && set->as_is},
@@ -51,6 +53,8 @@ settings_agree(const struct settings *set, const struct program *program,
 		if (clashes[i].both)
 			opt_usage(program, _("%s and %s exclude each other"),
 				clashes[i].one, clashes[i].other);
+	if (set->common.null && strpbrk(set->common.null, "\t\n"))
+		die(_("--null: a TAB or a line feed cannot stand in a field"));
 	if (set->forget && *operands)
 		opt_usage(program, _("--forget takes no files"));
 	separate(targets, sizeof(targets) / sizeof(*targets), program);

@@ -24,6 +24,7 @@ clash '--store and --output exclude each other' -U -o x dump.csv
 clash '--store and --update exclude each other' -U -u before dump.csv
 clash '--update and --as-is exclude each other' -u before --as-is dump.csv
 clash '--show-map and --as-is exclude each other' --show-map --as-is dump.csv
+clash '--store and --null exclude each other' -U --null x dump.csv
 clash '--trace and --as-is exclude each other' --as-is -t x dump.csv
 clash '--rejects and --trace are the same file' -r x -t x dump.csv
 clash '--forget takes no files' --forget nia@x.example dump.csv
@@ -281,3 +282,27 @@ expect 'nor what escapes make of one' 0 sh -c \
 	line	reason
 	2	is longer than --max-record when it is written with escapes
 OUT
+
+# Options of all programs.
+rm -rf "$LEAD_HOME" && mkdir "$LEAD_HOME"
+for month in 1 2; do
+	lead-import -q -U --columns full_name,company names.csv
+done
+expect '--columns does not speak of the leads there are' 0 \
+	sed -n 1d\;p "$LEAD_HOME/leads.tsv" 3<<-'OUT'
+	LAWPH7ANWQVXPGWAS	names	2026-11-23T09:15:00Z	Nia Rees	Acme						
+	L0MXWMA1XRRVQTPTC	names	2026-11-23T09:15:00Z	Huw Puw	Bevan						
+	LM88BQZCA4BANPJHN	names	2026-11-23T09:15:00Z	Ann Ll	Cwm						
+OUT
+expect '--null is written for what is empty' 0 sh -c \
+	'lead-import -q --null "\\N" dump.csv | sed -n 2p | cut -f 4-11' 3<<-'OUT'
+	Nia	Alpha Ltd	nia@x.example	ok	029 2018 0001	unknown	x.example	\N
+OUT
+printf 'lead_id\tsource\temail\tnotes\nL1\ta\tn@x.example\tC:\\temp\n' >raw.tsv
+for as in '' --as-is; do
+	expect "--raw takes no backslash for an escape $as" 0 sh -c \
+		'lead-import -q --raw $1 raw.tsv | grep -o "C:.*"' - "$as" \
+		3<<-'OUT'
+		C:\\temp
+	OUT
+done
