@@ -95,11 +95,17 @@ find_country(struct row *row, const struct row_context *context,
 	size_t start = row->text.len;
 	struct view code =
 		context->country.len ? context->country : context->home;
+	struct view value = {0};
 
-	if (plan->country >= 0 && (size_t)plan->country < csv->n &&
-		row_normalise(row, &plan->fields[plan->country],
-			view_trim(csv->fields[plan->country])))
+	if (plan->country >= 0 && (size_t)plan->country < csv->n)
+		value = view_trim(csv->fields[plan->country]);
+	row->country_of = (struct view){0};
+	if (value.len &&
+		row_normalise(row, &plan->fields[plan->country], value)) {
 		code = str_tail(&row->text, start);
+		if (code.len == 2)
+			row->country_of = value;
+	}
 	memset(row->country, 0, sizeof(row->country));
 	if (code.len == 2)
 		memcpy(row->country, code.at, 2);

@@ -270,6 +270,8 @@ put_normalised(struct row *row, const struct field_plan *field,
 	value = first_of_several(row, value);
 	if (row_is_normal(row, field->kind, value)) {
 		*out = value;
+	} else if (value.at == row->country_of.at) {
+		*out = row_country(row);
 	} else if (row_normalise(row, field, value)) {
 		*out = made(row, start);
 	} else if (!is_absent(value) && !is_no_day(field->kind, value)) {
