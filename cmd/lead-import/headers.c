@@ -1,5 +1,7 @@
 #include "headers.h"
 
+#include "headers_table.h"
+
 #include "columns.h"
 #include "shipped.h"
 
@@ -10,25 +12,6 @@
 #include "record/field.h"
 #include "record/header.h"
 #include "record/sheet.h"
-
-struct entry {
-	struct view key; /* folded, without blanks */
-	struct view column;
-	int vendor; /* which of vendors; -1: the user's own map */
-};
-
-#define VENDORS 64
-
-struct headers {
-	struct arena arena;    /* owned: the keys, the user's texts */
-	struct sheet table;    /* owned */
-	struct sheet map;      /* owned */
-	struct entry *entries; /* owned */
-	size_t n, cap;
-	struct view vendors[VENDORS];
-	size_t vendors_n;
-	struct str scratch; /* owned */
-};
 
 static struct view
 fold(struct headers *headers, struct view name)
@@ -129,80 +112,6 @@ headers_free(struct headers *headers)
 	mem_free(headers);
 }
 
-/* Let each vendor count the headers that are its own. */
-static void
-count(const struct headers *headers, const struct view *keys, size_t n,
-	size_t *counts)
-{
-	for (size_t i = 0; i < n; i++) {
-		bool seen[VENDORS] = {false};
-
-		for (size_t j = 0; j < headers->n; j++) {
-			const struct entry *e = &headers->entries[j];
-
-			if (e->vendor < 0 || seen[e->vendor] ||
-				!view_eq(e->key, keys[i]))
-				continue;
-			seen[e->vendor] = true;
-			counts[e->vendor]++;
-		}
-	}
-}
-
-/* "hubspot-label" and "hubspot-api" are both hubspot's. */
-static struct view
-vendor_name(struct view preset)
-{
-	if (view_starts(preset, VIEW("sales-navigator")))
-		return VIEW("sales-navigator");
-	if (view_is(preset, "companies-house"))
-		return preset;
-	if (view_is(preset, "generic") || view_is(preset, "vcard"))
-		return (struct view){0};
-	return view_upto(preset, view_find_byte(preset, '-'));
-}
-
-/* Has this vendor, by any of its presets, a header that no other has? */
-static bool
-is_telling(const struct headers *headers, struct view vendor, struct view key)
-{
-	bool own = false;
-
-	for (size_t i = 0; i < headers->n; i++) {
-		const struct entry *e = &headers->entries[i];
-
-		if (e->vendor < 0 || !view_eq(e->key, key))
-			continue;
-		if (!view_eq(vendor_name(headers->vendors[e->vendor]), vendor))
-			return false;
-		own = true;
-	}
-	return own;
-}
-
-/*
- * Whose headers these are: of the vendor that has most of them, if three of
- * them are its alone, or one is and three of five are its at all.
- */
-static struct view
-find_vendor(const struct headers *headers, const struct view *keys, size_t n,
-	const size_t *counts)
-{
-	struct view vendor;
-	size_t best = 0;
-	size_t telling = 0;
-
-	for (size_t i = 1; i < headers->vendors_n; i++)
-		if (counts[i] > counts[best])
-			best = i;
-	vendor = vendor_name(headers->vendors[best]);
-	for (size_t i = 0; i < n && vendor.len; i++)
-		telling += is_telling(headers, vendor, keys[i]);
-	if (telling >= 3 || (telling && counts[best] * 5 >= n * 3))
-		return vendor;
-	return (struct view){0};
-}
-
 /* How many presets agree with an entry. */
 static size_t
 agreeing(const struct headers *headers, const struct entry *with)
@@ -215,10 +124,18 @@ agreeing(const struct headers *headers, const struct entry *with)
 	return n;
 }
 
-/*
- * The entry for a key: the user's, else that of the vendor, else what most
- * presets say.
- */
+/* The user's entry for a key, or NULL. */
+static const struct entry *
+find_asked(const struct headers *headers, struct view key)
+{
+	for (size_t i = 0; i < headers->n; i++)
+		if (headers->entries[i].vendor < 0 &&
+			view_eq(headers->entries[i].key, key))
+			return &headers->entries[i];
+	return NULL;
+}
+
+/* The entry for a key: that of the vendor, else what most presets say. */
 static const struct entry *
 find(const struct headers *headers, struct view key, struct view vendor)
 {
@@ -229,13 +146,11 @@ find(const struct headers *headers, struct view key, struct view vendor)
 		const struct entry *e = &headers->entries[i];
 		size_t n;
 
-		if (!view_eq(e->key, key))
+		if (e->vendor < 0 || !view_eq(e->key, key))
 			continue;
-		if (e->vendor < 0)
-			return e;
 		n = agreeing(headers, e);
 		if (vendor.len &&
-			view_eq(vendor_name(headers->vendors[e->vendor]),
+			view_eq(headers_vendor_of(headers->vendors[e->vendor]),
 				vendor))
 			n += headers->n;
 		if (n > most) {
@@ -336,7 +251,7 @@ give_way(const struct headers *headers, const struct view *keys, size_t n,
 		struct meaning *m = &meanings[i];
 		struct view other = other_column(headers, keys[i], m->column);
 
-		if (!other.len || m->asked || m->native)
+		if (!other.len || m->told || m->native)
 			continue;
 		for (size_t j = 0; j < n; j++)
 			if (!view_eq(keys[j], keys[i]) &&
@@ -349,39 +264,63 @@ give_way(const struct headers *headers, const struct view *keys, size_t n,
 	}
 }
 
+/* What the table says, for key, name, vendor. */
+static const struct entry *
+find_any(const struct headers *headers, struct headers *own,
+	const struct view by[3], struct meaning *meaning)
+{
+	const struct entry *e = find(headers, by[0], by[2]);
+
+	if (!e && view_is(by[2], "pipedrive"))
+		e = find_field(headers, own, by[1]);
+	if (!e)
+		e = find_bracket(headers, own, by[1], by[2], meaning);
+	return e ? e : find_refusal(headers, own, by[1], by[2]);
+}
+
+static struct view
+where(const struct entry *e)
+{
+	const struct route *route = columns_route(e->column);
+
+	return route ? view_of(route->column) : e->column;
+}
+
+/* The user's word goes first; but one that is the table's means no more. */
+static void
+find_meaning(const struct headers *headers, struct headers *own,
+	const struct view by[3], struct meaning *meaning)
+{
+	const struct entry *asked = find_asked(headers, by[0]);
+	const struct entry *e = find_any(headers, own, by, meaning);
+
+	if (asked && (!e || !view_eq(where(e), asked->column)))
+		e = asked;
+	if (!e)
+		return;
+	meaning->known = true;
+	meaning->column = e->column;
+	meaning->asked = e == asked;
+	meaning->told = asked != NULL;
+	meaning->native = e == asked ||
+		view_eq(headers_vendor_of(headers->vendors[e->vendor]), by[2]);
+}
+
 void
 headers_find(const struct headers *headers, const struct view *names, size_t n,
 	struct meaning *meanings, struct view *vendor)
 {
 	struct headers own = {.arena = {0}}; /* for the folded names */
 	struct view *keys = mem_new(n + 1, sizeof(*keys));
-	size_t counts[VENDORS] = {0};
 
 	for (size_t i = 0; i < n; i++)
 		keys[i] = fold(&own, names[i]);
-	count(headers, keys, n, counts);
-	*vendor = find_vendor(headers, keys, n, counts);
-	for (size_t i = 0; i < n; i++) {
-		const struct entry *e =
-			keys[i].len ? find(headers, keys[i], *vendor) : NULL;
-
-		if (!e && keys[i].len && view_is(*vendor, "pipedrive"))
-			e = find_field(headers, &own, names[i]);
-		meanings[i] = (struct meaning){0};
-		if (!e && keys[i].len)
-			e = find_bracket(
-				headers, &own, names[i], *vendor, &meanings[i]);
-		if (!e && keys[i].len)
-			e = find_refusal(headers, &own, names[i], *vendor);
-		if (!e)
-			continue;
-		meanings[i].known = true;
-		meanings[i].column = e->column;
-		meanings[i].asked = e->vendor < 0;
-		meanings[i].native = e->vendor < 0 ||
-			view_eq(vendor_name(headers->vendors[e->vendor]),
-				*vendor);
-	}
+	*vendor = headers_vendor(headers, keys, n);
+	for (size_t i = 0; i < n; i++)
+		if (keys[i].len)
+			find_meaning(headers, &own,
+				(struct view[]){keys[i], names[i], *vendor},
+				&meanings[i]);
 	give_way(headers, keys, n, meanings);
 	arena_fini(&own.arena);
 	str_fini(&own.scratch);

@@ -21,7 +21,8 @@ void headers_free(struct headers *headers);
 struct meaning {
 	struct view column; /* canonical; empty when not known */
 	bool known;	    /* the table or the user's map has it */
-	bool asked;	    /* the user's map has it */
+	bool told;	    /* the user's map has it */
+	bool asked;	    /* and the table says something else */
 	char currency[4];   /* "Revenue (GBP)" names one; else empty */
 	bool native;	    /* it is a header of the vendor */
 };

@@ -306,3 +306,20 @@ for as in '' --as-is; do
 		C:\\temp
 	OUT
 done
+
+# A map that is given back unchanged changes nothing; what it says goes first.
+cat >map.csv <<-'IN'
+	Title,First Name,Last Name,E-mail Address,E-mail 2 Address,Location,Business City,Web Page,Annual Revenue (GBP),Hobby
+	Mr,Siôn,Huws,s@acme.example,t@acme.example,Here,Barry,acme.example,1k,Chess
+IN
+lead-import -q -o want map.csv
+lead-import -q --show-map map.csv >map.tsv
+lead-import -q -m map.tsv -o got map.csv
+same 'a map that is given back changes nothing' want got
+expect 'what is changed in it is changed' 0 sh -c \
+	'sed "s/salutation/job_title/; s/hobby//; s/first_name/full_name/" map.tsv >other
+	lead-import -q -m other map.csv | head -n 1 | tr "\t" "\n" |
+	grep -x "salutation\|job_title\|hobby\|first_name\|full_name"' 3<<-'OUT'
+	full_name
+	job_title
+OUT

@@ -1,0 +1,43 @@
+/*
+ * headers_table.h - what struct headers is made of, for headers.c and
+ * headers_vendor.c.
+ */
+#ifndef HEADERS_TABLE_H
+#define HEADERS_TABLE_H
+
+#include "headers.h"
+
+#include "base/mem.h"
+#include "record/sheet.h"
+
+struct entry {
+	struct view key; /* folded, without blanks */
+	struct view column;
+	int vendor; /* which of vendors; -1: the user's own map */
+};
+
+#define VENDORS 64
+
+struct headers {
+	struct arena arena;    /* owned: the keys, the user's texts */
+	struct sheet table;    /* owned */
+	struct sheet map;      /* owned */
+	struct entry *entries; /* owned */
+	size_t n, cap;
+	struct view vendors[VENDORS];
+	size_t vendors_n;
+	struct str scratch; /* owned */
+};
+
+/* "hubspot-label" and "hubspot-api" are both hubspot's. */
+struct view headers_vendor_of(struct view preset);
+
+/*
+ * Whose headers these folded ones are: of the vendor that has most of them,
+ * if three of them are its alone, or one is and three of five are its at all;
+ * empty: nobody's.
+ */
+struct view headers_vendor(
+	const struct headers *headers, const struct view *keys, size_t n);
+
+#endif
