@@ -1,6 +1,7 @@
 #include "record/log_file.h"
 
 #include "base/lang.h"
+#include "record/header.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -113,38 +114,64 @@ open_once(const struct log *log, struct log_file *file)
 }
 
 static size_t
-count(struct view v, char byte)
+tabs_in(struct view v)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < v.len; i++)
-		n += v.at[i] == byte;
+		n += v.at[i] == '\t';
 	return n;
 }
 
+/* Is a line names, the first of which is not that of the log's header? */
+static bool
+is_other_header(struct view line, struct view header)
+{
+	struct view name, ours;
+
+	(void)view_cut(&header, '\t', &ours);
+	if (view_eq(view_upto(line, view_find_byte(line, '\t')), ours))
+		return false;
+	while (view_cut(&line, '\t', &name))
+		if (!header_is_name(name))
+			return false;
+	return true;
+}
+
 /*
- * Has the first line the fields of this log?  To append to another file would
- * spoil it.
+ * Is it another file, of leads or of notes, which to append to would spoil?
+ * A log of ours may be damaged where it starts; but one without a single line
+ * of ours, that starts with another header, is none.
  */
+static bool
+is_other(const struct log *log, struct view start)
+{
+	struct view first = view_upto(start, view_find_byte(start, '\n'));
+	size_t want = tabs_in(log->header);
+	struct view line;
+
+	if (first.len == start.len || !tabs_in(first) ||
+		!is_other_header(first, log->header))
+		return false;
+	while (start.len && view_cut(&start, '\n', &line))
+		if (start.at && tabs_in(line) == want)
+			return false;
+	warn(_("%s: is another file: line 1 has %zu fields, not %zu"),
+		log->path, tabs_in(first) + 1, want + 1);
+	return true;
+}
+
 static bool
 is_ours(const struct log *log, const struct log_file *file)
 {
-	char bytes[4096]; /* a header fits; of an entry this much must do */
+	char bytes[4096];
 	ssize_t got = pread(file->fd, bytes, sizeof(bytes), 0);
-	struct view line = {bytes, got > 0 ? (size_t)got : 0};
-	size_t end = view_find_byte(line, '\n');
-	size_t want = count(log->header, '\t');
-	size_t tabs = count(view_upto(line, end), '\t');
 
 	if (got < 0) {
 		warn("%s: %s", log->path, strerror(errno));
 		return false;
 	}
-	if (!end || tabs == want || (end == line.len && tabs < want))
-		return true;
-	warn(_("%s: is another file: line 1 has %zu fields, not %zu"),
-		log->path, tabs + 1, want + 1);
-	return false;
+	return !is_other(log, (struct view){bytes, (size_t)got});
 }
 
 bool

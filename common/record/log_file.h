@@ -21,8 +21,8 @@ bool log_lock(int fd, short type);
 
 /*
  * Open (make if need be), lock, look that it is still the file of that name,
- * repair its tail.  A file whose first line has other fields than the log is
- * not appended to.  False: said, nothing is open.
+ * repair its tail.  A file that starts with another header and has no line of
+ * the log's is not appended to.  False: said, nothing is open.
  */
 bool log_file_open(const struct log *log, struct log_file *file, bool appends);
 

@@ -125,6 +125,8 @@ err="lead-contact: $tmp/leads: is another file: line 1 has 2 fields, not 19" \
 	expect 'a contact is not put among leads' 2 lead-contact -q \
 	-f "$tmp/leads" -l L0001 -m x 3</dev/null
 same 'they are as they were' "$LEAD_HOME/leads.tsv" "$tmp/leads"
+rm "$log"
+lead-contact -q -f "$log" -l L0001 -m x >"$tmp/x"
 cp "$log" "$tmp/before"
 err="lead-note: $log: is another file: line 1 has 19 fields, not 17" \
 	expect 'nor a note among contacts' 2 lead-note -q -f "$log" -l L0001 \
