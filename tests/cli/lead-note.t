@@ -134,6 +134,14 @@ expect 'a column is corrected, another added' 0 sh -c 'lead-note "$0" |
 	L0001	Cardiff	Wales
 	L0002	Leeds	
 	OUT
+lead-note -q -f "$tmp/stop" -l bob --set do_not_call=yes >/dev/null
+expect 'the gate goes by corrections that come before it' 0 sh -c \
+	'lead-note -f "$tmp/stop" "$0" | lead-contact --gate call |
+	awk -F"\t" "{ print \$1, \$NF }"' "$leads" 3<<-'OUT'
+	lead_id gate_call
+	L0001 no:unreachable
+	L0002 no:opted-out
+	OUT
 note --set city=
 expect 'a correction may empty it' 0 fold city 3<<-'OUT'
 
