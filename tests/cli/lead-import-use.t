@@ -323,3 +323,14 @@ expect 'what is changed in it is changed' 0 sh -c \
 	full_name
 	job_title
 OUT
+
+expect 'a page that is not the same name does not join' 0 sh -c \
+	'lead-import -q | cut -f 4,6' 3<<-'OUT' <<-'IN'
+	full_name	email
+	Nia Rees	n@x.example
+	Huw Puw	h@x.example
+OUT
+	Name,Email,LinkedIn
+	Nia Rees,n@x.example,http://www.linkedin.com/in/unavailable
+	Huw Puw,h@x.example,http://www.linkedin.com/in/unavailable
+IN

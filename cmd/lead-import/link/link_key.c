@@ -221,14 +221,17 @@ number_key(const struct parts *parts, struct view in, enum link_key_kind kind,
 	return true;
 }
 
-/* A person's page: "https://www.linkedin.com/in/nia". */
+/* A person's page, "https://www.linkedin.com/in/nia", with a name or none. */
 static bool
-profile_key(struct view page, const struct parts *parts, struct link_key *key)
+profile_key(struct view page, const struct parts *parts, struct view who,
+	struct link_key *key)
 {
 	if (view_find(page, VIEW("linkedin.com/in/")) == page.len)
 		return false;
 	key_start(parts->key, LINK_PROFILE, (struct view){0});
 	fold_key(page, parts->key);
+	if (who.len)
+		key_part(parts->key, who);
 	*key = key_end(parts->key, LINK_PROFILE);
 	return true;
 }
@@ -245,7 +248,8 @@ weak_key(const struct link_columns *at, const struct view *fields,
 	bool named = have >= 2;
 
 	if (!named && !email.len)
-		return profile_key(field(fields, at->linkedin), parts, key);
+		return profile_key(field(fields, at->linkedin), parts,
+			(struct view){0}, key);
 	key_start(parts->key, named ? LINK_NAME : LINK_ROLE,
 		named ? parts->person : email);
 	key_part(parts->key, named ? parts->company : parts->who);
@@ -303,8 +307,9 @@ link_keys(const struct link_columns *at, const struct view *fields,
 		parts_complete(&parts, at, fields);
 		n += weak_key(at, fields, &parts, keys);
 	}
-	if (n && keys[0].kind != LINK_PROFILE)
-		n += profile_key(field(fields, at->linkedin), &parts, &keys[n]);
+	if (n && keys[0].kind != LINK_PROFILE && parts.who.len)
+		n += profile_key(field(fields, at->linkedin), &parts, parts.who,
+			&keys[n]);
 	return n;
 }
 
