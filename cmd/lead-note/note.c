@@ -1,6 +1,7 @@
 #include "note.h"
 
 #include "base/lang.h"
+#include "lead/audit.h"
 #include "lead/folded.h"
 #include "lead/known.h"
 #include "lead/money.h"
@@ -222,8 +223,10 @@ note_log(const struct program *program, const struct note_settings *set,
 	note_check(program, set, journal);
 	check_words(program, set);
 	fill(program, set, journal, &it.draft, &texts);
-	status = journal_log(
-		journal, &set->leads, &(struct draft_writer){&it, write_notes});
+	status = set->ref ? audit_find(journal, set->ref) : STATUS_DONE;
+	if (status == STATUS_DONE)
+		status = journal_log(journal, &set->leads,
+			&(struct draft_writer){&it, write_notes});
 	draft_begun_fini(&texts.begun);
 	str_fini(&texts.due);
 	str_fini(&texts.amount);

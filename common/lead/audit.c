@@ -255,6 +255,23 @@ find_entry(const struct audit *audit, struct view log, struct view id,
 	return false;
 }
 
+enum status
+audit_find(const struct journal *journal, const char *id)
+{
+	const struct audit audit = {.journal = journal};
+	struct view field[ENTRY_COLUMNS];
+	struct log_image image;
+	bool found;
+
+	if (!log_read(&journal->log, &image))
+		return STATUS_FAIL;
+	found = find_entry(&audit, image.bytes, view_of(id), field);
+	log_image_fini(&image);
+	if (!found)
+		warn(_("%s: no entry '%s'"), journal->log.path, id);
+	return found ? STATUS_DONE : STATUS_PART;
+}
+
 /* Has an entry of the log, whose fields these are, been voided by now? */
 static bool
 is_undone(const struct audit *audit, struct view log, const struct view *field)

@@ -32,6 +32,9 @@ enum status audit_run(struct audit *audit);
 void
 audit_say(struct audit *audit, struct view line, int column, const char *what);
 
+/* STATUS_PART, said, when the log has no entry of that id. */
+enum status audit_find(const struct journal *journal, const char *id);
+
 /*
  * Append an entry that voids another of the log; none, said, when one does
  * already.  STATUS_PART, said, when there is no such entry, or it voids one

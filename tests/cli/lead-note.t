@@ -66,6 +66,10 @@ expect 'an item is named by --ref too' 0 fold objections_open 3<<-'OUT'
 	2
 	OUT
 
+err="lead-note: $LEAD_HOME/notes.tsv: no entry 'A2'" \
+expect 'but not by a name that no note has' 1 lead-note -l sian -k objection \
+	--ref A2 -S answered 3</dev/null
+
 # What is about the same item, for another lead.
 about() {
 	lead-note -q -l bob "$@" >/dev/null
