@@ -193,10 +193,40 @@ put_phone(struct row *row, const struct row_context *context,
 }
 
 static void
+put_currency(struct row *row, int column, const char *currency)
+{
+	size_t start = row->text.len;
+
+	if (column < 0 || !currency[0] || row->out[column].len)
+		return;
+	str_add(&row->text, currency);
+	row->out[column] = made(row, start);
+}
+
+/* A band of sums, "£1m - £5m". */
+static bool
+put_band(struct row *row, const struct row_context *context,
+	const struct field_plan *field, struct view value)
+{
+	size_t start = row->text.len;
+	char currency[4] = "";
+
+	str_clear(&row->scratch);
+	if (!number_normalise(value, field->mark, &row->text) &&
+		!(currency_strip(value, &row->scratch, currency) &&
+			number_normalise(str_view(&row->scratch), field->mark,
+				&row->text)))
+		return false;
+	row->out[field->to] = made(row, start);
+	put_currency(row, context->schema->at.currency,
+		currency[0] ? currency : field->currency);
+	return true;
+}
+
+static void
 put_money(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
 {
-	int currency = context->schema->at.currency;
 	struct view *out = row_at(row, field->to);
 	size_t start = row->text.len;
 	bool plain = number_is_plain(value);
@@ -208,20 +238,11 @@ put_money(struct row *row, const struct row_context *context,
 		if (!plain)
 			money_write_amount(money, &row->text);
 		*out = plain ? value : made(row, start);
-		start = row->text.len;
-		if (!money.currency[0])
-			memcpy(money.currency, field->currency,
-				sizeof(money.currency));
-		if (currency >= 0 && money.currency[0] &&
-			!row->out[currency].len) {
-			str_add(&row->text, money.currency);
-			row->out[currency] = made(row, start);
-		}
+		put_currency(row, context->schema->at.currency,
+			money.currency[0] ? money.currency : field->currency);
 		return;
 	}
-	if (number_normalise(value, field->mark, &row->text))
-		*out = made(row, start);
-	else if (!is_absent(value))
+	if (!put_band(row, context, field, value) && !is_absent(value))
 		row_put_text(row, out, value);
 }
 

@@ -266,3 +266,28 @@ currency_normalise(struct view in, struct str *out)
 	str_add(out, currency);
 	return true;
 }
+
+bool
+currency_strip(struct view in, struct str *out, char currency[4])
+{
+	size_t start = out->len;
+	bool found = false, word = false;
+	char code[4];
+
+	while (in.len) {
+		if (word || !currency_take(&in, code)) {
+			word = is_letter(in.at[0]);
+			str_byte(out, in.at[0]);
+			in = view_from(in, 1);
+		} else if (!found || memcmp(code, currency, 4) == 0) {
+			memcpy(currency, code, 4);
+			found = true;
+		} else {
+			found = false;
+			break;
+		}
+	}
+	if (!found)
+		out->len = start;
+	return found;
+}

@@ -36,4 +36,11 @@ struct view money_of_country(struct view country);
 /* Put the ISO 4217 code for a code, a symbol or a name at the end of out. */
 bool currency_normalise(struct view in, struct str *out);
 
+/*
+ * Put a text without its signs and codes of one currency at the end of out:
+ * "1m - 5m" for "£1m - £5m", which number_read() knows for a band.  False,
+ * with out as it was, when there are none, or of several currencies.
+ */
+bool currency_strip(struct view in, struct str *out, char currency[4]);
+
 #endif

@@ -334,3 +334,15 @@ OUT
 	Nia Rees,n@x.example,http://www.linkedin.com/in/unavailable
 	Huw Puw,h@x.example,http://www.linkedin.com/in/unavailable
 IN
+expect 'bands of sums are bands, and have a currency' 0 sh -c \
+	'lead-import -q | cut -f 6,7' 3<<-'OUT' <<-'IN'
+	annual_revenue	currency
+	1000000-5000000	GBP
+	10000000+	USD
+	£1m - $5m	
+OUT
+	Name,Email,Annual Revenue
+	Nia,nia@x.example,£1m - £5m
+	Huw,huw@x.example,$10M+
+	Ann,ann@x.example,£1m - $5m
+IN

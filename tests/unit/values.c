@@ -437,6 +437,36 @@ money_is_exact(void **state)
 	str_fini(&out);
 }
 
+static bool
+strip_currency(struct view in, struct str *out)
+{
+	char currency[4] = "";
+
+	if (!currency_strip(in, out, currency))
+		return false;
+	str_byte(out, ' ');
+	str_add(out, currency);
+	return true;
+}
+
+static void
+currencies_are_taken_off_bands(void **state)
+{
+	static const struct pair cases[] = {
+		{"£1m - £5m", "1m - 5m GBP"},
+		{"$1-5M", "1-5M USD"},
+		{"over €500k", "over 500k EUR"},
+		{"USD 1,000 to 5,000", " 1,000 to 5,000 USD"},
+		{"£1m – £5m", "1m – 5m GBP"},
+		{"£1m - $5m", NULL},
+		{"1m-5m", NULL},
+		{"", NULL},
+	};
+
+	(void)state;
+	CASES(strip_currency, cases, false);
+}
+
 struct flag_case {
 	const char *in;
 	enum flag read, out, positive;
@@ -496,6 +526,7 @@ main(void)
 		cmocka_unit_test(numbers_and_bands_are_read),
 		cmocka_unit_test(the_column_tells_the_decimal_mark),
 		cmocka_unit_test(money_is_exact),
+		cmocka_unit_test(currencies_are_taken_off_bands),
 		cmocka_unit_test(yes_and_no_have_many_words),
 	};
 
