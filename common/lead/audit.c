@@ -200,6 +200,8 @@ check_histories(struct audit *audit, const struct history_log *log)
 {
 	struct history history = {0};
 
+	if (!audit->leads_n)
+		return;
 	qsort(audit->leads, audit->leads_n, sizeof(*audit->leads), by_text);
 	for (size_t i = 0; audit->history && i < audit->leads_n; i++) {
 		if (i && view_eq(audit->leads[i], audit->leads[i - 1]))
