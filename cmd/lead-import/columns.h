@@ -35,7 +35,8 @@ enum kind {
 	KIND_BASIS,
 	KIND_CONSENT, /* yes: it is the lawful basis; no: stops e-mail */
 	KIND_SUBSCRIBER,
-	KIND_FILE, /* a file's name, which tells the source */
+	KIND_BOUNCED, /* yes, when or why: mail came back */
+	KIND_FILE,    /* a file's name, which tells the source */
 	KIND_DROP,
 };
 

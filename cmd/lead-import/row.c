@@ -229,7 +229,8 @@ complete(struct row *row, const struct row_context *context,
 
 	if (at->email_status >= 0 && row->out[at->email].len)
 		row->out[at->email_status] =
-			row_status(row->out[at->email_status], row->email_ok);
+			row_status(row->out[at->email_status],
+				row->email_ok && !row->bounced);
 	make_full_name(row, at);
 	make_domain(row, at);
 	make_subscriber(row, at);
@@ -331,6 +332,7 @@ row_make(struct row *row, const struct row_context *context,
 	for (int i = 0; i < JOINTS; i++)
 		row->joined[i].len = 0;
 	row->email_ok = row->phone_ok = row->made_breaks = false;
+	row->bounced = false;
 	row->mended = false;
 	row->phone_type = 0;
 	row->clean = clean;

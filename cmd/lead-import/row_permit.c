@@ -119,6 +119,9 @@ row_put_permission(struct row *row, const struct schema_columns *at,
 	case KIND_SUBSCRIBER:
 		put_subscriber(out, value);
 		break;
+	case KIND_BOUNCED:
+		row->bounced |= flag_read(value) != FLAG_NO;
+		break;
 	default:
 		break;
 	}

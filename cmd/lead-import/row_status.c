@@ -20,9 +20,9 @@ static const struct {
 };
 
 struct view
-row_status(struct view said, bool readable)
+row_status(struct view said, bool reachable)
 {
-	if (!readable)
+	if (!reachable)
 		return VIEW("invalid");
 	if (!said.len)
 		return VIEW("ok");

@@ -371,6 +371,7 @@ row_put(struct row *row, const struct row_context *context,
 	case KIND_CONSENT:
 	case KIND_BASIS:
 	case KIND_SUBSCRIBER:
+	case KIND_BOUNCED:
 		row_put_permission(row, &context->schema->at, field, value);
 		break;
 	case KIND_COMPANY:

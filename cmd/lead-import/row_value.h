@@ -85,7 +85,7 @@ bool row_unguard(const struct field_plan *field, struct view *value);
  * The status of an address of which a vendor has said something, or nothing:
  * ok, invalid, or the vendor's word ("Guessed").
  */
-struct view row_status(struct view said, bool readable);
+struct view row_status(struct view said, bool reachable);
 
 /* value is trimmed and not empty. */
 void row_put(struct row *row, const struct row_context *context,

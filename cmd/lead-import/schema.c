@@ -12,7 +12,8 @@ can_join(enum kind kind)
 {
 	return kind == KIND_NOTE || kind == KIND_TAGS || kind == KIND_STREET ||
 		kind == KIND_STOP || kind == KIND_PERMIT ||
-		kind == KIND_STOP_DATE || kind == KIND_STOP_ALL;
+		kind == KIND_STOP_DATE || kind == KIND_STOP_ALL ||
+		kind == KIND_BOUNCED;
 }
 
 /* Has another field of the dump gone to this column? */

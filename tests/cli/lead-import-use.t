@@ -346,3 +346,15 @@ OUT
 	Huw,huw@x.example,$10M+
 	Ann,ann@x.example,£1m - $5m
 IN
+expect 'mail that came back makes an address invalid' 0 sh -c \
+	'lead-import -q | cut -f 8,9,16' 3<<-'OUT' <<-'IN'
+	email	email_status	email_bounced
+	a@x.example	invalid	true
+	b@x.example	ok	false
+	c@x.example	ok	
+OUT
+	First Name,Last Name,Email,Email Status,Email Bounced
+	A,Rees,a@x.example,Verified,true
+	B,Rees,b@x.example,Verified,false
+	C,Rees,c@x.example,Verified,
+IN
