@@ -227,7 +227,8 @@ hear(struct standing *out, struct event *event,
 	const struct standing_hearer *hearer)
 {
 	judge_words(event);
-	event->was_out = standing_is_out(out);
+	event->was_out =
+		event->field[CONTACT_STAGE].len && standing_is_out(out);
 	count(out, event);
 	hear_consent(out, event);
 	hear_address(out, event);

@@ -100,18 +100,18 @@ entry() {
 	row "$1" "$2" "$3" "$4" | sed '1s/^id/contact_id/' >"$tmp/entries"
 }
 entry g2 yesterday '' L2000
-entries 'a time is a time' "stdin:3: at: is no time: write \
+entries 'a time is a time' "stdin:3: at: 'yesterday' is no time: write \
 2026-11-23T09:15:00Z" <"$tmp/entries"
 entry g2 '' '' L2000
 entries 'an entry has a time' "stdin:3: at: is no time: write \
 2026-11-23T09:15:00Z" <"$tmp/entries"
 entry g2 2026-11-20 soon L2000
-entries 'so is when it was logged' "stdin:3: logged_at: is no time: write \
+entries 'so is when it was logged' "stdin:3: logged_at: 'soon' is no time: write \
 2026-11-23T09:15:00Z" <"$tmp/entries"
 entry g2 2026-11-20 '' ''
 entries 'an entry has a lead' 'stdin:3: lead_id: is empty' <"$tmp/entries"
 entry 'g 2' 2026-11-20 '' L2000
-entries 'an id is one' "stdin:3: contact_id: is no id: letters, digits and - \
+entries 'an id is one' "stdin:3: contact_id: 'g 2' is no id: letters, digits and - \
 _ . : only" <"$tmp/entries"
 err="lead-contact: stdin: the log has no column 'weather'" \
 	expect 'no column is passed over' 2 lead-contact -f "$log" --append \
