@@ -256,94 +256,93 @@ order_part(const struct part *part, const struct view *a, const struct view *b)
 	return order ? order : order_rest(part, a, b);
 }
 
-static int
-by_bytes(const void *a, const void *b)
-{
-	return view_order(*(const struct view *)a, *(const struct view *)b);
-}
-
-/* Put the pieces of a text at the end of a list. */
-static void
-cut_pieces(struct view text, struct view separator, struct view **pieces,
-	size_t *n, size_t *cap)
-{
-	while (text.len) {
-		size_t at = view_find(text, separator);
-		struct view piece = view_trim(view_upto(text, at));
-
-		text = view_from(text, at + separator.len);
-		if (!piece.len)
-			continue;
-		*pieces = mem_grow(*pieces, cap, *n + 1, sizeof(**pieces));
-		(*pieces)[(*n)++] = piece;
-	}
-}
-
-/* The pieces of both texts, each once. */
-static struct view
-unite(struct view a, struct view b, const char *separator, struct arena *text)
-{
-	struct view *pieces = NULL, between = view_of(separator);
-	struct str out = {0};
-	size_t n = 0, cap = 0;
-	char *copy;
-
-	cut_pieces(a, between, &pieces, &n, &cap);
-	cut_pieces(b, between, &pieces, &n, &cap);
-	if (n)
-		qsort(pieces, n, sizeof(*pieces), by_bytes);
-	for (size_t i = 0; i < n; i++) {
-		if (i && view_eq(pieces[i], pieces[i - 1]))
-			continue;
-		if (out.len)
-			str_put(&out, between);
-		str_put(&out, pieces[i]);
-	}
-	mem_free(pieces);
-	copy = arena_text(text, out.data, out.len);
-	between = (struct view){copy, out.len};
-	str_fini(&out);
-	return between;
-}
-
-/* Unite a column's pieces; whether that changed it. */
+/* Let the greater of both stay; whether that is from's. */
 static bool
-merge_pieces(const struct part *part, struct view *into,
-	const struct view *from, struct arena *text)
+merge_part(const struct part *part, struct view *into, const struct view *from)
 {
-	size_t column = part->columns[0];
-	struct view both;
-
-	if (!from[column].len || view_eq(into[column], from[column]))
+	if (order_part(part, into, from) >= 0)
 		return false;
-	if (into[column].len)
-		both = unite(into[column], from[column], part->detail, text);
-	else
-		both = from[column];
-	if (view_eq(both, into[column]))
-		return false;
-	into[column] = both;
+	for (size_t i = 0; i < part->n; i++)
+		into[part->columns[i]] = from[part->columns[i]];
 	return true;
+}
+
+void
+merging_start(
+	struct merging *merging, const struct merge *merge, struct view *into)
+{
+	size_t lists = 0;
+
+	if (merging->merge != merge) {
+		merging_fini(merging);
+		merging->merge = merge;
+		merging->pieces = mem_new(merge->n + 1, sizeof(struct pieces));
+	}
+	merging->into = into;
+	for (size_t p = 0; p < merge->n; p++) {
+		const struct part *part = &merge->parts[p];
+
+		if (part->rule != RULE_PIECES)
+			continue;
+		pieces_clear(&merging->pieces[lists]);
+		pieces_add(&merging->pieces[lists++], into[part->columns[0]],
+			view_of(part->detail));
+	}
+}
+
+bool
+merging_add(struct merging *merging, const struct view *from)
+{
+	const struct merge *merge = merging->merge;
+	bool changed = false;
+	size_t lists = 0;
+
+	for (size_t p = 0; p < merge->n; p++) {
+		const struct part *part = &merge->parts[p];
+
+		changed |= part->rule == RULE_PIECES
+			? pieces_add(&merging->pieces[lists++],
+				  from[part->columns[0]], view_of(part->detail))
+			: merge_part(part, merging->into, from);
+	}
+	return changed;
+}
+
+void
+merging_end(struct merging *merging, struct arena *text)
+{
+	const struct merge *merge = merging->merge;
+	size_t lists = 0;
+
+	for (size_t p = 0; p < merge->n; p++) {
+		const struct part *part = &merge->parts[p];
+
+		if (part->rule == RULE_PIECES)
+			merging->into[part->columns[0]] =
+				pieces_text(&merging->pieces[lists++],
+					view_of(part->detail), text);
+	}
+}
+
+void
+merging_fini(struct merging *merging)
+{
+	for (size_t p = 0; merging->merge && p < merging->merge->n; p++)
+		pieces_fini(&merging->pieces[p]);
+	mem_free(merging->pieces);
+	*merging = (struct merging){0};
 }
 
 bool
 merge_fields(const struct merge *merge, struct view *into,
 	const struct view *from, struct arena *text)
 {
-	bool changed = false;
+	struct merging merging = {0};
+	bool changed;
 
-	for (size_t p = 0; p < merge->n; p++) {
-		const struct part *part = &merge->parts[p];
-
-		if (part->rule == RULE_PIECES) {
-			changed |= merge_pieces(part, into, from, text);
-			continue;
-		}
-		if (order_part(part, into, from) >= 0)
-			continue;
-		for (size_t i = 0; i < part->n; i++)
-			into[part->columns[i]] = from[part->columns[i]];
-		changed = true;
-	}
+	merging_start(&merging, merge, into);
+	changed = merging_add(&merging, from);
+	merging_end(&merging, text);
+	merging_fini(&merging);
 	return changed;
 }

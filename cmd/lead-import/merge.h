@@ -26,6 +26,8 @@
 #ifndef MERGE_H
 #define MERGE_H
 
+#include "pieces.h"
+
 #include "base/mem.h"
 #include "base/str.h"
 
@@ -41,5 +43,22 @@ void merge_free(struct merge *merge);
  */
 bool merge_fields(const struct merge *merge, struct view *into,
 	const struct view *from, struct arena *text);
+
+/*
+ * The same of many records in turn, in time that grows with their number:
+ * start with the first, add others, end.  Between, fields of into that are
+ * pieces are not what they will be.  What is added must stay until the end.
+ */
+struct merging {
+	const struct merge *merge; /* borrowed, and outlives it */
+	struct view *into;	   /* borrowed */
+	struct pieces *pieces;	   /* owned: of each list of pieces */
+};
+
+void merging_start(
+	struct merging *merging, const struct merge *merge, struct view *into);
+bool merging_add(struct merging *merging, const struct view *from);
+void merging_end(struct merging *merging, struct arena *text);
+void merging_fini(struct merging *merging);
 
 #endif

@@ -23,6 +23,7 @@ settler_fini(struct settler *settler)
 	str_fini(&settler->met);
 	arena_fini(&settler->arena);
 	str_fini(&settler->plain);
+	merging_fini(&settler->merging);
 	mem_free(settler->into);
 	mem_free(settler->from);
 	link_scratch_fini(&settler->scratch);
@@ -127,6 +128,7 @@ write_group(struct settler *s, struct view line, const struct member *members,
 		note_met(s, id, s->into);
 	else
 		tell(s, members->first, FATE_NEW);
+	merging_start(&s->merging, s->groups->merge, s->into);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t row = members[i].row;
 		bool changed;
@@ -136,8 +138,7 @@ write_group(struct settler *s, struct view line, const struct member *members,
 		if (row < in->known)
 			note_met(s, s->from[lead_id], s->from);
 		s->from[lead_id] = id;
-		changed = merge_fields(
-			s->groups->merge, s->into, s->from, &s->arena);
+		changed = merging_add(&s->merging, s->from);
 		if (row < in->known)
 			continue;
 		tell(s, row,
@@ -145,6 +146,7 @@ write_group(struct settler *s, struct view line, const struct member *members,
 				: changed ? FATE_UPDATED
 					  : FATE_UNCHANGED);
 	}
+	merging_end(&s->merging, &s->arena);
 	s->into[lead_id] = id;
 	start = s->text.len;
 	write_fields(s, s->into);

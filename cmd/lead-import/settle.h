@@ -15,10 +15,11 @@ struct settler {
 	struct str text; /* owned: the leads, as lines */
 	struct str met;	 /* owned: "id name" of known leads that came in */
 	uint64_t fates[FATES];
-	struct arena arena; /* owned: of the group in hand */
-	struct str plain;   /* owned */
-	struct view *into;  /* owned: the group's record */
-	struct view *from;  /* owned */
+	struct arena arena;	/* owned: of the group in hand */
+	struct str plain;	/* owned */
+	struct merging merging; /* owned: of the group in hand */
+	struct view *into;	/* owned: the group's record */
+	struct view *from;	/* owned */
 	struct link_scratch scratch;
 	struct str id; /* owned */
 };

@@ -358,3 +358,15 @@ OUT
 	B,Rees,b@x.example,Verified,false
 	C,Rees,c@x.example,Verified,
 IN
+
+# A lead of very many rows takes no time, and no memory, that grows with the
+# square of them.
+awk 'BEGIN {
+	print "Name,Email,Notes"
+	for (i = 0; i < 20000; i++) printf "Nia,nia@x.example,note %08d\n", i
+}' >notes.csv
+expect 'twenty thousand notes of one lead' 0 sh -c \
+	'timeout 20 lead-import -q -j 2 notes.csv |
+	grep -o "note [0-9]*" | sort -u | wc -l' 3<<-'OUT'
+	20000
+OUT

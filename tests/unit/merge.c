@@ -3,6 +3,8 @@
 
 #include "../../cmd/lead-import/merge.h"
 
+#include <stdio.h>
+
 #define COLUMNS 16
 
 static const char *const columns[COLUMNS] = {"lead_id", "first_name",
@@ -187,10 +189,47 @@ a_good_email_comes_before_a_bad_one(void **state)
 	merge_free(merge);
 }
 
+/* As many rows as one lead may have, at once or one by one. */
+static void
+many_are_merged_as_two_are(void **state)
+{
+	struct merge *merge = plan();
+	struct merging merging = {0};
+	struct arena text = {0};
+	struct view once[COLUMNS], each[COLUMNS], from[COLUMNS];
+	unsigned seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 3; round++) {
+		any_record(&seed, once);
+		memcpy(each, once, sizeof(once));
+		merging_start(&merging, merge, once);
+		for (int i = 0; i < 500; i++) {
+			char note[32], *kept;
+			bool changed;
+
+			any_record(&seed, from);
+			snprintf(note, sizeof(note), "%d\n%d", i % 90, i % 7);
+			kept = arena_text(&text, note, strlen(note));
+			if (i % 3)
+				from[13] = view_of(kept);
+			changed = merge_fields(merge, each, from, &text);
+			assert_int_equal(merging_add(&merging, from), changed);
+		}
+		merging_end(&merging, &text);
+		for (size_t i = 0; i < COLUMNS; i++)
+			assert_true(view_eq(once[i], each[i]));
+	}
+	merging_fini(&merging);
+	arena_fini(&text);
+	merge_free(merge);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(many_are_merged_as_two_are),
 		cmocka_unit_test(merging_knows_no_order),
 		cmocka_unit_test(opt_outs_and_strict_consent_win),
 		cmocka_unit_test(empty_never_overwrites),
