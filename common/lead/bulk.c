@@ -6,6 +6,7 @@
 #include "record/field.h"
 #include "record/flow.h"
 #include "record/log_id.h"
+#include "record/log_sum.h"
 
 /* Both logs begin alike. */
 enum {
@@ -41,7 +42,8 @@ struct intake {
 	struct str now;		  /* owned */
 	struct str scratch;	  /* owned: of one record */
 	uint64_t skipped;
-	bool named; /* some have an id of their own */
+	bool named;  /* some have an id of their own */
+	bool is_log; /* all columns in order: sums can be looked at */
 };
 
 int
@@ -113,6 +115,16 @@ check_common(
 	return true;
 }
 
+/* Is a line of another's log what was written there? */
+static bool
+is_intact(const struct intake *intake, const struct record *in,
+	struct bulk_fault *fault)
+{
+	*fault = (struct bulk_fault){(int)intake->bulk->journal->columns - 1,
+		N_("is wrong: the line is not what was written")};
+	return !intake->is_log || log_sum_check(record_line(in)) != LOG_SUM_BAD;
+}
+
 /* Has it happened?  Clocks and zones may differ by a day. */
 static bool
 has_happened(const struct intake *intake, const struct draft *draft,
@@ -176,7 +188,8 @@ take_record(
 	for (size_t i = 0; i + 1 < intake->bulk->journal->columns; i++)
 		draft.field[i] = field_plain(
 			record_get(in, intake->where[i]), &intake->scratch);
-	if (check_common(intake, &draft, &fault))
+	if (is_intact(intake, in, &fault) &&
+		check_common(intake, &draft, &fault))
 		verdict = intake->bulk->check(&draft, &fault);
 	if (verdict == BULK_GOOD && !has_happened(intake, &draft, &fault))
 		verdict = BULK_BAD;
@@ -200,9 +213,11 @@ map_columns(struct intake *intake, const struct flow *flow)
 			    header, view_of(header_name(&flow->header, i))) < 0)
 			die(_("stdin: the log has no column '%s'"),
 				header_name(&flow->header, i));
+	intake->is_log = true;
 	for (int i = 0; view_cut(&rest, '\t', &name); i++) {
 		(void)header_add(&intake->names, name);
 		intake->where[i] = header_find(&flow->header, name);
+		intake->is_log = intake->is_log && intake->where[i] == i;
 	}
 }
 

@@ -360,6 +360,12 @@ nothing is logged" \
 expect 'and two of one name at once' 0 over "$tmp/named2" A= 3<<-'OUT'
 	0
 	OUT
+awk 'BEGIN { print "contact_id\tat\tlead_id"
+	for (i = 0; i < 50; i++) print i % 25 "\t2026-11-20\tL" i }' >"$tmp/fifty"
+lead-contact -f "$tmp/none" --append <"$tmp/fifty" 2>"$tmp/said"
+ok 'of many of these most are only counted' sh -c \
+	'[ "$(grep -c "is the id of another" "$1")" = 20 ] && tail -1 "$1" |
+	grep -qx "lead-contact: 5 more messages like these"' - "$tmp/said"
 ok 'an entry is named by --id' lead-contact -f "$log" -l L0001 -c visit \
 	-o held --id v1
 ok 'it may be repeated' env LEAD_NOW=2026-11-23T09:15:09Z \

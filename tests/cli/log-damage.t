@@ -119,6 +119,22 @@ err= expect 'and nothing of what is wrong elsewhere' 0 sh -c \
 	L0002
 	OUT
 
+# Another's log is taken over as it was written, or not at all.
+lead-contact -f "$tmp/hers" -l L0001 -c visit -o held --id h1 >"$tmp/x"
+lead-contact -q -f "$tmp/hers" -l L0002 -g nurture -n +1d --id h2 >"$tmp/x"
+ok "another's log is appended" sh -c \
+	'lead-contact -f "$tmp/mine" --append <"$tmp/hers" &&
+	cmp "$tmp/mine" "$tmp/hers"'
+sed 's/nurture/convert/' "$tmp/hers" >"$tmp/broken"
+err="lead-contact: stdin:3: sum: is wrong: the line is not what was written
+lead-contact: nothing is logged: it is all or none" \
+	expect 'but not when it was changed' 1 sh -c \
+	'lead-contact -f "$tmp/mine" --append <"$tmp/broken"' 3</dev/null
+ok 'without its sum a line is as good as by hand' sh -c \
+	'sed "s/........$//" "$tmp/hers" | sed 1d >"$tmp/b" &&
+	{ head -1 "$tmp/hers"; cat "$tmp/b"; } |
+	lead-contact -f "$tmp/mine2" --append && cmp "$tmp/mine2" "$tmp/hers"'
+
 # A file that is no log, or another's, is left alone.
 cp "$LEAD_HOME/leads.tsv" "$tmp/leads"
 err="lead-contact: $tmp/leads: is another file: line 1 has 2 fields, not 19" \
@@ -171,5 +187,9 @@ err="lead-contact: $tmp: is not a regular file" \
 err='lead-contact: /proc/self/mem/log: Not a directory' \
 	expect 'a log that cannot be opened' 2 \
 	lead-contact --check -f /proc/self/mem/log 3</dev/null
+err='*' expect 'nor is it known whether a name is in it' 2 \
+	lead-contact -l L0001 -m x --id e1 -f /proc/self/mem/log 3</dev/null
+err='*' expect 'nor what a note is about' 2 \
+	lead-note -l L0001 -m x --ref e1 -f /proc/self/mem/log 3</dev/null
 err='*' expect 'and nothing is undone in it' 2 \
 	lead-contact --undo e1 -f /proc/self/mem/log 3</dev/null
