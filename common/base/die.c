@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -70,11 +71,25 @@ warn_errno(const char *format, ...)
 	va_end(args);
 }
 
+/*
+ * One thread alone has the last word, and ends the program: two would say the
+ * same thing twice, and exit() is for one.
+ */
+static void
+last_words(void)
+{
+	static atomic_flag said = ATOMIC_FLAG_INIT;
+
+	while (atomic_flag_test_and_set(&said))
+		(void)pause();
+}
+
 void
 die(const char *format, ...)
 {
 	va_list args;
 
+	last_words();
 	va_start(args, format);
 	say((struct place){0}, format, args, 0);
 	va_end(args);
@@ -86,6 +101,7 @@ die_at(struct place at, const char *format, ...)
 {
 	va_list args;
 
+	last_words();
 	va_start(args, format);
 	say(at, format, args, 0);
 	va_end(args);
@@ -98,6 +114,7 @@ die_errno(const char *format, ...)
 	int error = errno;
 	va_list args;
 
+	last_words();
 	va_start(args, format);
 	say((struct place){0}, format, args, error);
 	va_end(args);
