@@ -133,23 +133,16 @@ make_full_name(struct row *row, const struct schema_columns *at)
 	row->out[at->full_name] = str_tail(&row->text, start);
 }
 
-/* The domain of the website, else of an e-mail that is not at a free mailer. */
-static void
-make_domain(struct row *row, const struct schema_columns *at)
+/* The registered domain of a site or host, or nothing. */
+static struct view
+domain_of(struct row *row, struct view from)
 {
-	struct view from = {0};
 	size_t start = row->text.len;
 	struct recall_slot *slot;
 	bool found;
 
-	if (at->domain < 0 || row->out[at->domain].len)
-		return;
-	if (at->website >= 0)
-		from = row->out[at->website];
-	if (!from.len && row->email_ok && !email_is_free(row->out[at->email]))
-		from = email_domain(row->out[at->email]);
 	if (!from.len)
-		return;
+		return from;
 	slot = recall_find(&row->recall, from, ROW_DOMAIN, &found);
 	if (found) {
 		recall_put(slot, &row->text);
@@ -158,7 +151,22 @@ make_domain(struct row *row, const struct schema_columns *at)
 		recall_keep(
 			slot, from, str_tail(&row->text, start), ROW_DOMAIN, 0);
 	}
-	row->out[at->domain] = str_tail(&row->text, start);
+	return str_tail(&row->text, start);
+}
+
+/* The domain of the website, else of an e-mail that is not at a free mailer. */
+static void
+make_domain(struct row *row, const struct schema_columns *at)
+{
+	struct view *out;
+
+	if (at->domain < 0 || row->out[at->domain].len)
+		return;
+	out = &row->out[at->domain];
+	if (at->website >= 0)
+		*out = domain_of(row, row->out[at->website]);
+	if (!out->len && row->email_ok && !email_is_free(row->out[at->email]))
+		*out = domain_of(row, email_domain(row->out[at->email]));
 }
 
 /* The type goes by the company alone, if there is one and no number. */

@@ -370,3 +370,13 @@ expect 'twenty thousand notes of one lead' 0 sh -c \
 	grep -o "note [0-9]*" | sort -u | wc -l' 3<<-'OUT'
 	20000
 OUT
+expect 'a website that is none leaves the domain to the address' 0 sh -c \
+	'lead-import -q | cut -f 4,9,10' 3<<-'OUT' <<-'IN'
+	full_name	website	domain
+	Nia Rees	see below	x.example
+	Huw Puw	https://acme.example	acme.example
+OUT
+	Name,Email,Website
+	Nia Rees,n@x.example,see below
+	Huw Puw,h@x.example,acme.example
+IN
