@@ -16,8 +16,7 @@ show_verdict(struct ask *ask, const struct settings *set)
 	struct str verdict = {0};
 	bool no;
 
-	if (channel < 0 || channel >= CHANNELS_GATED || set->leads.n != 1 ||
-		strcmp(set->leads.items[0], "-") == 0)
+	if (channel < 0 || channel >= CHANNELS_GATED || set->leads.n != 1)
 		return false;
 	if (targets_find(&targets, &set->leads, &set->common, ask->leads) ==
 			STATUS_DONE &&

@@ -4,7 +4,6 @@
 #include "ask_contact.h"
 #include "base/day.h"
 #include "base/lang.h"
-#include "base/prompt.h"
 #include "check.h"
 #include "contact.h"
 #include "filter.h"
@@ -88,7 +87,7 @@ log_it(struct settings *set, struct journal *journal)
 	struct ask ask;
 	enum status status;
 
-	if (ask_contact_has_all(set) || !prompt_can())
+	if (ask_contact_has_all(set) || !ask_can(&set->leads))
 		return contact_log(&program, set, journal);
 	contact_check(&program, set, journal);
 	ask_begin(&ask, journal);

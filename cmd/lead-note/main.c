@@ -4,7 +4,6 @@
 #include "ask_note.h"
 #include "base/day.h"
 #include "base/lang.h"
-#include "base/prompt.h"
 #include "check.h"
 #include "fold.h"
 #include "lead/store.h"
@@ -89,7 +88,7 @@ log_it(struct note_settings *set, struct journal *journal)
 	struct ask ask;
 	enum status status;
 
-	if (is_enough(set) || !prompt_can())
+	if (is_enough(set) || !ask_can(&set->leads))
 		return note_log(&program, set, journal);
 	note_check(&program, set, journal);
 	ask_begin(&ask, journal);

@@ -27,17 +27,22 @@ ask_end(struct ask *ask)
 	find_close(&ask->find);
 }
 
+bool
+ask_can(const struct opt_list *words)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (strcmp(words->items[i], "-") == 0)
+			return false;
+	return prompt_can();
+}
+
 enum status
 ask_known(const struct ask *ask, const struct opt_list *words)
 {
 	struct targets targets = {0};
-	enum status status;
-
-	for (size_t i = 0; i < words->n; i++)
-		if (strcmp(words->items[i], "-") == 0)
-			return STATUS_DONE;
-	status =
+	enum status status =
 		targets_find(&targets, words, ask->journal->common, ask->leads);
+
 	targets_fini(&targets);
 	return status;
 }

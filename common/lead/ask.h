@@ -18,10 +18,10 @@ struct ask {
 void ask_begin(struct ask *ask, const struct journal *journal);
 void ask_end(struct ask *ask);
 
-/*
- * Can it be told which leads words name?  Said when not; whom "-" names is
- * not looked at.
- */
+/* Is there somebody to ask: not where leads, of which "-" is one, come in. */
+bool ask_can(const struct opt_list *words);
+
+/* Can it be told which leads words name?  Said when not. */
 enum status ask_known(const struct ask *ask, const struct opt_list *words);
 
 /*

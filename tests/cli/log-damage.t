@@ -89,15 +89,20 @@ err="lead-contact: $log:1: left out: the entry is not UTF-8" \
 refuses() {
 	name=$1 err="lead-contact: $2: not valid UTF-8; nothing is logged"
 	shift 2
-	expect "$name" 2 "$@" -f "$log" -l L0001 -c visit -o held 3</dev/null
+	expect "$name" 2 "$@" -f "$log" -c visit -o held 3</dev/null
 }
 cp "$log" "$tmp/before"
 latin=$(printf '\303\251\351')
-refuses 'text that is none is not logged' text lead-contact -m "$latin"
+refuses 'text that is none is not logged' text lead-contact -l L0001 -m "$latin"
 refuses 'nor at the start of a field' user \
-	env LEAD_USER="$(printf '\377')" lead-contact
-refuses 'nor is any but the first of several' person lead-contact -l L0002 \
-	-P "$latin"
+	env LEAD_USER="$(printf '\377')" lead-contact -l L0001
+refuses 'nor is any but the first of several' person lead-contact -l L0001 \
+	-l L0002 -P "$latin"
+mkdir "$tmp/latin"
+printf 'lead_id\tfull_name\nL0001\tAnn\nL\3770002\tBob\n' \
+	>"$tmp/latin/leads.tsv"
+refuses 'whichever it is' lead_id env LEAD_HOME="$tmp/latin" \
+	lead-contact -l Ann -l Bob
 same 'the log is as it was' "$tmp/before" "$log"
 
 # Who logs for a lead hears of what is wrong there, and on which line.
@@ -152,6 +157,9 @@ err="lead-note: $log: is another file: line 1 has 19 fields, not 17" \
 	"2026-11-20	L1	need	a" "2026-11-20	L1	need	b" |
 	lead-note -q -f "$1" --append' - "$log" 3</dev/null
 same 'which are as they were' "$tmp/before" "$log"
+{ printf 'a\tb\n'; cat "$log"; } >"$tmp/odd"
+ok 'a log of ours may start with anything' lead-contact -q -f "$tmp/odd" \
+	-l L0001 -m x
 
 # A log that is named and not there is not passed over in silence.
 missing="lead-contact: $tmp/lgo: is not there: it counts as empty"

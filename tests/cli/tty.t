@@ -69,6 +69,10 @@ session 'and for a note' 2 lead-note -l rees -M lots <<-'IN'
 session 'or several leads' 1 lead-note -l acme <<-'IN'
 	? several leads match 'acme': nothing is logged
 	IN
+session 'nothing is asked where leads come from' 2 lead-contact -l - -c visit \
+	<<-'IN'
+	? --outcome is missing
+	IN
 session "the gate's no may be answered" 0 lead-contact -l bob -c autocall \
 	<<-'IN'
 	? the gate says no:consent
