@@ -1,5 +1,7 @@
 #include "forget_find.h"
 
+#include "base/utf8.h"
+#include "lead/fold.h"
 #include "lead/phone.h"
 
 #define ERASED "[erased]"
@@ -38,25 +40,43 @@ lower(char c)
 	return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
-/* Is key at the start of v, in whichever case? */
-static bool
-starts_same(struct view v, struct view key)
+/* Bytes at the start of v that are key, in whichever case; 0: it is not. */
+static size_t
+same_size(struct view v, struct view key)
 {
-	return v.len >= key.len && view_same(view_upto(v, key.len), key);
+	struct view rest = v;
+
+	while (key.len)
+		if (!rest.len ||
+			fold_lower((uint32_t)utf8_next(&rest)) !=
+				fold_lower((uint32_t)utf8_next(&key)))
+			return 0;
+	return v.len - rest.len;
+}
+
+/* May a key start with this byte?  Of letters beyond ASCII both cases do. */
+static bool
+may_start(char c, struct view key)
+{
+	bool ascii = (unsigned char)key.at[0] < 0x80;
+
+	return ascii ? lower(c) == lower(key.at[0]) : (unsigned char)c >= 0x80;
 }
 
 static bool
 find_word(struct view text, struct view key, struct view *found)
 {
-	for (size_t i = 0; i + key.len <= text.len; i++) {
-		if (lower(text.at[i]) != lower(key.at[0]) ||
-			!starts_same(view_from(text, i), key) ||
-			!starts_word(text, i))
+	for (size_t i = 0; i < text.len; i++) {
+		size_t size;
+
+		if (!may_start(text.at[i], key) || !starts_word(text, i))
 			continue;
-		if (i + key.len == text.len || !goes_on(text.at[i + key.len])) {
-			*found = view_upto(view_from(text, i), key.len);
+		size = same_size(view_from(text, i), key);
+		if (!size)
+			continue;
+		*found = view_upto(view_from(text, i), size);
+		if (i + size == text.len || !goes_on(text.at[i + size]))
 			return true;
-		}
 	}
 	return false;
 }

@@ -109,6 +109,7 @@ lead-import -q -U -c GB <<-'IN'
 	gwen@quux.example of GWENLLIAN TREFOR-PUW"
 	Nia,Rees,nia.a@x.example,,,Alpha Ltd,,
 	Nia,Rees,nia.b@y.example,,,Beta Ltd,,
+	Siân,Ŵyn-Puw,sian@z.example,,,Gamma Ltd,,
 IN
 say() {
 	lead-note -q -l other@quux.example -k need "$@" >/dev/null
@@ -127,6 +128,12 @@ expect 'the rest is as it was' 0 sh -c \
 	|[erased], [erased]; 2 [erased] http://uk.[erased]/
 	Nia Rees|Gwenllian agrees; 107700900777 and 2026-11-23 are something else
 	asked\n[erased] of [erased]
+OUT
+say -m 'SIÂN ŴYN-PUW, siân ŵyn-puw; Siân Ŵyn is left'
+lead-import -q --forget sian@z.example
+expect 'a name is one in capitals too' 0 sh -c \
+	'tail -n 1 "$LEAD_HOME/notes.tsv" | cut -f 14' 3<<-'OUT'
+	[erased], [erased]; Siân Ŵyn is left
 OUT
 lead-import -q --forget nia.a@x.example
 ok 'a name of two people stays' grep -q 'Nia Rees' "$LEAD_HOME/notes.tsv"
