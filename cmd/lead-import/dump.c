@@ -41,10 +41,8 @@ layout_ours(struct csv_layout *layout, struct view text, bool raw)
 	size_t end = view_find_byte(text, '\n');
 	struct view rest = view_upto(text, end);
 	struct view name;
-	size_t n = 1;
+	size_t n = view_count_byte(rest, '\t') + 1;
 
-	for (size_t i = 0; i < end; i++)
-		n += text.at[i] == '\t';
 	*layout = (struct csv_layout){.dialect = {.delimiter = '\t',
 					      .line_end = '\n',
 					      .escapes = !raw},

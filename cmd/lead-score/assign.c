@@ -21,10 +21,8 @@ static struct view *
 read_list(struct assign *assign, struct view text, size_t *n)
 {
 	struct view rest = keep(assign, text), part, *list;
-	size_t most = 1;
+	size_t most = view_count_byte(text, '|') + 1;
 
-	for (size_t i = 0; i < text.len; i++)
-		most += text.at[i] == '|';
 	list = arena_new(&assign->arena, most * sizeof(*list));
 	while (view_cut(&rest, '|', &part))
 		if (view_trim(part).len)

@@ -119,6 +119,16 @@ view_find_byte(struct view v, char byte)
 	return found ? (size_t)(found - v.at) : v.len;
 }
 
+size_t
+view_count_byte(struct view v, char byte)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < v.len; i++)
+		n += v.at[i] == byte;
+	return n;
+}
+
 struct view
 view_trim_blanks(struct view v)
 {

@@ -80,6 +80,9 @@ bool view_same(struct view a, struct view b);
 size_t view_find(struct view v, struct view part);
 size_t view_find_byte(struct view v, char byte);
 
+/* How often it stands in v. */
+size_t view_count_byte(struct view v, char byte);
+
 /* Without blanks (space, TAB, CR, LF) at both ends; most have none. */
 struct view view_trim_blanks(struct view v);
 

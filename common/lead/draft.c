@@ -25,9 +25,7 @@ journal_init(struct journal *journal, const struct common *common,
 	journal->log.path = journal->path;
 	journal->log.quiet = common->quiet;
 	zone_load_own(&journal->zone);
-	journal->columns = 1;
-	for (size_t i = 0; i < journal->log.header.len; i++)
-		journal->columns += journal->log.header.at[i] == '\t';
+	journal->columns = view_count_byte(journal->log.header, '\t') + 1;
 }
 
 void

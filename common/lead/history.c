@@ -26,9 +26,9 @@ make_index(struct history_log *log, const struct log *file, struct view bytes,
 		.gist = file->gist,
 		.silent = silent};
 
-	*log = (struct history_log){.columns = 1, .as_of = as_of};
-	for (size_t i = 0; i < file->header.len; i++)
-		log->columns += file->header.at[i] == '\t';
+	*log = (struct history_log){
+		.columns = view_count_byte(file->header, '\t') + 1,
+		.as_of = as_of};
 	log->void_column = log->columns - 2; /* then comes the sum */
 	return log_index_make(&log->index, &source);
 }

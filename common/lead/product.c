@@ -57,10 +57,8 @@ static void
 read_fors(struct reader *in, struct product_fact *fact)
 {
 	struct view all = get(in, in->fors), rest = all, part;
-	size_t n = 1;
+	size_t n = view_count_byte(all, '|') + 1;
 
-	for (size_t i = 0; i < all.len; i++)
-		n += all.at[i] == '|';
 	fact->fors = arena_new(&in->to->arena, n * sizeof(*fact->fors));
 	while (view_cut(&rest, '|', &part))
 		if (view_trim(part).len)

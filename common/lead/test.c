@@ -91,10 +91,8 @@ static const char *
 read_list(struct test *test, struct arena *arena)
 {
 	struct view rest = test->text, part;
-	size_t n = 1;
+	size_t n = view_count_byte(test->text, '|') + 1;
 
-	for (size_t i = 0; i < test->text.len; i++)
-		n += test->text.at[i] == '|';
 	test->list = arena_new(arena, n * sizeof(*test->list));
 	while (view_cut(&rest, '|', &part))
 		if (view_trim(part).len)

@@ -113,16 +113,6 @@ open_once(const struct log *log, struct log_file *file)
 	return log_is_named(log->path, &file->st) ? OPENED : OPENED_OTHER;
 }
 
-static size_t
-tabs_in(struct view v)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < v.len; i++)
-		n += v.at[i] == '\t';
-	return n;
-}
-
 /* Is a line names, the first of which is not that of the log's header? */
 static bool
 is_other_header(struct view line, struct view header)
@@ -147,17 +137,18 @@ static bool
 is_other(const struct log *log, struct view start)
 {
 	struct view first = view_upto(start, view_find_byte(start, '\n'));
-	size_t want = tabs_in(log->header);
+	size_t want = view_count_byte(log->header, '\t');
+	size_t have = view_count_byte(first, '\t');
 	struct view line;
 
-	if (first.len == start.len || !tabs_in(first) ||
+	if (first.len == start.len || !have ||
 		!is_other_header(first, log->header))
 		return false;
 	while (start.len && view_cut(&start, '\n', &line))
-		if (start.at && tabs_in(line) == want)
+		if (start.at && view_count_byte(line, '\t') == want)
 			return false;
 	warn(_("%s: is another file: line 1 has %zu fields, not %zu"),
-		log->path, tabs_in(first) + 1, want + 1);
+		log->path, have + 1, want + 1);
 	return true;
 }
 

@@ -227,14 +227,12 @@ log_index_make(struct log_index *index, const struct log_source *source)
 	static const struct pool_job steps = {start, take, work, give, stop};
 	struct build build = {.source = source,
 		.index = index,
-		.columns = 1,
+		.columns = view_count_byte(source->header, '\t') + 1,
 		.rest = source->bytes};
 	unsigned threads = source->threads;
 
 	*index =
 		(struct log_index){.bytes = source->bytes, .seed = hash_seed()};
-	for (size_t i = 0; i < source->header.len; i++)
-		build.columns += source->header.at[i] == '\t';
 	if (!threads)
 		threads = source->bytes.len > WORTH_THREADS ? pool_cores() : 1;
 	pool_run(&steps, &build, threads);

@@ -54,22 +54,13 @@ last_line(int fd, int64_t size)
 	return 0;
 }
 
-static size_t
-count_tabs(struct view v)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < v.len; i++)
-		n += v.at[i] == '\t';
-	return n;
-}
-
 /* Has a line without LF all that a line needs? */
 static bool
 is_whole(const struct log *log, struct view line)
 {
 	return view_eq(line, log->header) ||
-		(count_tabs(line) == count_tabs(log->header) &&
+		(view_count_byte(line, '\t') ==
+				view_count_byte(log->header, '\t') &&
 			!memchr(line.at, '\0', line.len) &&
 			log_sum_check(line) != LOG_SUM_BAD);
 }
