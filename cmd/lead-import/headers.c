@@ -192,6 +192,18 @@ find_bracket(const struct headers *headers, struct headers *own,
 	return find(headers, fold(own, view_upto(name, at)), vendor);
 }
 
+/* Is a column, by the table's name for it, an opt-out? */
+static bool
+is_refusal(struct view canonical)
+{
+	const struct route *route = columns_route(canonical);
+	const struct column *column = columns_find(canonical);
+
+	if (route)
+		return route->kind == KIND_STOP;
+	return column && column->kind == KIND_STOP;
+}
+
 /*
  * "Opted out of email: Newsletter": who said no to one kind of mail is to get
  * none, whatever it is called.
@@ -201,22 +213,12 @@ find_refusal(const struct headers *headers, struct headers *own,
 	struct view name, struct view vendor)
 {
 	size_t at = view_find_byte(name, ':');
-	const struct column *column;
-	const struct route *route;
 	const struct entry *e;
 
 	if (at == name.len)
 		return NULL;
 	e = find(headers, fold(own, view_upto(name, at)), vendor);
-	if (!e)
-		return NULL;
-	route = columns_route(e->column);
-	column = columns_find(e->column);
-	return (route			? route->kind
-			       : column ? column->kind
-					: KIND_TEXT) == KIND_STOP
-		? e
-		: NULL;
+	return e && is_refusal(e->column) ? e : NULL;
 }
 
 /*
@@ -264,20 +266,26 @@ give_way(const struct headers *headers, const struct view *keys, size_t n,
 	}
 }
 
-/* What the table says, for key, name, vendor. */
+/* A header: as it is folded, as it stands, and whose it is. */
+struct heading {
+	struct view key, name, vendor;
+};
+
+/* What the table says. */
 static const struct entry *
 find_any(const struct headers *headers, struct headers *own,
-	const struct view by[3], struct meaning *meaning)
+	const struct heading *of, struct meaning *meaning)
 {
-	const struct entry *e = find(headers, by[0], by[2]);
+	const struct entry *e = find(headers, of->key, of->vendor);
 
-	if (!e && view_is(by[2], "pipedrive"))
-		e = find_field(headers, own, by[1]);
+	if (!e && view_is(of->vendor, "pipedrive"))
+		e = find_field(headers, own, of->name);
 	if (!e)
-		e = find_bracket(headers, own, by[1], by[2], meaning);
-	return e ? e : find_refusal(headers, own, by[1], by[2]);
+		e = find_bracket(headers, own, of->name, of->vendor, meaning);
+	return e ? e : find_refusal(headers, own, of->name, of->vendor);
 }
 
+/* The column of ours that an entry leads to. */
 static struct view
 where(const struct entry *e)
 {
@@ -289,10 +297,10 @@ where(const struct entry *e)
 /* The user's word goes first; but one that is the table's means no more. */
 static void
 find_meaning(const struct headers *headers, struct headers *own,
-	const struct view by[3], struct meaning *meaning)
+	const struct heading *of, struct meaning *meaning)
 {
-	const struct entry *asked = find_asked(headers, by[0]);
-	const struct entry *e = find_any(headers, own, by, meaning);
+	const struct entry *asked = find_asked(headers, of->key);
+	const struct entry *e = find_any(headers, own, of, meaning);
 
 	if (asked && (!e || !view_eq(where(e), asked->column)))
 		e = asked;
@@ -303,7 +311,8 @@ find_meaning(const struct headers *headers, struct headers *own,
 	meaning->asked = e == asked;
 	meaning->told = asked != NULL;
 	meaning->native = e == asked ||
-		view_eq(headers_vendor_of(headers->vendors[e->vendor]), by[2]);
+		view_eq(headers_vendor_of(headers->vendors[e->vendor]),
+			of->vendor);
 }
 
 void
@@ -319,7 +328,7 @@ headers_find(const struct headers *headers, const struct view *names, size_t n,
 	for (size_t i = 0; i < n; i++)
 		if (keys[i].len)
 			find_meaning(headers, &own,
-				(struct view[]){keys[i], names[i], *vendor},
+				&(struct heading){keys[i], names[i], *vendor},
 				&meanings[i]);
 	give_way(headers, keys, n, meanings);
 	arena_fini(&own.arena);
