@@ -341,6 +341,17 @@ OUT
 	Nia Rees,n@x.example,http://www.linkedin.com/in/unavailable
 	Huw Puw,h@x.example,http://www.linkedin.com/in/unavailable
 IN
+expect 'a row of nothing but a page and the same name does' 0 \
+	sh -c 'lead-import -q | cut -f 4,6' 3<<-'OUT' <<-'IN'
+	full_name	email
+	Nia Rees	n@x.example
+	Huw Puw	h@x.example
+OUT
+	Name,Email,LinkedIn
+	Nia Rees,n@x.example,http://www.linkedin.com/in/nia
+	Huw Puw,h@x.example,http://www.linkedin.com/in/nia
+	Nia Rees,,http://www.linkedin.com/in/nia
+IN
 expect 'bands of sums are bands, and have a currency' 0 sh -c \
 	'lead-import -q | cut -f 6,7' 3<<-'OUT' <<-'IN'
 	annual_revenue	currency

@@ -307,7 +307,7 @@ link_keys(const struct link_columns *at, const struct view *fields,
 		parts_complete(&parts, at, fields);
 		n += weak_key(at, fields, &parts, keys);
 	}
-	if (n && keys[0].kind != LINK_PROFILE && parts.who.len)
+	if (n && parts.who.len)
 		n += profile_key(field(fields, at->linkedin), &parts, parts.who,
 			&keys[n]);
 	return n;

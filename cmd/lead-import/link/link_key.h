@@ -13,7 +13,7 @@
  *	role		a role's address with the folded name: only if there
  *			is no other key
  *	profile		the page of a person at LinkedIn, with the folded
- *			name unless there is no other key
+ *			name; and without it, if there is no other key
  *	lead_id		when leads are updated: the lead that has it is known
  *			by it, whatever else of it has changed
  *
