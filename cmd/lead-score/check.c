@@ -1,5 +1,6 @@
 #include "base/day.h"
 #include "base/lang.h"
+#include "base/slip.h"
 #include "fire.h"
 #include "lead/column.h"
 #include "rules.h"
@@ -127,6 +128,44 @@ check_rules_fire(struct check *check)
 	}
 }
 
+/* The axis of the fixed ones that a name was likely meant to be, or NULL. */
+static const char *
+meant_axis(const struct rules *rules, const char *name)
+{
+	/* "hit" is no slip for "fit": words of three letters are all near. */
+	if (strlen(name) < 4)
+		return NULL;
+	for (int i = 0; i < AXIS_OTHERS; i++) {
+		const char *fixed = rules->axes[i].name;
+
+		if (slip_count(view_of(name), view_of(fixed)) == 1)
+			return fixed;
+	}
+	return NULL;
+}
+
+/* An axis of its own that is a slip: its points go into another column. */
+static void
+check_axes(struct check *check)
+{
+	const struct rules *rules = check->rules;
+	bool said[RULES_AXES] = {false};
+
+	for (size_t i = 0; i < rules->n; i++) {
+		int axis = rules->all[i].axis;
+		const char *name = rules->axes[axis].name, *meant;
+
+		if (axis < AXIS_OTHERS || said[axis])
+			continue;
+		said[axis] = true;
+		meant = meant_axis(rules, name);
+		if (meant)
+			say(check, rules->all[i].line, "axis",
+				_("an axis of its own: '%s'; '%s'?"), name,
+				meant);
+	}
+}
+
 /* Learned points without a scale make no chance. */
 static void
 check_scale(struct check *check)
@@ -182,6 +221,7 @@ check_rules(const struct settings *set, char **operands)
 		check.header = &flow.header;
 	}
 	check_columns(&check);
+	check_axes(&check);
 	check_bands(&check);
 	check_rules_fire(&check);
 	check_scale(&check);

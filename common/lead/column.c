@@ -1,8 +1,8 @@
 #include "lead/column.h"
 
+#include "base/slip.h"
 #include "lead/folded.h"
 
-#define LONGEST 24 /* of the names below, and more */
 #define SLIPS 2
 
 /* Of lead-import. */
@@ -37,47 +37,16 @@ column_is_ours(struct view name)
 	return folded_is(name);
 }
 
-static unsigned
-least(unsigned a, unsigned b, unsigned c)
-{
-	unsigned n = a < b ? a : b;
-
-	return n < c ? n : c;
-}
-
-/* Letters to add, drop or change to get from one to the other. */
-static unsigned
-slips(struct view a, struct view b)
-{
-	unsigned row[LONGEST + 1];
-
-	for (unsigned k = 0; k <= b.len; k++)
-		row[k] = k;
-	for (unsigned i = 1; i <= a.len; i++) {
-		unsigned corner = row[0];
-
-		row[0] = i;
-		for (unsigned k = 1; k <= b.len; k++) {
-			unsigned above = row[k];
-
-			row[k] = least(above + 1, row[k - 1] + 1,
-				corner + (a.at[i - 1] != b.at[k - 1]));
-			corner = above;
-		}
-	}
-	return row[b.len];
-}
-
 const char *
 column_like(struct view name)
 {
 	const char *best = NULL, *ours;
 	unsigned fewest = SLIPS + 1;
 
-	if (name.len < 2 * SLIPS || name.len > LONGEST)
+	if (name.len < 2 * SLIPS || name.len > SLIP_LONGEST)
 		return NULL;
 	for (size_t i = 0; (ours = name_at(i)); i++) {
-		unsigned n = slips(name, view_of(ours));
+		unsigned n = slip_count(name, view_of(ours));
 
 		if (n >= fewest)
 			continue;

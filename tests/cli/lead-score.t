@@ -197,6 +197,19 @@ lead-score: $tmp/rules:15: points: no lead can reach this grade: 35 is the most"
 expect 'finds what is wrong with rules, with line numbers' 1 \
 	lead-score --check "$tmp/rules" 3</dev/null
 rules >"$tmp/rules" <<'EOT'
+intrest	10	city	set		dropped
+intrest	10	region	set		said once
+fits	10	city	set		added
+abiltiy	10	city	set		swapped
+stability	10	city	set		another word
+hit	10	city	set		a word like fit
+EOT
+err="lead-score: $tmp/rules:2: axis: an axis of its own: 'intrest'; 'interest'?
+lead-score: $tmp/rules:4: axis: an axis of its own: 'fits'; 'fit'?
+lead-score: $tmp/rules:5: axis: an axis of its own: 'abiltiy'; 'ability'?" \
+expect 'a slip in the name of an axis is pointed out' 1 \
+	lead-score --check "$tmp/rules" 3</dev/null
+rules >"$tmp/rules" <<'EOT'
 fit	10	size	at-least	10	ten
 fit	10	size	at-least	100	hundred
 EOT

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "../cmd/lead-import/columns.h"
+#include "base/slip.h"
 #include "lead/column.h"
 
 static void
@@ -26,11 +27,27 @@ slips_are_told_from_other_words(void **state)
 	assert_null(column_like(VIEW("a_name_that_is_longer_than_any_column")));
 }
 
+static void
+slips_are_counted(void **state)
+{
+	(void)state;
+	assert_int_equal(slip_count(VIEW("fit"), VIEW("fit")), 0);
+	assert_int_equal(slip_count(VIEW("fit"), VIEW("")), 3);
+	assert_int_equal(slip_count(VIEW("kitten"), VIEW("sitting")), 3);
+	assert_int_equal(slip_count(VIEW("abiltiy"), VIEW("ability")), 1);
+	assert_int_equal(slip_count(VIEW("ab"), VIEW("ba")), 1);
+	assert_int_equal(slip_count(VIEW("abc"), VIEW("ca")), 3);
+	assert_int_equal(slip_count(VIEW("abc"),
+				 VIEW("abc_and_more_than_any_column_has")),
+		32);
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(columns_of_import_are_known),
+		cmocka_unit_test(slips_are_counted),
 		cmocka_unit_test(slips_are_told_from_other_words),
 	};
 
