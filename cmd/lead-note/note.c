@@ -44,6 +44,18 @@ check_set(const struct program *program, const char *text)
 			VIEW_ARGS(correction.column));
 }
 
+/* A status is one of its kind's, if that has any. */
+static void
+check_status(const struct program *program, int kind, const char *status)
+{
+	if (status && !kind_statuses[kind]->n)
+		opt_usage(program,
+			_("--status: a note of kind '%s' has none: leave it "
+			  "out"),
+			vocab_name(&kind_words, kind));
+	draft_word(program, kind_statuses[kind], status);
+}
+
 /* A sum of money as it was given. */
 static struct money
 money_of(const struct program *program, const char *amount)
@@ -78,8 +90,8 @@ note_check(const struct program *program, const struct note_settings *set,
 		check_set(program, set->set);
 	if (kind == KIND_SET && set->value)
 		check_set(program, set->value);
-	if (kind >= 0 && set->status)
-		draft_word(program, kind_statuses[kind], set->status);
+	if (kind >= 0)
+		check_status(program, kind, set->status);
 	draft_time_check(program, journal, &times[0]);
 	draft_time_check(program, journal, &times[1]);
 	if (set->amount)
@@ -95,8 +107,7 @@ check_words(const struct program *program, const struct note_settings *set)
 	kind = kind_of(program, set);
 	if (set->set)
 		return;
-	if (set->status)
-		draft_word(program, kind_statuses[kind], set->status);
+	check_status(program, kind, set->status);
 	if ((kind_words.word[kind].flags & KIND_NEEDS_VALUE) && !set->value)
 		opt_usage(program,
 			_("--value is missing for a note of kind "

@@ -173,6 +173,8 @@ expect 'one thing at a time' 2 lead-note --undo A1 -m oops 3</dev/null
 err="lead-note: --status: 'won' is none of open, answered, accepted..." \
 expect 'each kind has statuses of its own' 2 lead-note -l sian \
 	-k objection -v price -S won 3</dev/null
+err="lead-note: --status: a note of kind 'general' has none: leave it out..." \
+expect 'or none' 2 lead-note -l sian -m hello -S open 3</dev/null
 err='lead-note: --value: an opportunity is sell, up, cross, add-on or...' \
 expect 'an opportunity is of a sort' 2 lead-note -l sian -k opportunity \
 	-v huge 3</dev/null
