@@ -147,7 +147,8 @@ is_other(const struct log *log, struct view start)
 	while (start.len && view_cut(&start, '\n', &line))
 		if (start.at && view_count_byte(line, '\t') == want)
 			return false;
-	warn(_("%s: is another file: line 1 has %zu fields, not %zu"),
+	warn(_("%s: is no such log: line 1 has %zu fields, not %zu; nothing "
+	       "is logged"),
 		log->path, have + 1, want + 1);
 	return true;
 }

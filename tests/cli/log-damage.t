@@ -142,17 +142,20 @@ ok 'without its sum a line is as good as by hand' sh -c \
 
 # A file that is no log, or another's, is left alone.
 cp "$LEAD_HOME/leads.tsv" "$tmp/leads"
-err="lead-contact: $tmp/leads: is another file: line 1 has 2 fields, not 19" \
+err="lead-contact: $tmp/leads: is no such log: line 1 has 2 fields, not 19; \
+nothing is logged" \
 	expect 'a contact is not put among leads' 2 lead-contact -q \
 	-f "$tmp/leads" -l L0001 -m x 3</dev/null
 same 'they are as they were' "$LEAD_HOME/leads.tsv" "$tmp/leads"
 rm "$log"
 lead-contact -q -f "$log" -l L0001 -m x >"$tmp/x"
 cp "$log" "$tmp/before"
-err="lead-note: $log: is another file: line 1 has 19 fields, not 17" \
+err="lead-note: $log: is no such log: line 1 has 19 fields, not 17; \
+nothing is logged" \
 	expect 'nor a note among contacts' 2 lead-note -q -f "$log" -l L0001 \
 	-m x 3</dev/null
-err="lead-note: $log: is another file: line 1 has 19 fields, not 17" \
+err="lead-note: $log: is no such log: line 1 has 19 fields, not 17; \
+nothing is logged" \
 	expect 'nor are many' 2 sh -c 'printf "at\tlead_id\tkind\tvalue\n%s\n%s\n" \
 	"2026-11-20	L1	need	a" "2026-11-20	L1	need	b" |
 	lead-note -q -f "$1" --append' - "$log" 3</dev/null
