@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "base/lang.h"
+#include "corrected.h"
 #include "law.h"
 #include "lead/outcome.h"
 #include "record/field.h"
@@ -10,8 +11,9 @@
 struct court {
 	const struct permit *permit;
 	struct history_log log;
-	struct gate gate;
-	int channel; /* that the gate is asked about; -1: none */
+	int channel;	  /* that the gate is asked about; -1: none */
+	struct gate gate; /* these two only for a channel */
+	struct corrected corrected;
 	struct gate_room room;
 	struct history history;
 	struct standing standing;
@@ -85,6 +87,7 @@ judge(struct court *court, const struct target *target)
 		lead.field[i] = field_plain(
 			target_get(target, gate_names[i]), &court->plain);
 	lead.field[GATE_LEAD_ID] = target->lead_id;
+	corrected_put(&court->corrected, target->lead_id, lead.field);
 	str_clear(&court->verdict);
 	gate_judge(&court->gate, &court->room, &lead,
 		(enum channel)court->channel, &court->verdict);
@@ -128,9 +131,11 @@ open_court(struct court *court, const struct target *only)
 
 	if (status == STATUS_FAIL)
 		return false;
-	if (court->channel >= 0)
-		gate_load(&court->gate, journal->common, journal->now);
-	return true;
+	if (court->channel < 0)
+		return true;
+	gate_load(&court->gate, journal->common, journal->now);
+	return corrected_open(
+		&court->corrected, journal->common, only, journal->now);
 }
 
 static void
@@ -140,6 +145,7 @@ close_court(struct court *court)
 	history_fini(&court->history);
 	gate_room_fini(&court->room);
 	gate_fini(&court->gate);
+	corrected_close(&court->corrected);
 	str_fini(&court->plain);
 	str_fini(&court->verdict);
 }

@@ -418,6 +418,11 @@ expect 'but with a reason, which is recorded' 0 sh -c 'lead-contact \
 	lead_id	override
 	G2	asked us to ring
 	OUT
+# The gate goes by what was corrected.
+ok 'a correction is noted' lead-note -q -l G1 --set phone_status=invalid
+err='lead-contact: G1: the gate says no:unreachable; nothing...' \
+expect 'and the gate goes by it' 1 lead-contact -f "$tmp/g" -l G1 -c call \
+	-o no-answer 3</dev/null
 ok 'to be told to stop needs no leave' lead-contact -f "$tmp/g" -l G2 \
 	-c call -o opt-out
 err='lead-contact: G2: the gate says no:opted-out; nothing...' \
