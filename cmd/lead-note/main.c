@@ -32,7 +32,7 @@ static const struct opt opts[] = {
 		N_("when it was said (default: now)")},
 	{0, "ref", OPT_TEXT, "ID", AT(ref),
 		N_("the note that this one is about")},
-	{0, "set", OPT_TEXT, "COLUMN=VALUE", AT(set),
+	{0, "set", OPT_LIST, "COLUMN=VALUE", AT(sets),
 		N_("correct a column of the lead")},
 	{0, "id", OPT_TEXT, "ID", AT(id),
 		N_("name the entry: to repeat it counts once")},
@@ -131,11 +131,13 @@ main(int argc, char **argv)
 	enum status status;
 
 	argv += opt_parse(&program, argc, argv, &set);
+	note_take_set(&program, &set);
 	journal.now = moment_now(set.common.as_of);
 	journal_init(&journal, &set.common, set.file, "notes.tsv");
 	journal.log.allow_network = set.allow_nfs;
 	status = run(&set, &journal, argv);
 	journal_fini(&journal);
 	opt_list_fini(&set.leads);
+	opt_list_fini(&set.sets);
 	return (int)status;
 }

@@ -70,6 +70,17 @@ money_of(const struct program *program, const char *amount)
 	return money;
 }
 
+void
+note_take_set(const struct program *program, struct note_settings *set)
+{
+	if (set->sets.n > 1)
+		opt_usage(program,
+			_("--set: a note corrects one column; write another "
+			  "for '%s'"),
+			set->sets.items[1]);
+	set->set = set->sets.n ? set->sets.items[0] : NULL;
+}
+
 bool
 note_is_meant(const struct note_settings *set)
 {

@@ -6,6 +6,9 @@
 
 #include "settings.h"
 
+/* Take the one --set that a note may have: the first of two would be lost. */
+void note_take_set(const struct program *program, struct note_settings *set);
+
 /* Is something to be logged? */
 bool note_is_meant(const struct note_settings *set);
 

@@ -163,6 +163,9 @@ err="lead-note: stdin:2: value: 'lead_id=L9' sets a column that is computed..." 
 expect 'or by whom' 1 sh -c 'printf \
 "at\tlead_id\tkind\tvalue\n2026-11-20\tL0002\tset\tlead_id=L9\n" |
 	lead-note --append' 3</dev/null
+err="lead-note: --set: a note corrects one column; write another for 'b=2'..." \
+expect 'no correction is lost in silence' 2 lead-note -l sian --set a=1 \
+	--set b=2 3</dev/null
 err="lead-note: --set: 'Town=x' is not COLUMN=VALUE..." \
 expect 'a column has a name' 2 lead-note -l sian --set Town=x 3</dev/null
 err="lead-note: 'York' belongs to nothing: quote a text of several words..." \
