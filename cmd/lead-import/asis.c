@@ -40,13 +40,22 @@ take(void *shared, void *worker)
 	return chunk_take(&asis->chunks, &((struct worker *)worker)->chunk);
 }
 
+/* Does what may be a name start otherwise?  Most rows are told so. */
+static inline bool
+starts_otherwise(struct view field, struct view name)
+{
+	return field.len && name.len && field.at[0] > ' ' &&
+		field.at[0] != name.at[0];
+}
+
 /* Another header, of this table or one that is a little wider or narrower. */
 static bool
 is_header(const struct csv *csv, const struct csv_layout *layout)
 {
 	size_t n = csv->n < layout->named ? csv->n : layout->named;
 
-	if (!layout->header_line || n < 2 || n * 2 < layout->named)
+	if (!layout->header_line || n < 2 || n * 2 < layout->named ||
+		starts_otherwise(csv->fields[0], layout->names[0]))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (!view_eq(view_trim(csv->fields[i]), layout->names[i]))
@@ -54,34 +63,43 @@ is_header(const struct csv *csv, const struct csv_layout *layout)
 	return true;
 }
 
+/* Put a row that is not tidy at the end, mended or not. */
 static void
-write_row(struct worker *w, const struct csv *csv)
+put_row(struct worker *w, const struct csv *csv, struct str *out)
 {
-	bool mended = false;
 	size_t n = w->chunk.dump->columns;
 
-	if (csv->tidy) {
-		fields_write_plain(csv->fields, n, &w->out);
+	if (csv->plain) {
+		fields_write_plain(csv->fields, n, out);
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
 		struct view field = csv->fields[i];
 
 		w->plain.len = 0;
-		w->text.len = 0;
-		if (csv->dialect.escapes && !csv->plain)
+		if (csv->dialect.escapes)
 			field = canon_plain(field, &w->plain);
-		if (!chunk_is_clean(&w->chunk) && !text_is_clean(field)) {
-			text_mend(field, &w->text);
-			field = str_view(&w->text);
-			mended = true;
-		}
 		if (i)
-			str_byte(&w->out, '\t');
-		field_write(field, &w->out);
+			str_byte(out, '\t');
+		field_write(field, out);
 	}
-	str_byte(&w->out, '\n');
-	w->not_utf8 += mended;
+	str_byte(out, '\n');
+}
+
+static void
+write_row(struct worker *w, const struct csv *csv)
+{
+	if (csv->tidy) {
+		fields_write_plain(
+			csv->fields, w->chunk.dump->columns, &w->out);
+	} else if (chunk_is_clean(&w->chunk)) {
+		put_row(w, csv, &w->out);
+	} else {
+		/* Mended all at once: TABs part what is not UTF-8, too. */
+		w->text.len = 0;
+		put_row(w, csv, &w->text);
+		w->not_utf8 += text_mend(str_view(&w->text), &w->out);
+	}
 }
 
 static void
@@ -94,8 +112,7 @@ work(void *shared, void *worker)
 	(void)shared;
 	w->out.len = 0;
 	w->second = w->second_at_start;
-	w->faults.n = 0;
-	w->faults.text.len = 0;
+	rejects_batch_clear(&w->faults);
 	w->rows = w->mended = w->not_utf8 = 0;
 	chunk_begin(&w->chunk);
 	while ((got = chunk_next(&w->chunk)) != CSV_END) {

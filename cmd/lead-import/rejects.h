@@ -20,9 +20,15 @@ struct rejects {
 	size_t names_n, names_cap;
 	size_t *order;		     /* owned: see find_order() */
 	const struct dump *order_of; /* borrowed */
+	bool in_order;		     /* of all its fields, as they stand */
 	struct view *fields;	     /* owned: of the reject in hand */
 	size_t fields_cap;
-	struct str line; /* owned: what is being written */
+	/* How the last one written began: its file, line and reason. */
+	struct str start;	   /* owned */
+	size_t file_end, line_end; /* in it */
+	uint64_t line;
+	uint32_t because; /* the reason's number */
+	struct str lines; /* owned: what is being written */
 };
 
 /* What is wrong with many is said once: so many texts are kept. */
@@ -31,17 +37,22 @@ struct rejects {
 /* The rejects of a chunk, whose lines are not known yet. */
 struct rejects_batch {
 	struct reject {
-		size_t line;		     /* line ends before it */
-		size_t reason, fields, ends; /* where they are in text */
-	} * all;			     /* owned */
+		size_t line;	 /* line ends before it */
+		size_t ends;	 /* of its fields, in text, behind the last's */
+		uint32_t n;	 /* how many they are */
+		uint32_t reason; /* by its number */
+	} * all;		 /* owned */
 	size_t n, cap;
-	struct str text;	  /* owned */
+	struct str text; /* owned: the fields, a TAB before each */
+	struct str said; /* owned: the reasons */
+	size_t *reasons; /* owned: where each ends in it */
+	size_t reasons_n, reasons_cap;
 	struct str plain, mended; /* owned: of the field in hand */
-	struct reject_said {
-		enum csv_fault fault;
+	struct reject_fault {
+		enum csv_fault fault; /* CSV_FINE: none was yet */
 		size_t n, width;
-		struct str text; /* owned */
-	} said[REJECTS_SAID];
+		uint32_t reason;
+	} faults[REJECTS_SAID];
 };
 
 /* path NULL: none are kept. */
@@ -58,12 +69,14 @@ void rejects_damaged(struct rejects_batch *batch, const struct csv *csv);
 /* Why a row was rejected, by its number in the batch. */
 struct view rejects_reason(const struct rejects_batch *batch, size_t i);
 
-/* Write a batch, its lines counted from where the dump is, and empty it. */
-void rejects_give(struct rejects *rejects, struct rejects_batch *batch,
+/* Write a batch, its lines counted from where the dump is. */
+void rejects_give(struct rejects *rejects, const struct rejects_batch *batch,
 	const struct dump *dump);
 
 /* Returns whether some were left out: rejected and not kept. */
 bool rejects_close(struct rejects *rejects);
+
+void rejects_batch_clear(struct rejects_batch *batch);
 void rejects_batch_fini(struct rejects_batch *batch);
 
 #endif

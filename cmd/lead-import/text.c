@@ -344,9 +344,11 @@ by_windows(uint32_t byte)
 	return windows[byte - 0x80] ? windows[byte - 0x80] : 0xFFFD;
 }
 
-void
+bool
 text_mend(struct view v, struct str *out)
 {
+	bool mended = false;
+
 	while (v.len) {
 		size_t plain = ascii_size(v);
 		unsigned char byte;
@@ -357,8 +359,12 @@ text_mend(struct view v, struct str *out)
 		if (!v.len)
 			break;
 		byte = (unsigned char)v.at[0];
-		c = utf8_next(&v);
+		c = byte ? utf8_next(&v) : 0;
+		mended |= c < 0xA0;
 		if (c)
 			utf8_put(out, by_windows(c > 0 ? (uint32_t)c : byte));
+		else
+			v = view_from(v, 1);
 	}
+	return mended;
 }

@@ -44,8 +44,8 @@ bool text_is_clean(struct view v);
 /*
  * Put v at the end of out: NULs dropped; what is not UTF-8, and the control
  * characters U+0080 to U+009F that came of taking it for Latin-1, read as
- * Windows-1252.
+ * Windows-1252.  Returns whether that made a difference: it was not clean.
  */
-void text_mend(struct view v, struct str *out);
+bool text_mend(struct view v, struct str *out);
 
 #endif

@@ -4,6 +4,7 @@
 #include "record/csv_block.h"
 #include "record/csv_odd.h"
 #include "record/csv_record.h"
+#include "record/csv_seen.h"
 
 #include <assert.h>
 
@@ -18,7 +19,7 @@ look_from(struct csv *csv, size_t at)
 	csv->blank_before = csv->return_before = 0;
 	csv->seps = 0;
 	csv->special = csv->inner = 0;
-	csv->escapes = csv->untidy = csv->quotes = 0;
+	csv->escapes = csv->untidy = csv->quotes = csv->marked = 0;
 	if (at < csv->len)
 		csv_load(csv);
 }
@@ -93,33 +94,12 @@ move_on(struct csv *csv, bool afresh, size_t lines)
 		look_from(csv, csv->end);
 }
 
-/* What the masks say of a record, or of the part of it in a block. */
-struct marks {
-	uint64_t special, inner, escapes, untidy, quotes;
-};
-
-/* Add those of the bits upto to what was seen, and take them out. */
-static inline void
-see(struct marks *seen, struct csv *csv, uint64_t upto)
-{
-	seen->special |= csv->special & upto;
-	seen->inner |= csv->inner & upto;
-	seen->escapes |= csv->escapes & upto;
-	seen->untidy |= csv->untidy & upto;
-	seen->quotes |= csv->quotes & upto;
-	csv->special &= ~upto;
-	csv->inner &= ~upto;
-	csv->escapes &= ~upto;
-	csv->untidy &= ~upto;
-	csv->quotes &= ~upto;
-}
-
 /*
  * Cut the fields of the record at at by the masks.  False when the data ends
  * before the record does.
  */
 static inline bool
-cut(struct csv *csv, struct marks *seen)
+cut(struct csv *csv, struct csv_seen *seen)
 {
 	const char *data = csv->data;
 	char line_end = csv->dialect.line_end;
@@ -133,7 +113,7 @@ cut(struct csv *csv, struct marks *seen)
 		size_t to;
 
 		while (!seps) {
-			see(seen, csv, ~UINT64_C(0));
+			csv_see(seen, csv, ~UINT64_C(0));
 			csv->base += CSV_BLOCK;
 			if (csv->base >= csv->len)
 				return false;
@@ -151,7 +131,7 @@ cut(struct csv *csv, struct marks *seen)
 		field[n++] = (struct view){data + from, to - from};
 		from = to + 1;
 		if (data[to] == line_end) {
-			see(seen, csv, ~UINT64_C(0) >> (63 - bit));
+			csv_see(seen, csv, ~UINT64_C(0) >> (63 - bit));
 			csv->seps = seps;
 			csv->n = n;
 			csv->end = from;
@@ -205,7 +185,7 @@ at_the_end(struct csv *csv)
 	return csv_odd_parse(csv);
 }
 
-static enum csv_got
+static inline enum csv_got
 check(struct csv *csv)
 {
 	if (csv->end - csv->start > csv->max_record)
@@ -291,7 +271,7 @@ skip(struct csv *csv)
 static enum csv_got
 next(struct csv *csv)
 {
-	struct marks seen = {0};
+	struct csv_seen seen = {0};
 	enum csv_got got;
 
 	if (csv->skipping)
@@ -353,6 +333,23 @@ pass_blank(struct csv *csv)
 	look_from(csv, at);
 }
 
+/*
+ * Pass over an empty line, for which there is no need to look afresh if it is
+ * in the block in hand.
+ */
+static inline void
+pass_empty(struct csv *csv)
+{
+	if (csv->data[csv->at] != csv->dialect.line_end ||
+		csv->at >= csv->base + CSV_BLOCK)
+		return;
+	csv->seps &= csv->seps - 1;
+	csv->at++;
+	csv->line_at++;
+	csv->blank++;
+	csv->distrust = false;
+}
+
 /* May a line be blank? */
 static inline bool
 starts_blank(const struct csv *csv)
@@ -369,8 +366,11 @@ csv_next(struct csv *csv)
 	for (;;) {
 		enum csv_got got;
 
-		if (csv->at < csv->len && starts_blank(csv))
+		if (csv->at < csv->len && starts_blank(csv)) {
 			pass_blank(csv);
+			if (csv->at < csv->len)
+				pass_empty(csv);
+		}
 		got = next(csv);
 
 		if (got == CSV_MORE || got == CSV_END || !is_blank(csv))

@@ -80,6 +80,7 @@ struct csv {
 	/* The masks of the block at base: see csv.c. */
 	size_t base;
 	uint64_t seps, special, inner, escapes, untidy, quotes;
+	uint64_t marked; /* all of them but seps */
 	uint64_t inside; /* all ones: a quoted field goes on into the next */
 	/* Of the byte before base, 1 or 0: */
 	uint64_t before; /* may it precede a quote? */

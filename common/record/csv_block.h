@@ -95,6 +95,8 @@ csv_load(struct csv *csv)
 	if (m.quotes | csv->inside || d->doubled || d->backslash)
 		csv_load_quoted(csv, p, m.ends, m.quotes);
 	csv_load_untidy(csv, p, &m);
+	/* what is escaped is untidy */
+	csv->marked = csv->special | csv->inner | csv->untidy | csv->quotes;
 }
 
 #endif

@@ -104,7 +104,8 @@ fields_write_plain(const struct view *fields, size_t n, struct str *out)
 
 	for (size_t i = 0; i < n; i++)
 		len += fields[i].len;
-	str_reserve(out, len);
+	if (out->cap - out->len < len)
+		str_reserve(out, len);
 	to = out->data + out->len;
 	for (size_t i = 0; i < n; i++) {
 		to = put_few(to, fields[i]);

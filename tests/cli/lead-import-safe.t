@@ -125,6 +125,35 @@ OUT
 	Mair Puw,,m@acme.example
 IN
 
+# A record is rejected as it stands, its columns where those of all dumps are.
+printf 'a,b,c\n2,x,y\n3,x\n4,"x\n5,x,y,z,"q"\n\n7\n8\n9\n10\n\303\251\n' \
+	>"$tmp/bad.csv"
+printf 'c\td\ta\n1\n1\t2\t3\t4\\\n1\0\t2\n' >"$tmp/bad.tsv"
+expect 'rejects are kept as they stand, each with its line' 0 sh -c \
+	'cd "$tmp" && lead-import -q -r rejects.tsv bad.csv bad.tsv >/dev/null
+	grep -v "nothing identifies" rejects.tsv' 3<<-'OUT' </dev/null
+	file	line	reason	a	b	c	d
+	bad.csv	3	2 fields, but the header has 3	3	x		
+	bad.csv	4	the quotes make no sense	4	"x		
+	bad.csv	5	5 fields, but the header has 3	5	x	y,z,"q"	
+	bad.csv	7	1 fields, but the header has 3	7			
+	bad.csv	8	1 fields, but the header has 3	8			
+	bad.csv	9	1 fields, but the header has 3	9			
+	bad.csv	10	1 fields, but the header has 3	10			
+	bad.csv	11	1 fields, but the header has 3	é			
+	bad.tsv	2	1 fields, but the header has 3			1	
+	bad.tsv	3	4 fields, but the header has 3	3\t4\\		1	2
+	bad.tsv	4	2 fields, but the header has 3			1	2
+OUT
+seq 1 99999 | sed 's/$/,x/; 1s/^/a,b,c\n/' >"$tmp/bad.csv"
+lead-import -q --as-is -r "$tmp/rejects.tsv" "$tmp/bad.csv" >"$tmp/got"
+{
+	printf 'file\tline\treason\ta\tb\tc\n'
+	seq 1 99999 | awk -v OFS='\t' -v file="$tmp/bad.csv" '{
+		print file, $1 + 1, "2 fields, but the header has 3", $1, "x", "" }'
+} >"$tmp/want"
+same 'a hundred thousand, too' "$tmp/want" "$tmp/rejects.tsv"
+
 printf 'Name,Email\nNia Rees,n@acme.example\nSi\364n \226 Huws,s@acme.example\n' >"$tmp/mixed.csv"
 err="lead-import: $tmp/mixed.csv: UTF-8, comma, header in line 1, 2 columns
 lead-import: $tmp/mixed.csv: 2 of 2 headers are known
@@ -135,6 +164,18 @@ expect 'what is not UTF-8 is read as Windows-1252' 0 sh -c \
 	full_name
 	Nia Rees
 	Siôn – Huws
+OUT
+# A letter's first byte and, behind a delimiter, its second are two letters.
+err='lead-import: stdin: UTF-8, comma, header in line 1, 2 columns
+lead-import: stdin: 3 rows were not UTF-8: read as Windows-1252' \
+expect 'and so it is as it stands, field by field' 0 sh -c \
+	'printf "a,b\n\303,\251\n\303\251,x\n\302\200,\201\n\0y\0,\342\202\254\n" |
+	lead-import --as-is' 3<<-'OUT' </dev/null
+	a	b
+	Ã	©
+	é	x
+	€	�
+	y	€
 OUT
 
 # Our own records stay where they stand unless something is to be changed: in
