@@ -3,8 +3,8 @@
 #include "base/die.h"
 #include "base/lang.h"
 #include "lead/kind.h"
-#include "lead/money.h"
 #include "lead/store.h"
+#include "note.h"
 #include "record/sheet.h"
 
 /* The products of the store's catalogue, LF behind each. */
@@ -47,7 +47,7 @@ ask_amount(struct ask *ask, const char **out)
 
 	while (!*out && !ask->ended) {
 		ask_text(ask, _("amount: "), true, out);
-		if (!*out || money_read(view_of(*out), NUMBER_POINT, &money))
+		if (!*out || note_money_read(*out, &money))
 			return;
 		warn(_("'%s' is not a sum of money; write '12000 GBP'"), *out);
 		*out = NULL;

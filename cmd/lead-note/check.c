@@ -14,15 +14,22 @@ is_time(struct view v)
 	return !v.len || moment_read(v, &moment);
 }
 
-/* Digits, and a point with more behind it. */
+static bool
+is_digits(struct view v)
+{
+	int64_t n;
+
+	return v.len && v.at[0] >= '0' && v.at[0] <= '9' && view_int(v, &n);
+}
+
+/* Digits, and a point with more behind it: no sign. */
 static bool
 is_amount(struct view v)
 {
 	size_t point = view_find_byte(v, '.');
-	int64_t n;
 
-	return view_int(view_upto(v, point), &n) &&
-		(point == v.len || view_int(view_from(v, point + 1), &n));
+	return is_digits(view_upto(v, point)) &&
+		(point == v.len || is_digits(view_from(v, point + 1)));
 }
 
 static enum bulk_verdict

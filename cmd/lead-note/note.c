@@ -4,7 +4,6 @@
 #include "lead/audit.h"
 #include "lead/folded.h"
 #include "lead/known.h"
-#include "lead/money.h"
 #include "lead/policy.h"
 #include "lead/store.h"
 #include "lead/twin.h"
@@ -57,12 +56,18 @@ check_status(const struct program *program, int kind, const char *status)
 }
 
 /* A sum of money as it was given. */
+bool
+note_money_read(const char *text, struct money *out)
+{
+	return money_read(view_of(text), NUMBER_POINT, out) && out->minor >= 0;
+}
+
 static struct money
 money_of(const struct program *program, const char *amount)
 {
 	struct money money;
 
-	if (!money_read(view_of(amount), NUMBER_POINT, &money))
+	if (!note_money_read(amount, &money))
 		opt_usage(program,
 			_("--amount: '%s' is not a sum of money; write "
 			  "'12000 GBP'"),

@@ -4,7 +4,11 @@
 #ifndef NOTE_NOTE_H
 #define NOTE_NOTE_H
 
+#include "lead/money.h"
 #include "settings.h"
+
+/* Read a sum that is worth a note: not less than nothing. */
+bool note_money_read(const char *text, struct money *out);
 
 /* Take the one --set that a note may have: the first of two would be lost. */
 void note_take_set(const struct program *program, struct note_settings *set);

@@ -186,6 +186,12 @@ expect 'terms have a version' 2 lead-note -l sian -k terms 3</dev/null
 err="lead-note: --amount: 'lots' is not a sum of money..." \
 expect 'an amount is a sum of money' 2 lead-note -l sian -k budget -M lots \
 	3</dev/null
+err="lead-note: --amount: '-12' is not a sum of money..." \
+expect 'nor is less than nothing' 2 lead-note -l sian -k budget -M -12 3</dev/null
+err='*' \
+expect 'nor in a bulk' 1 sh -c 'printf \
+"at\tlead_id\tkind\tamount\n2026-11-20\tL0002\tbudget\t-12.00\n" |
+	lead-note --append' 3</dev/null
 expect 'amounts are read as people write them' 0 sh -c 'lead-note -l sian \
 	-k budget -M "£12k" --no-header | cut -f10,11' 3<<-'OUT'
 	12000	GBP
