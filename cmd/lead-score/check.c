@@ -93,6 +93,7 @@ overlap(const struct rules *rules, const struct rule *a, const struct rule *b)
 	return a->axis == b->axis && a->axis != AXIS_WIN && a->n == 1 &&
 		b->n == 1 && left->column == right->column && is_band(l) &&
 		is_band(r) && l->moments == r->moments && !are_steps(l, r) &&
+		test_comparable(l->currency, r->currency) &&
 		l->low <= r->high && r->low <= l->high;
 }
 

@@ -228,7 +228,7 @@ add_budget(struct tally *tally)
 	budget = field_plain(written, scratch);
 	if (!test_sum(budget, &have, theirs) || !test_sum(price, &want, ours))
 		return;
-	differ = theirs[0] && ours[0] && strcmp(theirs, ours) != 0;
+	differ = !test_comparable(theirs, ours);
 	if (have >= want && !differ) {
 		for_it(tally, AFFORDED, "budget covers", price);
 		return;

@@ -110,8 +110,7 @@ read_limit(struct test *test, struct view text, int64_t *out)
 
 	if (test_sum(text, &n, currency) && llabs(n) < TEST_NUMBER_MOST) {
 		test->moments = false;
-		if (currency[0] && test->currency[0] &&
-			strcmp(currency, test->currency) != 0)
+		if (!test_comparable(currency, test->currency))
 			return _("the ends are in different currencies");
 		if (currency[0])
 			memcpy(test->currency, currency, sizeof(currency));
@@ -274,13 +273,6 @@ in_list(const struct test *test, struct view v)
 	return false;
 }
 
-/* A sum that does not say its currency is taken for one of the same. */
-static bool
-is_comparable(const char *a, const char *b)
-{
-	return !a[0] || !b[0] || strcmp(a, b) == 0;
-}
-
 static bool
 in_limits(const struct test *test, struct test_field *field)
 {
@@ -300,7 +292,7 @@ in_limits(const struct test *test, struct test_field *field)
 	field->tried_number = true;
 	n = field->number;
 	return field->is_number && n >= test->low && n <= test->high &&
-		is_comparable(test->currency, field->currency);
+		test_comparable(test->currency, field->currency);
 }
 
 static bool

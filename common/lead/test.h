@@ -92,6 +92,9 @@ bool test_number(struct view plain, int64_t *out);
 /* The same, with its ISO 4217 code; "" when it says none. */
 bool test_sum(struct view plain, int64_t *out, char currency[4]);
 
+/* Are sums in these of one currency?  One that says none is of the same. */
+bool test_comparable(const char *a, const char *b);
+
 /* The same for what is digits and at most a point: quick. */
 bool test_decimal(struct view plain, int64_t *out);
 

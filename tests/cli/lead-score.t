@@ -232,6 +232,8 @@ fit	9/30d	last_contact	over	5	a number, no date
 fit	1	employees	under	50	small
 fit	1	employees	over	40	not so small
 fit	1	employees	at-most	40	smaller
+fit	1	budget	between	£5..£10	in pounds
+fit	1	budget	between	€7..€12	in euros: never both
 EOT
 err="lead-score: $tmp/rules:13: value: the band overlaps that of line 12
 lead-score: $tmp/rules:2: the rule can never fire: no field passes its test
