@@ -62,7 +62,7 @@ write_now(const struct past *past, struct str *out)
 		if (past->columns[i].use != PAST_USED ||
 			bins_kind(&past->columns[i]) != BINS_MOMENTS)
 			continue;
-		str_add(out, _("dates count by their age at "));
+		str_add(out, _("dates count by how far they are from "));
 		moment_write(past->now, out);
 		str_byte(out, '\n');
 		return;
