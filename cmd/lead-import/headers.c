@@ -205,8 +205,8 @@ is_refusal(struct view canonical)
 }
 
 /*
- * "Opted out of email: Newsletter": who said no to one kind of mail is to get
- * none, whatever it is called.
+ * "Opted out of email: Newsletter": who said no to one kind of mail, or call,
+ * is to get none, whatever it is called.
  */
 static const struct entry *
 find_refusal(const struct headers *headers, struct headers *own,

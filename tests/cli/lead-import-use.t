@@ -110,6 +110,8 @@ lead-import -q -U -c GB <<-'IN'
 	Nia,Rees,nia.a@x.example,,,Alpha Ltd,,
 	Nia,Rees,nia.b@y.example,,,Beta Ltd,,
 	Siân,Ŵyn-Puw,sian@z.example,,,Gamma Ltd,,
+	Bowen,Lloyd,bowen@w.example,,,Delta Ltd,,
+	Mair,Puw,mair@w.example,,,Bowen Lloyd,,
 IN
 say() {
 	lead-note -q -l other@quux.example -k need "$@" >/dev/null
@@ -135,6 +137,10 @@ expect 'a name is one in capitals too' 0 sh -c \
 	'tail -n 1 "$LEAD_HOME/notes.tsv" | cut -f 14' 3<<-'OUT'
 	[erased], [erased]; Siân Ŵyn is left
 OUT
+say -m 'buys from Bowen Lloyd'
+lead-import -q --forget bowen@w.example
+ok 'a name that is a company stays' grep -q 'Bowen Lloyd' \
+	"$LEAD_HOME/notes.tsv"
 lead-import -q --forget nia.a@x.example
 ok 'a name of two people stays' grep -q 'Nia Rees' "$LEAD_HOME/notes.tsv"
 lead-import -q --forget nia.b@y.example
@@ -152,6 +158,7 @@ expect "takes a vendor's word for an address, unless it is none" 0 sh -c \
 	C Guessed ok:legitimate-interests
 	D invalid no:unreachable
 	E ok ok:legitimate-interests
+	F invalid no:unreachable
 OUT
 	First Name,Last Name,Email,Email Status,Company
 	A,Rees,a@x.example,Verified,Acme Ltd
@@ -159,16 +166,18 @@ OUT
 	C,Rees,c@x.example,Guessed,Acme Ltd
 	D,Rees,no address,Verified,Acme Ltd
 	E,Rees,e@x.example,,Acme Ltd
+	F,Rees,f@x.example,unavailable,Acme Ltd
 IN
-expect 'a no to one kind of mail is a no' 0 \
+expect 'a no to one kind of mail or call is a no' 0 \
 	lead-import -q --show-map 3<<-'OUT' <<-'IN'
 	header	column
 	Email	email
 	Opted out of email: Newsletter	do_not_email
+	Do not call: Evenings	do_not_call
 	Address: Newsletter	address_newsletter
 OUT
-	Email,Opted out of email: Newsletter,Address: Newsletter
-	a@x.example,true,x
+	Email,Opted out of email: Newsletter,Do not call: Evenings,Address: Newsletter
+	a@x.example,true,,x
 IN
 
 # As the README has it: one export of customers, one of connections.
@@ -248,11 +257,15 @@ expect 'a switchboard in the column of mobiles joins nobody' 0 sh -c \
 	full_name	email
 	Nia Rees	n@x.example
 	Huw Puw	h@x.example
+	Ann Ll	a@x.example
+	Bob Mor	b@x.example
 OUT
 	Name,Email,Mobile
 	Nia Rees,n@x.example,029 2018 0000
 	Nia Rees,,029 2018 0000
 	Huw Puw,h@x.example,029 2018 0000
+	Ann Ll,a@x.example,0800 123 4567
+	Bob Mor,b@x.example,0800 123 4567
 IN
 
 # What is written can be read by all programs.
@@ -313,6 +326,12 @@ for as in '' --as-is; do
 		C:\\temp
 	OUT
 done
+
+printf 'lead_id\tsource\temail\tnotes\nL1\ta\tn@x.example\tone\\ntwo\n' >kept.tsv
+expect '--raw does not speak of the leads there are' 0 sh -c \
+	'lead-import -q --raw -u kept.tsv raw.tsv | grep -o "C:.*"' 3<<-'OUT'
+	C:\\temp\none\ntwo
+OUT
 
 # A map that is given back unchanged changes nothing; what it says goes first.
 cat >map.csv <<-'IN'

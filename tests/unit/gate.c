@@ -97,6 +97,7 @@ static const struct sample samples[] = {
 		"no:unreachable"},
 	{FIRM "|email=", "", "email", NOON, "no:unreachable"},
 	{FIRM "|email_status=invalid", "", "email", NOON, "no:unreachable"},
+	{FIRM "|email_status=Bounced", "", "email", NOON, "no:unreachable"},
 	{FIRM "|mobile=", "", "sms", NOON, "no:unreachable"},
 	{FIRM "|linkedin=", "", "social", NOON, "no:unreachable"},
 	{FIRM "|street=|postcode=", "", "post", NOON, "no:unreachable"},
