@@ -137,9 +137,7 @@ take_number(struct view v, struct view key, struct view *found)
 		}
 		*found = view_upto(v, at);
 		if (digits >= LEAST_DIGITS && digits <= MOST_DIGITS &&
-			ends_alike(*found, key) &&
-			(at == v.len || !goes_on(v.at[at])) &&
-			is_number(*found, key))
+			ends_alike(*found, key) && is_number(*found, key))
 			return true;
 	}
 	return false;

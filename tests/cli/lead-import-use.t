@@ -118,6 +118,7 @@ say() {
 }
 say -P 'Gwenllian Trefor-Puw' -m '02920180777 or (029) 2018 0777, not 029 2018 0778'
 say -m '+44 (0) 7700 900 777, 00447700900777; 2 07700-900777 http://uk.linkedin.com/in/GwenQuux/'
+say -m 'ring 029 2018 0777x12'
 say -P 'Nia Rees' -m 'Gwenllian agrees; 107700900777 and 2026-11-23 are something else'
 lead-import -q --forget 07700900777 -c GB
 ok 'nobody finds them in any writing' sh -c \
@@ -128,6 +129,7 @@ expect 'the rest is as it was' 0 sh -c \
 	person|text
 	[erased]|[erased] or [erased], not 029 2018 0778
 	|[erased], [erased]; 2 [erased] http://uk.[erased]/
+	|ring [erased]x12
 	Nia Rees|Gwenllian agrees; 107700900777 and 2026-11-23 are something else
 	asked\n[erased] of [erased]
 OUT
@@ -235,6 +237,19 @@ expect 'with --columns the first row is a row' 0 sh -c \
 	1	new
 	2	new
 	3	new
+OUT
+
+printf 'Report\n\nName,Email\nNia Rees,n@x.example\n' >report.csv
+err='*' \
+expect 'on the line where it stands' 0 sh -c \
+	'lead-import --columns full_name,email -t trace.tsv report.csv |
+	cut -f 4; cut -f 2,3 trace.tsv' 3<<-'OUT'
+	full_name
+	Name
+	Nia Rees
+	line	fate
+	3	new
+	4	new
 OUT
 
 printf 'PK\003\004 xl/workbook.xml' >book.xlsx

@@ -98,6 +98,12 @@ about -k interest -p planner -S dropped
 expect 'a product is enough to drop' 0 bob interests 3<<-'OUT'
 	lite
 	OUT
+about -k interest -p quotes
+about -k interest -p quotes -S dropped
+about -k interest -S dropped
+expect 'a status alone is about what stands' 0 bob interests 3<<-'OUT'
+
+	OUT
 about -k objection -p planner -m 'too dear'
 about -k objection -p lite -m 'too small'
 about -k objection -p planner -S answered

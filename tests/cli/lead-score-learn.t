@@ -171,6 +171,8 @@ sed -n 's/^win.* of \([0-9]*\) won)$/\1/p' "$tmp/aged" | sort >"$tmp/b"
 ok 'dates to come are learned from' grep -q '^win.*renewal	within' "$tmp/aged"
 ok 'and the day is said that they count from' grep -q \
 	'^# dates count by how far they are from 2026-11-23T09:15:00Z' "$tmp/aged"
+ok 'which where there are none is not' sh -c \
+	"! grep 'dates count' '$tmp/valued'"
 same 'each rule holds for as many leads as it says' "$tmp/b" "$tmp/a"
 
 # Of 900 numbers some range would win by chance: codes are no amounts.

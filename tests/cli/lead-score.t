@@ -225,6 +225,9 @@ fit	5	country	in	GB|IE	neither
 +		country	not-matches	^[GI]	
 fit	5	region	unset		nothing to match
 +		region	matches	.	
+fit	5	region	not-set		nor so
++		region	matches	.	
+fit	9/30d	last_contact	not-set		no date either
 fit	5	region	contains	a	both may be
 +		region	ends	b	
 fit	9/30d	last_contact	unset		no date, no points
@@ -235,12 +238,14 @@ fit	1	employees	at-most	40	smaller
 fit	1	budget	between	£5..£10	in pounds
 fit	1	budget	between	€7..€12	in euros: never both
 EOT
-err="lead-score: $tmp/rules:13: value: the band overlaps that of line 12
+err="lead-score: $tmp/rules:16: value: the band overlaps that of line 15
 lead-score: $tmp/rules:2: the rule can never fire: no field passes its test
 lead-score: $tmp/rules:4: the rule can never fire: no field passes its test
 lead-score: $tmp/rules:6: the rule can never fire: no field passes its test
+lead-score: $tmp/rules:8: the rule can never fire: no field passes its test
 lead-score: $tmp/rules:10: the rule can never fire: no field passes its test
-lead-score: $tmp/rules:11: the rule can never fire: no field passes its test" \
+lead-score: $tmp/rules:13: the rule can never fire: no field passes its test
+lead-score: $tmp/rules:14: the rule can never fire: no field passes its test" \
 expect 'sees through tests that shut each other out' 1 lead-score \
 	--check "$tmp/rules" 3</dev/null
 printf 'size\n1\n' >"$tmp/leads.tsv"

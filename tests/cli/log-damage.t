@@ -163,6 +163,8 @@ same 'which are as they were' "$tmp/before" "$log"
 { printf 'a\tb\n'; cat "$log"; } >"$tmp/odd"
 ok 'a log of ours may start with anything' lead-contact -q -f "$tmp/odd" \
 	-l L0001 -m x
+printf 'Bob Pugh?\tno names\n' >"$tmp/odd"
+ok 'or be nothing but damage' lead-contact -q -f "$tmp/odd" -l L0001 -m x
 
 # A log that is named and not there is not passed over in silence.
 missing="lead-contact: $tmp/lgo: is not there: it counts as empty"
