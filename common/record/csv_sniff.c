@@ -230,7 +230,11 @@ struct quoting {
 	size_t wrapped; /* end with it, too */
 	size_t needed;	/* of them those that hold what must be quoted */
 	size_t stray;
+	size_t vain; /* bytes looked at for those */
 };
+
+/* When so many were, the rest of the text is not counted. */
+#define VAIN_BYTES ((size_t)4 * TRY_BYTES)
 
 static bool
 is_end(struct view text, size_t at, char delimiter)
@@ -271,6 +275,7 @@ count_quoted(struct view text, size_t at, char delimiter, struct quoting *q)
 		}
 	}
 	q->stray++;
+	q->vain += i - at;
 	return at;
 }
 
@@ -280,7 +285,7 @@ count_quoting(struct view text, char delimiter, char quote)
 	struct quoting q = {0};
 	bool starts = true;
 
-	for (size_t i = 0; i < text.len; i++) {
+	for (size_t i = 0; i < text.len && q.vain < VAIN_BYTES; i++) {
 		char c = text.at[i];
 
 		if (c == quote && starts)

@@ -125,6 +125,17 @@ OUT
 	Mair Puw,,m@acme.example
 IN
 
+{
+	echo a,b
+	awk 'BEGIN { for (; i < 20000; i++) printf ", \"x"; print "\n1,2" }'
+} >"$tmp/open.csv"
+expect 'nor does a line of open quotes cost much' 0 sh -c \
+	'ulimit -t 1; lead-import -q --as-is -r /dev/null "$tmp/open.csv"' \
+	3<<-'OUT' </dev/null
+	a	b
+	1	2
+OUT
+
 # A record is rejected as it stands, its columns where those of all dumps are.
 printf 'a,b,c\n2,x,y\n3,x\n4,"x\n5,x,y,z,"q"\n\n7\n8\n9\n10\n\303\251\n' \
 	>"$tmp/bad.csv"
