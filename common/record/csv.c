@@ -203,7 +203,8 @@ is_blank(const struct csv *csv)
 {
 	size_t len = csv->end - csv->start;
 
-	if (csv->width == 1 || len > csv->n + 1 || csv->mended)
+	if (csv->width == 1 || len > csv->n + 1 || csv->mended ||
+		csv->fault == CSV_OPEN)
 		return false;
 	for (size_t i = 0; i < csv->n; i++)
 		if (csv->fields[i].len)

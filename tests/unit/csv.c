@@ -85,6 +85,7 @@ static const struct {
 	{"a,b,\"\n1,2,3\n", "!O;1|2|3;"},
 	{"a,b,\"c\n1,\"2\",3\n4,5,6\n", "!Q;1|2|3;4|5|6;"},
 	{"\n\n,,\na,b,c\n\n", "a|b|c;"},
+	{"a,b,c\n\n\",", "a|b|c;!O;"},
 };
 
 static void
