@@ -218,8 +218,17 @@ odd(struct csv *csv)
 {
 	enum csv_got got;
 	bool distrust = csv->distrust;
+	bool afresh = true;
+	size_t cut_end = csv->end;
 
-	got = csv_literal(csv) ? CSV_RECORD : csv_odd_parse(csv);
+	if (csv_one_line(csv)) {
+		got = CSV_RECORD;
+		/* Else the masks behind it have the wrong parity. */
+		afresh = csv->end != cut_end;
+	} else {
+		csv->mended = csv->plain = false;
+		got = csv_odd_parse(csv);
+	}
 	if (got == CSV_MORE) {
 		look_from(csv, csv->start);
 		return got;
@@ -234,7 +243,7 @@ odd(struct csv *csv)
 	if (got == CSV_DAMAGED && (csv->fault == CSV_ODD || csv_swallowed(csv)))
 		csv->end = csv_line_end(csv);
 	csv->distrust = got == CSV_DAMAGED;
-	move_on(csv, true, line_ends(csv));
+	move_on(csv, afresh, line_ends(csv));
 	return got;
 }
 
@@ -293,9 +302,9 @@ next(struct csv *csv)
 		move_on(csv, true, line_ends(csv));
 		return got;
 	}
+	csv->plain = !seen.escapes;
 	if (seen.special || !finish(csv, seen.quotes != 0))
 		return odd(csv);
-	csv->plain = !seen.escapes;
 	csv->tidy = !seen.untidy;
 	if (seen.inner)
 		return inner(csv);

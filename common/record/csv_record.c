@@ -11,43 +11,6 @@ csv_line_end(const struct csv *csv)
 	return end ? (size_t)(end - csv->data) + 1 : csv->len;
 }
 
-/* Does no field of the line begin with a quote? */
-static bool
-quotes_are_inside(const struct csv *csv, struct view line)
-{
-	const char *p = line.at;
-	const char *end = line.at + line.len;
-	char quote = csv->dialect.quote;
-
-	while (p < end && (p = memchr(p, quote, (size_t)(end - p)))) {
-		if (p == line.at || p[-1] == csv->dialect.delimiter)
-			return false;
-		p++;
-	}
-	return true;
-}
-
-bool
-csv_literal(struct csv *csv)
-{
-	struct view rest;
-	struct view field;
-
-	csv->n = 0;
-	csv->end = csv_line_end(csv);
-	rest = csv_raw(csv);
-	if (csv->dialect.skip_blanks || csv->dialect.backslash ||
-		csv->dialect.doubled || !rest.len ||
-		!quotes_are_inside(csv, rest))
-		return false;
-	while (view_cut(&rest, csv->dialect.delimiter, &field))
-		csv_field(csv, field.at, field.len);
-	if (csv->width && csv->n != csv->width && csv->n != csv->least)
-		return false;
-	csv->mended = true;
-	return true;
-}
-
 /* Add a field whose quotes come in pairs; false: they do not. */
 static bool
 add_balanced(struct csv *csv, struct view field)
@@ -87,6 +50,95 @@ csv_balanced(struct csv *csv)
 		return false;
 	csv->mended = true;
 	return true;
+}
+
+static struct view
+without_blanks(const struct csv *csv, struct view v)
+{
+	while (csv->dialect.skip_blanks && v.len &&
+		(v.at[0] == ' ' || v.at[0] == '\t') &&
+		v.at[0] != csv->dialect.delimiter)
+		v = (struct view){v.at + 1, v.len - 1};
+	return v;
+}
+
+/* Take the quoted field off the front of *rest; false: it does not end. */
+static bool
+take_quoted(struct csv *csv, struct view *rest)
+{
+	char quote = csv->dialect.quote;
+	char *start = csv->text.data + csv->text.len;
+	char *to = start;
+	size_t i = 1;
+
+	for (; i < rest->len; i++) {
+		char c = rest->at[i];
+		char next = i + 1 < rest->len ? rest->at[i + 1] : 0;
+
+		if (c == quote && next != quote)
+			break;
+		i += c == quote ||
+			(c == '\\' && csv->dialect.backslash &&
+				(next == quote || next == c));
+		*to++ = rest->at[i];
+	}
+	if (i == rest->len)
+		return false;
+	csv->text.len += (size_t)(to - start);
+	csv_field(csv, start, (size_t)(to - start));
+	*rest = (struct view){rest->at + i + 1, rest->len - i - 1};
+	*rest = without_blanks(csv, *rest);
+	return !rest->len || rest->at[0] == csv->dialect.delimiter;
+}
+
+/* The same of one without, in which quotes may be astray. */
+static bool
+take_bare(struct csv *csv, struct view *rest, bool *astray)
+{
+	struct view field = *rest;
+	size_t i = 0;
+
+	for (; i < rest->len && rest->at[i] != csv->dialect.delimiter; i++) {
+		*astray |= rest->at[i] == csv->dialect.quote;
+		if (rest->at[i] == '\\' && csv->dialect.backslash)
+			return false;
+	}
+	field.len = i;
+	while (csv->dialect.skip_blanks && field.len &&
+		(field.at[field.len - 1] == ' ' ||
+			field.at[field.len - 1] == '\t'))
+		field.len--;
+	csv_field(csv, field.at, field.len);
+	*rest = (struct view){rest->at + i, rest->len - i};
+	return true;
+}
+
+bool
+csv_one_line(struct csv *csv)
+{
+	char quote = csv->dialect.quote;
+	bool good = true, astray = false;
+	struct view rest;
+
+	csv->n = 0;
+	csv->end = csv_line_end(csv);
+	rest = csv_raw(csv);
+	if (csv->dialect.doubled || !quote || !rest.len)
+		return false;
+	str_reserve(&csv->text, rest.len); /* it stays there */
+	for (;;) {
+		rest = without_blanks(csv, rest);
+		good = rest.len && rest.at[0] == quote
+			? take_quoted(csv, &rest)
+			: take_bare(csv, &rest, &astray);
+		if (!good || !rest.len)
+			break;
+		rest = (struct view){rest.at + 1, rest.len - 1};
+	}
+	csv->mended = good && astray;
+	return good &&
+		(!astray || !csv->width || csv->n == csv->width ||
+			csv->n == csv->least);
 }
 
 /* Could a line be a record: as many fields, none with half of its quotes? */

@@ -8,11 +8,16 @@
 #include "record/csv.h"
 
 /*
- * Try the line at start as a record whose quotes all stand for themselves
- * inside of unquoted fields; or come in pairs with no delimiter between,
- * around a whole field or not ("Best" Builders).
+ * Try the line at start as a record whose fields are quoted from end to end
+ * or not at all, which is what libcsv makes of it; quotes inside of the others
+ * stand for themselves.
  */
-bool csv_literal(struct csv *csv);
+bool csv_one_line(struct csv *csv);
+
+/*
+ * The same where quotes come in pairs with no delimiter between, around a
+ * whole field or not ("Best" Builders).
+ */
 bool csv_balanced(struct csv *csv);
 
 /* Is a line inside a quoted field of it a whole record by itself? */

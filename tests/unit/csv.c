@@ -86,6 +86,7 @@ static const struct {
 	{"a,b,\"c\n1,\"2\",3\n4,5,6\n", "!Q;1|2|3;4|5|6;"},
 	{"\n\n,,\na,b,c\n\n", "a|b|c;"},
 	{"a,b,c\n\n\",", "a|b|c;!O;"},
+	{"1,\"2\"\"\",3\" x\n", "1|2\"|3\" x;"},
 };
 
 static void
@@ -209,6 +210,10 @@ other_dialects_are_cut(void **state)
 		{&backslash, "\"a\\n\",c,d\n", "a\\n|c|d;"},
 		{&backslash, "\"a\\\",b\",c,d\n", "a\",b|c|d;"},
 		{&backslash, "\"a\",c,d\\\n1,2,3\n", "a|c|d\\;1|2|3;"},
+		{&backslash, "a\"b,\"\\\\\",\"\\\"\"\n", "a\"b|\\|\";"},
+		{&backslash, "a\\\"b,c,d\n1,2,3\n", "a\"\"b|c|d;1|2|3;"},
+		{&blanks, "\" a \" , b c ,\"\"\t\n", " a |b c|;"},
+		{&blanks, "\"a\" b, c,d\n1,2,3\n", "!Q;1|2|3;"},
 		{&blanks, " a ,\t\"b \" ,c\n", "a|b |c;"},
 		{&blanks, "\n \na,b,c\n\n", "a|b|c;"},
 		{&blanks, " a, b, c", "a|b|c;"},
