@@ -176,11 +176,11 @@ chunk_next(struct chunk *chunk)
 		chunk->end = chunk->bytes_at + csv->at;
 		if (chunk->end >= chunk->to)
 			return CSV_END;
-		blank = csv->blank;
-		lines = csv->line_at;
 		got = csv_next(csv);
 		if (got != CSV_MORE)
 			return got;
+		blank = csv->blank;
+		lines = csv->line_at;
 		load(chunk, chunk->bytes_at + 2 * chunk->bytes.len,
 			chunk->bytes_at + csv->at);
 		csv->blank = blank;

@@ -136,6 +136,17 @@ expect 'nor does a line of open quotes cost much' 0 sh -c \
 	1	2
 OUT
 
+awk 'BEGIN {
+	print "a,b"
+	for (; i < 130000; i++) print "1,2"
+	printf "\n\n%040000d,y\n1\n", 0
+}' >"$tmp/blank.csv"
+err="lead-import: $tmp/blank.csv:130005: 1 fields, but the header has 2" \
+expect 'empty lines count, also before a record that is read on for' 0 sh -c \
+	'lead-import -q --as-is "$tmp/blank.csv" | wc -l' 3<<-'OUT' </dev/null
+	130002
+OUT
+
 # A record is rejected as it stands, its columns where those of all dumps are.
 printf 'a,b,c\n2,x,y\n3,x\n4,"x\n5,x,y,z,"q"\n\n7\n8\n9\n10\n\303\251\n' \
 	>"$tmp/bad.csv"
