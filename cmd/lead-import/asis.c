@@ -124,7 +124,8 @@ work(void *shared, void *worker)
 		else if (w->second)
 			rejects_add(&w->faults, csv,
 				view_of(_("is behind a second header")));
-		else if (dump_has_tail(w->chunk.dump, csv))
+		else if (csv->n > w->chunk.dump->columns &&
+			dump_has_tail(w->chunk.dump, csv))
 			rejects_add(&w->faults, csv,
 				view_of(_("has text behind the last column")));
 		else
