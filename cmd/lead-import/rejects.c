@@ -346,6 +346,7 @@ rejects_close(struct rejects *rejects)
 	mem_free(rejects->names);
 	mem_free(rejects->order);
 	mem_free(rejects->fields);
+	str_fini(&rejects->start);
 	str_fini(&rejects->lines);
 	return left_out;
 }
