@@ -181,7 +181,8 @@ ledger_say(const struct ledger *ledger)
 		str_printf(&text, "%s%llu %s", i ? ", " : "",
 			(unsigned long long)ledger->n[i], fate_names[i]);
 	}
-	warn(_("%llu rows: %s"), (unsigned long long)sum, str_text(&text));
+	warn(ngettext("%llu row: %s", "%llu rows: %s", sum),
+		(unsigned long long)sum, str_text(&text));
 	str_fini(&text);
 }
 

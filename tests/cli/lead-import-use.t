@@ -432,3 +432,9 @@ OUT
 	Nia Rees,n@x.example,see below
 	Huw Puw,h@x.example,acme.example
 IN
+
+# What is said of one row is said of one.
+expect 'one row is a row' 0 sh -c 'printf "first name,last name,company\\n%s\\n" \
+	Nia,Rees,Acme | lead-import 2>&1 >"$tmp/one" | tail -n 1' 3<<-'OUT'
+	lead-import: 1 row: 1 new, 0 updated, 0 merged, 0 unchanged, 0 rejected, 0 suppressed
+	OUT
