@@ -91,25 +91,28 @@ take_quoted(struct csv *csv, struct view *rest)
 	return !rest->len || rest->at[0] == csv->dialect.delimiter;
 }
 
-/* The same of one without, in which quotes may be astray. */
+/* The same of one without: quotes may be astray in it. */
 static bool
 take_bare(struct csv *csv, struct view *rest, bool *astray)
 {
-	struct view field = *rest;
-	size_t i = 0;
+	const char *from = rest->at;
+	const char *end = from + rest->len;
+	const char *to = from;
+	struct view field;
 
-	for (; i < rest->len && rest->at[i] != csv->dialect.delimiter; i++) {
-		*astray |= rest->at[i] == csv->dialect.quote;
-		if (rest->at[i] == '\\' && csv->dialect.backslash)
-			return false;
-	}
-	field.len = i;
+	while (to < end && *to != csv->dialect.delimiter)
+		to++;
+	field = (struct view){from, (size_t)(to - from)};
+	*rest = (struct view){to, (size_t)(end - to)};
+	if (csv->dialect.backslash && view_find_byte(field, '\\') < field.len)
+		return false;
+	*astray = *astray ||
+		view_find_byte(field, csv->dialect.quote) < field.len;
 	while (csv->dialect.skip_blanks && field.len &&
 		(field.at[field.len - 1] == ' ' ||
 			field.at[field.len - 1] == '\t'))
 		field.len--;
 	csv_field(csv, field.at, field.len);
-	*rest = (struct view){rest->at + i, rest->len - i};
 	return true;
 }
 
