@@ -23,6 +23,7 @@ struct worker {
 	bool second; /* behind a second header */
 	bool second_at_start;
 	size_t rows, mended, not_utf8;
+	char apart[64]; /* from what another thread writes: a cache line */
 };
 
 static void *
