@@ -1,9 +1,11 @@
 #include "base/file.h"
 
 #include "base/die.h"
+#include "base/mem.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -204,23 +206,49 @@ file_clear_beside(const char *path)
 	return good;
 }
 
+/* The descriptor that a name stands for: "/dev/stdout", "/dev/fd/3"; or -1. */
+static int
+descriptor_of(const char *path)
+{
+	static const char *const standard[] = {
+		"/dev/stdin", "/dev/stdout", "/dev/stderr"};
+	static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+	struct view v = view_of(path);
+	int64_t n;
+
+	for (int i = 0; i < 3; i++)
+		if (view_is(v, standard[i]))
+			return i;
+	for (int i = 0; i < 2; i++)
+		if (view_starts(v, view_of(folders[i])) &&
+			view_int(view_from(v, strlen(folders[i])), &n) &&
+			n >= 0 && n <= INT_MAX)
+			return (int)n;
+	return -1;
+}
+
 void
 output_open(struct output *out, const char *path)
 {
 	struct str dir = {0};
 	struct stat st;
+	int same;
 
 	*out = (struct output){.fd = STDOUT_FILENO, .name = "stdout"};
 	file_widen_pipe(STDOUT_FILENO);
 	if (!path || strcmp(path, "-") == 0)
 		return;
-	out->path = out->name = path;
-	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+	out->name = path;
+	same = descriptor_of(path);
+	if (same >= 0) {
+		out->fd = fcntl(same, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	} else if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
 		/* /dev/full, a FIFO: there is nothing to replace. */
 		out->fd = open(path, O_WRONLY | O_CLOEXEC);
-		out->path = NULL;
 	} else {
-		out->fd = open(directory_of(path, &dir),
+		out->real = realpath(path, NULL);
+		out->path = out->real ? out->real : path;
+		out->fd = open(directory_of(out->path, &dir),
 			O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
 	}
 	if (out->fd < 0)
@@ -290,6 +318,9 @@ output_end(struct output *out)
 			give_name(out->fd, out->path) &&
 			file_sync_directory(out->path)))
 		return false;
+	mem_free(out->real);
+	out->real = NULL;
+	out->path = NULL;
 	return close(out->fd) == 0 || errno == EINTR;
 }
 

@@ -57,12 +57,15 @@ bool file_clear_beside(const char *path);
 
 /*
  * Where a program's records go: standard output, or a file that takes the
- * place of path as a whole when it is closed, and not before.
+ * place of path as a whole when it is closed, and not before.  Of a link it is
+ * the file it leads to that is replaced; /dev/stdout and the like are the
+ * descriptors they name.
  */
 struct output {
 	int fd;
 	const char *path; /* borrowed: to be replaced; NULL: nothing is */
 	const char *name; /* borrowed: for messages */
+	char *real;	  /* owned: path, if that is there */
 };
 
 /* Status 2 with a message when it cannot be opened. */

@@ -196,6 +196,18 @@ ok 'awk' sh -c '[ "$(awk -F"\t" "NR>1{print \$1}" "$1")" = Bob ]' - "$tmp/s.tsv"
 ok 'sort and join' sh -c 'sort "$1" >"$1.s"
 	join -t "$(printf "\t")" "$1.s" "$1.s" | grep -q Bala' - "$tmp/s.tsv"
 
+# What has the name of a link or a descriptor is not replaced itself.
+ln -s real "$tmp/link"
+echo old >"$tmp/real"
+ok 'writes where a link leads to' sh -c 'pass -o "$1/link" "$1/one.tsv" &&
+	[ -h "$1/link" ] && grep -q size "$1/real"' - "$tmp"
+ok 'writes to a descriptor' sh -c 'pass -o /dev/fd/5 "$1/one.tsv" 5>"$1/fd" &&
+	grep -q size "$1/fd"' - "$tmp"
+ok 'writes to standard output by its name' sh -c '
+	{ echo before; pass -o /dev/stdout "$1/one.tsv"; echo after; } >"$1/fd"
+	[ -h /dev/stdout ] && [ "$(sed -n "1p;\$p" "$1/fd" | tr "\n" " ")" = \
+		"before after " ]' - "$tmp"
+
 # A filter cannot write anywhere but to its output (where the kernel can).
 if grep -q landlock /sys/kernel/security/lsm 2>/dev/null; then
 	ok 'still replaces a file when confined' sh -c \
