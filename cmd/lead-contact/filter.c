@@ -24,7 +24,7 @@ static void *
 start(void *program)
 {
 	(void)program;
-	return mem_new(1, sizeof(struct worker));
+	return mem_apart(sizeof(struct worker));
 }
 
 static void

@@ -23,14 +23,13 @@ struct worker {
 	bool second; /* behind a second header */
 	bool second_at_start;
 	size_t rows, mended, not_utf8;
-	char apart[64]; /* from what another thread writes: a cache line */
 };
 
 static void *
 start(void *shared)
 {
 	(void)shared;
-	return mem_new(1, sizeof(struct worker));
+	return mem_apart(sizeof(struct worker));
 }
 
 static bool

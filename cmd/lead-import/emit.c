@@ -31,7 +31,7 @@ static void *
 start(void *shared)
 {
 	const struct emit *emit = shared;
-	struct worker *w = mem_new(1, sizeof(*w));
+	struct worker *w = mem_apart(sizeof(*w));
 
 	settler_init(&w->settler, &emit->groups);
 	return w;

@@ -21,7 +21,7 @@ static void *
 start(void *shared)
 {
 	const struct intake *in = shared;
-	struct intake_worker *w = mem_new(1, sizeof(*w));
+	struct intake_worker *w = mem_apart(sizeof(*w));
 
 	row_init(&w->row, in->context);
 	return w;

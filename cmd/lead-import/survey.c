@@ -65,7 +65,7 @@ static void *
 start(void *shared)
 {
 	const struct survey *survey = shared;
-	struct worker *w = mem_new(1, sizeof(*w));
+	struct worker *w = mem_apart(sizeof(*w));
 
 	w->found = evidence_new(survey->plan->n);
 	return w;

@@ -67,7 +67,7 @@ static void *
 start(void *program)
 {
 	struct job *job = program;
-	struct worker *worker = mem_new(1, sizeof(*worker));
+	struct worker *worker = mem_apart(sizeof(*worker));
 
 	worker->own = job->report->start(job);
 	return worker;

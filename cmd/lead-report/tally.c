@@ -70,7 +70,7 @@ static void *
 start(struct job *job)
 {
 	(void)job;
-	return mem_new(1, sizeof(struct tally_sums));
+	return mem_apart(sizeof(struct tally_sums));
 }
 
 static bool

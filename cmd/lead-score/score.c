@@ -9,7 +9,7 @@
 static void *
 start(void *program)
 {
-	struct scored_state *state = mem_new(1, sizeof(*state));
+	struct scored_state *state = mem_apart(sizeof(*state));
 
 	scored_state_init(state, program);
 	return state;

@@ -10,6 +10,7 @@
 #define CHUNK ((size_t)64 * 1024)
 #define ALIGN _Alignof(max_align_t)
 #define CACHE_LINE 64
+#define APART (2 * CACHE_LINE) /* they are fetched in pairs */
 #define LARGE_PAGE ((size_t)2 << 20)
 
 struct arena_chunk {
@@ -43,6 +44,14 @@ void *
 mem_new(size_t n, size_t size)
 {
 	return there(calloc(n ? n : 1, size ? size : 1));
+}
+
+void *
+mem_apart(size_t size)
+{
+	size_t lines = (size / APART + 1) * APART;
+
+	return memset(there(aligned_alloc(APART, lines)), 0, lines);
 }
 
 void *

@@ -13,8 +13,15 @@
 void *mem_new(size_t n, size_t size);
 
 /*
- * The same, not cleared, for much that is looked up here and there: where the
- * kernel has large pages, the processor finds its way about them sooner.
+ * One thing of size bytes, all zero, for one thread to write to: apart from
+ * what others write, since processors share memory by the cache line.
+ */
+void *mem_apart(size_t size);
+
+/*
+ * n things of size bytes, not cleared, for much that is looked up here and
+ * there: where the kernel has large pages, the processor finds its way about
+ * them sooner.
  */
 void *mem_large(size_t n, size_t size);
 

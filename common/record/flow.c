@@ -93,9 +93,9 @@ static void *
 start(void *shared)
 {
 	struct run *run = shared;
-	struct worker *worker = mem_new(1, sizeof(*worker));
+	struct worker *worker = mem_apart(sizeof(*worker));
 
-	worker->own = mem_new(run->flow->own_n, sizeof(*worker->own));
+	worker->own = mem_apart(run->flow->own_n * sizeof(*worker->own));
 	if (run->job->start)
 		worker->state = run->job->start(run->program);
 	return worker;

@@ -46,7 +46,7 @@ static void *
 start(void *shared)
 {
 	(void)shared;
-	return mem_new(1, sizeof(struct worker));
+	return mem_apart(sizeof(struct worker));
 }
 
 static bool

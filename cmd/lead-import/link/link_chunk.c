@@ -16,7 +16,7 @@ static void *
 start(void *shared)
 {
 	(void)shared;
-	return mem_new(1, sizeof(struct piece));
+	return mem_apart(sizeof(struct piece));
 }
 
 static bool
