@@ -132,7 +132,7 @@ fuzz: ## every fuzz target for FUZZ_SECONDS seconds (10) from its corpus
 # The store under faults, storms, kills and power cuts: first the logs alone,
 # then the programs as built.  The short form is in check.
 TRIALS := log_faults log_storm log_power
-torture: ## the promise of the store, in full: a quarter of an hour
+torture: ## the promise of the store, in full: minutes
 	@$(MAKE) -s -j$(JOBS) all units
 	@for t in $(TRIALS); do TORTURE=1 $(BUILD)/unit/$$t || exit; done
 	@python3 tests/faults.py $(BUILD) calls=3000 sizes=3000 kills=1000
