@@ -63,16 +63,14 @@ static void
 take_header_for_row(struct dump *dump, struct view text)
 {
 	struct csv_layout *layout = &dump->layout;
-	struct view above = view_upto(text, layout->header_at), line;
 
 	if (!layout->header_line)
 		return;
 	dump->not_header = layout->header_line;
 	layout->header_line = layout->header_rows = 0;
 	layout->data_at = layout->header_at;
-	layout->data_line = 0;
-	while (above.len && view_cut(&above, layout->dialect.line_end, &line))
-		layout->data_line++;
+	layout->data_line = view_count_byte(
+		view_upto(text, layout->data_at), layout->dialect.line_end);
 }
 
 /* The names of --columns take the place of a header. */

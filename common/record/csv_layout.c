@@ -354,17 +354,6 @@ find(struct csv_layout *layout, const struct csv_sample *sample)
 	layout->data_line = sample->rows[first].line;
 }
 
-/* How many line ends are in the first bytes of text. */
-static size_t
-lines_in(struct view text, char line_end)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		n += text.at[i] == line_end;
-	return n;
-}
-
 void
 csv_layout_find(struct csv_layout *layout, struct view text, bool whole)
 {
@@ -378,11 +367,12 @@ csv_layout_find(struct csv_layout *layout, struct view text, bool whole)
 	find(layout, &sample);
 	if (layout->header_line)
 		layout->header_line =
-			lines_in(view_upto(text,
-					 sample.n ? sample.rows[0].start : 0),
+			view_count_byte(
+				view_upto(text,
+					sample.n ? sample.rows[0].start : 0),
 				layout->dialect.line_end) +
 			layout->header_line;
-	layout->data_line = lines_in(
+	layout->data_line = view_count_byte(
 		view_upto(text, layout->data_at), layout->dialect.line_end);
 	csv_sample_fini(&sample);
 }

@@ -16,12 +16,10 @@ static bool
 add_balanced(struct csv *csv, struct view field)
 {
 	char quote = csv->dialect.quote;
-	size_t quotes = 0;
+	size_t quotes = view_count_byte(field, quote);
 	bool wrapped = field.len > 1 && field.at[0] == quote &&
 		field.at[field.len - 1] == quote;
 
-	for (size_t i = 0; i < field.len; i++)
-		quotes += field.at[i] == quote;
 	if (quotes % 2 || (wrapped && quotes > 2))
 		return false;
 	if (wrapped)
@@ -152,11 +150,7 @@ is_whole(const struct csv *csv, struct view line)
 	size_t n = 0;
 
 	while (view_cut(&line, csv->dialect.delimiter, &field)) {
-		bool open = false;
-
-		for (size_t i = 0; i < field.len; i++)
-			open ^= field.at[i] == csv->dialect.quote;
-		if (open)
+		if (view_count_byte(field, csv->dialect.quote) % 2)
 			return false;
 		n++;
 	}
