@@ -6,7 +6,7 @@
 
 bool
 corrected_open(struct corrected *corrected, const struct common *common,
-	const struct target *only, int64_t as_of)
+	struct view only, int64_t as_of)
 {
 	char *path = store_path(common, "notes.tsv");
 	const struct log file = {
@@ -14,9 +14,7 @@ corrected_open(struct corrected *corrected, const struct common *common,
 	enum status status;
 
 	*corrected = (struct corrected){0};
-	status = only ? history_open_lead(
-				&corrected->log, &file, only->lead_id, as_of)
-		      : history_open(&corrected->log, &file, as_of);
+	status = history_open_lead(&corrected->log, &file, only, as_of);
 	mem_free(path);
 	return status != STATUS_FAIL;
 }

@@ -7,7 +7,6 @@
 
 #include "gate.h"
 #include "lead/known.h"
-#include "lead/target.h"
 
 struct corrected {
 	struct history_log log; /* the store's notes */
@@ -17,11 +16,11 @@ struct corrected {
 };
 
 /*
- * Read the store's notes, all or what is there of the only lead (or NULL); a
+ * Read the store's notes, all or what is there of the only lead (or empty); a
  * store without any has none.  False: they cannot be read, which was said.
  */
 bool corrected_open(struct corrected *corrected, const struct common *common,
-	const struct target *only, int64_t as_of);
+	struct view only, int64_t as_of);
 
 /* Put a lead's corrections over its fields: they live until the next call. */
 void corrected_put(struct corrected *corrected, struct view lead_id,

@@ -119,15 +119,13 @@ is_let(struct court *court, const struct target *target)
 	return false;
 }
 
-/* Read the log: all of it, or what is there of the only lead. */
+/* Read the logs: all of them, or what is there of the only lead. */
 static bool
-open_court(struct court *court, const struct target *only)
+open_court(struct court *court, struct view only)
 {
 	const struct journal *journal = court->permit->journal;
-	enum status status = only
-		? history_open_lead(&court->log, &journal->log, only->lead_id,
-			  journal->now)
-		: history_open(&court->log, &journal->log, journal->now);
+	enum status status = history_open_lead(
+		&court->log, &journal->log, only, journal->now);
 
 	if (status == STATUS_FAIL)
 		return false;
@@ -167,7 +165,8 @@ permit_all(const struct permit *permit)
 	if (court.channel < 0 && !permit->draft->field[CONTACT_STAGE].len)
 		return STATUS_DONE;
 	if (!open_court(&court,
-		    permit->targets->n == 1 ? permit->targets->all : NULL))
+		    permit->targets->n == 1 ? permit->targets->all[0].lead_id
+					    : (struct view){0}))
 		return STATUS_FAIL;
 	for (size_t i = 0; i < permit->targets->n; i++) {
 		const struct target *target = &permit->targets->all[i];
@@ -187,7 +186,7 @@ permit_verdict(const struct journal *journal, const struct target *target,
 	const struct permit permit = {.journal = journal};
 	struct court court = {.permit = &permit, .channel = (int)channel};
 
-	if (!open_court(&court, target))
+	if (!open_court(&court, target->lead_id))
 		return false;
 	load(&court, target);
 	judge(&court, target);

@@ -89,7 +89,7 @@ history_open_lead(struct history_log *log, const struct log *file,
 	enum status status;
 
 	*log = (struct history_log){0};
-	if (lead_id.len > SEEK_MOST)
+	if (!lead_id.len || lead_id.len > SEEK_MOST)
 		return history_open(log, file, as_of);
 	if (!log_read(file, &image))
 		return STATUS_FAIL;

@@ -42,8 +42,9 @@ enum status history_open_bytes(struct history_log *log, const struct log *file,
 	struct view bytes, int64_t as_of);
 
 /*
- * As history_open(), for the entries of one lead only: a large log is looked
- * through, not indexed.  What else is wrong with it is not said.
+ * As history_open(), for the entries of one lead only, or of all for an empty
+ * id: a large log is looked through, not indexed.  What is wrong with it is
+ * said only if an entry of that lead's is.
  */
 enum status history_open_lead(struct history_log *log, const struct log *file,
 	struct view lead_id, int64_t as_of);
