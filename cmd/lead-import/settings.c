@@ -3,6 +3,7 @@
 #include "base/confine.h"
 #include "base/lang.h"
 #include "lead/country.h"
+#include "record/plan.h"
 
 /* Two options that are given, of which only one can be meant. */
 struct clash {
@@ -53,8 +54,7 @@ settings_agree(const struct settings *set, const struct program *program,
 		if (clashes[i].both)
 			opt_usage(program, _("%s and %s exclude each other"),
 				clashes[i].one, clashes[i].other);
-	if (set->common.null && strpbrk(set->common.null, "\t\n"))
-		die(_("--null: a TAB or a line feed cannot stand in a field"));
+	plan_check_fill(set->common.null);
 	if (set->forget && *operands)
 		opt_usage(program, _("--forget takes no files"));
 	separate(targets, sizeof(targets) / sizeof(*targets), program);

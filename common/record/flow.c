@@ -314,8 +314,7 @@ open_output(struct run *run)
 	const struct common *common = run->flow->common;
 	struct str header = {0};
 
-	if (common->null && strpbrk(common->null, "\t\n"))
-		die(_("--null: a TAB or a line feed cannot stand in a field"));
+	plan_check_fill(common->null);
 	output_open(&run->output, common->output);
 	header_write(&run->flow->out, &header);
 	if (!common->no_header)

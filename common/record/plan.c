@@ -1,5 +1,7 @@
 #include "record/plan.h"
 
+#include "base/die.h"
+#include "base/lang.h"
 #include "base/mem.h"
 
 #define SHORT 3 /* bytes: see put_own() */
@@ -136,6 +138,13 @@ plan_fini(struct plan *plan)
 {
 	mem_free(plan->steps);
 	*plan = (struct plan){0};
+}
+
+void
+plan_check_fill(const char *text)
+{
+	if (text && strpbrk(text, "\t\n"))
+		die(_("--null: a TAB or a line feed cannot stand in a field"));
 }
 
 void

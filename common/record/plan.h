@@ -43,6 +43,9 @@ void plan_write(const struct plan *plan, const struct record *record,
 
 void plan_fini(struct plan *plan);
 
+/* Status 2 when text, of --null, cannot stand in a field; NULL is none. */
+void plan_check_fill(const char *text);
+
 /* Put records at the end of out with text for each empty field. */
 void plan_fill_empty(struct view records, struct view text, struct str *out);
 
