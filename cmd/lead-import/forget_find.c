@@ -34,12 +34,6 @@ starts_word(struct view text, size_t i)
 	return slashes % 2 == 1;
 }
 
-static char
-lower(char c)
-{
-	return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
 /* Bytes at the start of v that are key, in whichever case; 0: it is not. */
 static size_t
 same_size(struct view v, struct view key)
@@ -58,9 +52,12 @@ same_size(struct view v, struct view key)
 static bool
 may_start(char c, struct view key)
 {
-	bool ascii = (unsigned char)key.at[0] < 0x80;
+	unsigned char byte = (unsigned char)c;
+	unsigned char first = (unsigned char)key.at[0];
 
-	return ascii ? lower(c) == lower(key.at[0]) : (unsigned char)c >= 0x80;
+	return first < 0x80
+		? byte < 0x80 && fold_lower(byte) == fold_lower(first)
+		: byte >= 0x80;
 }
 
 static bool

@@ -44,17 +44,18 @@ find_suppressed(const struct intake *in, struct intake_worker *w)
 		.mobile = value_at(w, at->mobile),
 		.domain = value_at(w, at->domain),
 	};
-
 	const struct suppress_entry *found = NULL;
+	size_t entries = 0;
 
-	for (size_t i = 0; i < INTAKE_LISTS && !found; i++) {
-		if (!in->suppress[i].n)
-			continue;
-		str_clear(&w->scratch);
-		company_key(value_at(w, at->company), &w->scratch);
-		query.company = str_view(&w->scratch);
+	for (size_t i = 0; i < INTAKE_LISTS; i++)
+		entries += in->suppress[i].n;
+	if (!entries)
+		return NULL;
+	str_clear(&w->scratch);
+	company_key(value_at(w, at->company), &w->scratch);
+	query.company = str_view(&w->scratch);
+	for (size_t i = 0; i < INTAKE_LISTS && !found; i++)
 		found = suppress_find(&in->suppress[i], &query);
-	}
 	return found;
 }
 

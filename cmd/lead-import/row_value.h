@@ -7,7 +7,7 @@
 
 #include "row.h"
 
-/* Salts of the row's recall, besides the kinds. */
+/* What the row's recall and answers hold, besides the kinds of fields. */
 #define ROW_SUBSCRIBER 0x80
 #define ROW_DOMAIN 0x81
 #define ROW_STOP 0x82

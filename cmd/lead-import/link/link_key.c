@@ -97,31 +97,30 @@ number(struct view in, struct str *out)
 	out->len = (size_t)(to - out->data);
 }
 
+static enum phone_type
+type_of(struct view in)
+{
+	struct phone facts;
+
+	phone_look(in, &facts);
+	return facts.type;
+}
+
 /* Is a number in phone a mobile one?  type: see struct link_scratch. */
 static bool
 is_mobile(struct view in, uint8_t type)
 {
-	struct phone facts = {0};
-
-	if (type)
-		return type == PHONE_MOBILE + 1;
-	if (!in.len || in.at[0] != '+')
-		return false;
-	phone_look(in, &facts);
-	return facts.type == PHONE_MOBILE;
+	return type ? type == PHONE_MOBILE + 1 : type_of(in) == PHONE_MOBILE;
 }
 
 /* Is a number in the column mobile one that several people may have? */
 static bool
 is_shared(struct view in)
 {
-	struct phone facts = {0};
+	enum phone_type type = type_of(in);
 
-	if (!in.len || in.at[0] != '+')
-		return false;
-	phone_look(in, &facts);
-	return facts.type == PHONE_LANDLINE || facts.type == PHONE_SHARED ||
-		facts.type == PHONE_FREE || facts.type == PHONE_PREMIUM;
+	return type == PHONE_LANDLINE || type == PHONE_SHARED ||
+		type == PHONE_FREE || type == PHONE_PREMIUM;
 }
 
 void
