@@ -7,7 +7,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define CHUNK ((size_t)64 * 1024)
+#define CHUNK ((size_t)64 * 1024) /* the first of an arena */
 #define ALIGN _Alignof(max_align_t)
 #define CACHE_LINE 64
 #define APART (2 * CACHE_LINE) /* they are fetched in pairs */
@@ -54,20 +54,31 @@ mem_apart(size_t size)
 	return memset(there(aligned_alloc(APART, lines)), 0, lines);
 }
 
+/* Ask for large pages where some fit into memory of so many bytes. */
+static void *
+enlarge(void *memory, size_t bytes)
+{
+	size_t before = -(uintptr_t)memory % LARGE_PAGE;
+	size_t whole;
+
+	if (bytes < before + LARGE_PAGE)
+		return memory;
+	whole = (bytes - before) / LARGE_PAGE * LARGE_PAGE;
+	(void)madvise((char *)memory + before, whole, MADV_HUGEPAGE);
+	return memory;
+}
+
 void *
 mem_large(size_t n, size_t size)
 {
-	size_t whole, unit;
-	void *out;
+	size_t bytes, unit;
 
 	if (n > SIZE_MAX / 2 / size)
 		out_of_memory();
-	whole = n * size / LARGE_PAGE * LARGE_PAGE;
-	unit = whole ? LARGE_PAGE : CACHE_LINE;
-	out = there(aligned_alloc(unit, (n * size / unit + 1) * unit));
-	if (whole)
-		(void)madvise(out, whole, MADV_HUGEPAGE);
-	return out;
+	bytes = n ? n * size : 1;
+	unit = bytes < LARGE_PAGE ? CACHE_LINE : LARGE_PAGE;
+	bytes = (bytes + unit - 1) / unit * unit;
+	return enlarge(there(aligned_alloc(unit, bytes)), bytes);
 }
 
 void *
@@ -81,7 +92,7 @@ mem_grow(void *old, size_t *cap, size_t want, size_t size)
 		out_of_memory();
 	n = n * 2 > want ? n * 2 : want;
 	*cap = n;
-	return there(realloc(old, n * size));
+	return enlarge(there(realloc(old, n * size)), n * size);
 }
 
 char *
@@ -101,6 +112,24 @@ mem_free(void *memory)
 	free(memory);
 }
 
+/* A chunk of twice the size, so that much is had in few and large ones. */
+static struct arena_chunk *
+next_chunk(struct arena *arena, size_t want)
+{
+	size_t head = sizeof(struct arena_chunk);
+	size_t whole = arena->chunk ? (head + arena->size) * 2 : CHUNK;
+	struct arena_chunk *chunk;
+
+	if (whole > LARGE_PAGE)
+		whole = LARGE_PAGE;
+	if (whole < head + want)
+		whole = head + want;
+	chunk = mem_large(1, whole);
+	chunk->older = arena->chunk;
+	*arena = (struct arena){chunk, 0, whole - head};
+	return chunk;
+}
+
 void *
 arena_new(struct arena *arena, size_t size)
 {
@@ -108,13 +137,8 @@ arena_new(struct arena *arena, size_t size)
 	struct arena_chunk *chunk = arena->chunk;
 	void *out;
 
-	if (!chunk || arena->size - arena->used < want) {
-		arena->size = want > CHUNK ? want : CHUNK;
-		chunk = there(malloc(sizeof(*chunk) + arena->size));
-		chunk->older = arena->chunk;
-		arena->chunk = chunk;
-		arena->used = 0;
-	}
+	if (!chunk || arena->size - arena->used < want)
+		chunk = next_chunk(arena, want);
 	out = (char *)chunk->bytes + arena->used;
 	arena->used += want;
 	return out;

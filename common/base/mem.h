@@ -39,7 +39,8 @@ void mem_free(void *memory);
 
 /*
  * An arena: memory for things that live and die together.  {0} is an empty
- * one.  What it hands out stays where it is until arena_fini().
+ * one.  What it hands out, not cleared, stays where it is until arena_fini();
+ * its chunks grow up to a large page.
  */
 struct arena {
 	struct arena_chunk *chunk; /* owned: the newest, linked to the older */

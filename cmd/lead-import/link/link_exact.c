@@ -2,8 +2,6 @@
 
 #include "link_chunk.h"
 
-#include "base/mem.h"
-
 #include <stdlib.h>
 
 void
@@ -15,7 +13,8 @@ link_exact_add(struct link_exact *exact, const struct link_key *keys,
 		struct link_share *share =
 			&exact->shares[digest.high >> (64 - LINK_SHARE_BITS)];
 
-		link_share_add(share, link_item_of(digest, keys[i].kind, row));
+		link_share_add(share, link_item_of(digest, keys[i].kind, row),
+			&exact->pages);
 	}
 }
 
@@ -34,6 +33,7 @@ link_exact_sort(struct link_exact *exact, unsigned jobs)
 	struct link_chunks chunks = {exact, jobs, LINK_SHARES, 1, sort_shares};
 
 	link_chunks_run(&chunks);
+	arena_fini(&exact->pages);
 }
 
 /* A row and its name. */
@@ -83,12 +83,11 @@ static struct key
 key_of(struct link_exact *exact, const struct link_share *share, size_t from,
 	const uint64_t *names)
 {
-	struct link_item first = link_share_at(share, from);
-	struct key key = {.n = 1, .cause = (uint16_t)(first.kind + 1)};
+	const struct link_item *first = &share->items[from];
+	struct key key = {.n = 1, .cause = (uint16_t)(first->kind + 1)};
 	size_t n;
 
-	while (from + key.n < share->n &&
-		link_item_same(link_share_at(share, from + key.n), first))
+	while (from + key.n < share->n && link_item_same(first[key.n], *first))
 		key.n++;
 	n = key.n;
 
@@ -96,7 +95,7 @@ key_of(struct link_exact *exact, const struct link_share *share, size_t from,
 		exact->rows, &exact->rows_cap, n, sizeof(*exact->rows));
 	key.rows = exact->rows;
 	for (size_t i = 0; i < n; i++)
-		key.rows[i] = link_share_at(share, from + i).row;
+		key.rows[i] = first[i].row;
 	key.crowded = n > LINK_NAMES_MAX &&
 		count_names(key.rows, n, names) > LINK_NAMES_MAX;
 	return key;
@@ -154,7 +153,7 @@ join_share(struct link_exact *exact, const struct link_share *share,
 		key = key_of(exact, share, from, names);
 		join_key(&key, sets, names, by_id);
 		if (key.crowded && !by_id)
-			note_crowd(exact, link_share_at(share, from), key.n);
+			note_crowd(exact, share->items[from], key.n);
 	}
 }
 
@@ -183,6 +182,7 @@ link_exact_fini(struct link_exact *exact)
 {
 	for (size_t i = 0; i < LINK_SHARES; i++)
 		link_share_fini(&exact->shares[i]);
+	arena_fini(&exact->pages);
 	mem_free(exact->crowds);
 	*exact = (struct link_exact){0};
 }

@@ -2,9 +2,9 @@
  * link_exact.h - rows that share a key.
  *
  * 16 bytes for each key of each row, whatever the rows' size.  Keys are shared
- * out by their digests as they come, into blocks that never move; each share
- * is put together and sorted by itself, in the cache and on any thread, in
- * time that grows with their number.
+ * out by their digests as they come, into pages that never move; each share is
+ * sorted by itself, in the cache and on any thread, in time that grows with
+ * their number.
  */
 #ifndef LINK_EXACT_H
 #define LINK_EXACT_H
@@ -21,6 +21,7 @@
 
 struct link_exact {
 	struct link_share shares[LINK_SHARES];
+	struct arena pages; /* owned: where all items stand until sorted */
 	struct link_crowd *crowds; /* owned: by digest */
 	size_t crowds_n, crowds_cap;
 	uint32_t *rows; /* owned: room for those of a key */

@@ -11,10 +11,12 @@ void
 link_sets_init(struct link_sets *sets, size_t n)
 {
 	*sets = (struct link_sets){.n = n};
-	sets->parent = mem_new(n, sizeof(*sets->parent));
-	sets->cause = mem_new(n, sizeof(*sets->cause));
-	for (size_t i = 0; i < n; i++)
+	sets->parent = mem_large(n, sizeof(*sets->parent));
+	sets->cause = mem_large(n, sizeof(*sets->cause));
+	for (size_t i = 0; i < n; i++) {
 		sets->parent[i] = (uint32_t)i;
+		sets->cause[i] = 0;
+	}
 }
 
 void

@@ -1,23 +1,108 @@
 #include "link_share.h"
 
-#include "base/mem.h"
-
 #include <string.h>
 
-#define SPARSE 8 /* bits for each item: see copy_out() */
+#define SPARSE 8 /* bits for each item: see struct once */
 
 void
-link_share_add(struct link_share *share, struct link_item item)
+link_share_add(
+	struct link_share *share, struct link_item item, struct arena *pages)
 {
-	size_t block = share->n / LINK_BLOCK;
+	size_t at = share->n++ % LINK_PAGE;
 
-	if (block == share->blocks_n) {
-		share->blocks = mem_grow(share->blocks, &share->blocks_cap,
-			block + 1, sizeof(struct link_item *));
-		share->blocks[share->blocks_n++] =
-			mem_new(LINK_BLOCK, sizeof(struct link_item));
+	if (!at) {
+		struct link_page *page = arena_new(pages, sizeof(*page));
+
+		page->older = share->newest;
+		share->newest = page;
 	}
-	share->blocks[block][share->n++ % LINK_BLOCK] = item;
+	share->newest->items[at] = item;
+}
+
+void
+link_share_fini(struct link_share *share)
+{
+	mem_free(share->items);
+	*share = (struct link_share){0};
+}
+
+/*
+ * Whose digest no other item has, as most, needs no sorting.  On their bit, in
+ * a table of SPARSE bits an item, none falls but they.
+ */
+struct seen {
+	struct link_digit digit;
+	uint64_t *once, *twice; /* owned: bits */
+};
+
+static void
+seen_init(struct seen *seen, size_t n)
+{
+	seen->digit = (struct link_digit){LINK_SHARE_BITS, 6};
+	while (n * SPARSE >> seen->digit.bits)
+		seen->digit.bits++;
+	n = (size_t)1 << (seen->digit.bits - 6);
+	seen->once = mem_new(n, sizeof(*seen->once));
+	seen->twice = mem_new(n, sizeof(*seen->twice));
+}
+
+static void
+seen_fini(struct seen *seen)
+{
+	mem_free(seen->once);
+	mem_free(seen->twice);
+}
+
+static inline void
+see(struct seen *seen, const struct link_item *item)
+{
+	size_t at = link_item_bucket(item, seen->digit);
+	uint64_t bit = UINT64_C(1) << at % 64;
+
+	seen->twice[at / 64] |= seen->once[at / 64] & bit;
+	seen->once[at / 64] |= bit;
+}
+
+static inline bool
+is_seen_twice(const struct seen *seen, const struct link_item *item)
+{
+	size_t at = link_item_bucket(item, seen->digit);
+
+	return seen->twice[at / 64] >> at % 64 & 1;
+}
+
+/* How many of n items are on the newest page. */
+static size_t
+on_page(size_t n)
+{
+	return n ? (n - 1) % LINK_PAGE + 1 : 0;
+}
+
+/* Copy the items of a share that may not be alone to one array. */
+static void
+gather(struct link_share *share)
+{
+	const struct link_page *page;
+	struct seen seen;
+	size_t left, kept = 0, cap = 0;
+
+	seen_init(&seen, share->n);
+	page = share->newest;
+	for (left = share->n; left; left -= on_page(left), page = page->older)
+		for (size_t i = 0; i < on_page(left); i++)
+			see(&seen, &page->items[i]);
+	page = share->newest;
+	for (left = share->n; left; left -= on_page(left), page = page->older)
+		for (size_t i = 0; i < on_page(left); i++) {
+			if (!is_seen_twice(&seen, &page->items[i]))
+				continue;
+			share->items = mem_grow(share->items, &cap, kept + 1,
+				sizeof(*share->items));
+			share->items[kept++] = page->items[i];
+		}
+	seen_fini(&seen);
+	share->newest = NULL;
+	share->n = kept;
 }
 
 /* How many items from the first on have its digest. */
@@ -31,86 +116,15 @@ run_of(const struct link_item *items, size_t n)
 	return run;
 }
 
-/* Give back the blocks behind those that n items need. */
-static void
-shrink(struct link_share *share, size_t n)
-{
-	share->n = n;
-	while (share->blocks_n > (n + LINK_BLOCK - 1) / LINK_BLOCK)
-		mem_free(share->blocks[--share->blocks_n]);
-}
-
-void
-link_share_fini(struct link_share *share)
-{
-	shrink(share, 0);
-	mem_free(share->blocks);
-	*share = (struct link_share){0};
-}
-
-/* Copy n items back. */
-static void
-copy_in(const struct link_share *share, const struct link_item *items, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		share->blocks[i / LINK_BLOCK][i % LINK_BLOCK] = items[i];
-}
-
-/* Has a bit been set before?  It is then. */
-static inline bool
-is_set(uint64_t *bits, size_t i)
-{
-	uint64_t bit = UINT64_C(1) << i % 64;
-	bool set = bits[i / 64] & bit;
-
-	bits[i / 64] |= bit;
-	return set;
-}
-
-/*
- * Copy the items of a share to one array, but for those whose digest no other
- * has, as most: on their bit, in a table of SPARSE bits an item, none falls
- * but they.  Returns how many are there.
- */
-static size_t
-copy_out(const struct link_share *share, struct link_item *items)
-{
-	struct link_digit digit = {LINK_SHARE_BITS, 6};
-	uint64_t *once, *twice;
-	size_t n = 0;
-
-	while (share->n * SPARSE >> digit.bits)
-		digit.bits++;
-	once = mem_new((size_t)1 << (digit.bits - 6), sizeof(*once));
-	twice = mem_new((size_t)1 << (digit.bits - 6), sizeof(*twice));
-	for (size_t i = 0; i < share->n; i++) {
-		struct link_item item = link_share_at(share, i);
-		size_t at = link_item_bucket(&item, digit);
-
-		if (is_set(once, at))
-			(void)is_set(twice, at);
-	}
-	for (size_t i = 0; i < share->n; i++) {
-		size_t at;
-
-		items[n] = link_share_at(share, i);
-		at = link_item_bucket(&items[n], digit);
-		n += twice[at / 64] >> at % 64 & 1;
-	}
-	mem_free(once);
-	mem_free(twice);
-	return n;
-}
-
-/* Sort a share and keep only what several items have. */
 void
 link_share_sort(struct link_share *share)
 {
-	struct link_item *items = mem_new(share->n, sizeof(*items));
-	size_t kept = 0;
-	size_t n, run;
+	struct link_item *items;
+	size_t n, run, kept = 0;
 
-	n = copy_out(share, items);
+	gather(share);
+	items = share->items;
+	n = share->n;
 	link_items_sort(items, n, LINK_SHARE_BITS);
 	for (size_t i = 0; i < n; i += run) {
 		run = run_of(items + i, n - i);
@@ -119,7 +133,5 @@ link_share_sort(struct link_share *share)
 		memmove(items + kept, items + i, run * sizeof(*items));
 		kept += run;
 	}
-	copy_in(share, items, kept);
-	shrink(share, kept);
-	mem_free(items);
+	share->n = kept;
 }

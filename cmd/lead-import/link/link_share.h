@@ -2,32 +2,36 @@
  * link_share.h - a share of the keys of all rows: those whose digests begin
  * alike.
  *
- * Items stand in blocks that never move, so that no room is there twice.
+ * Items stand in pages that never move, so that no room is there twice, until
+ * they are sorted.
  */
 #ifndef LINK_SHARE_H
 #define LINK_SHARE_H
 
 #include "link_item.h"
 
+#include "base/mem.h"
+
 #define LINK_SHARE_BITS 8 /* of a digest, that tell its share */
 #define LINK_SHARES (1 << LINK_SHARE_BITS)
-#define LINK_BLOCK 512 /* items of a share that come together */
+#define LINK_PAGE 511 /* items of a share that come together: 8 KiB */
 
-struct link_share {
-	struct link_item **blocks; /* owned, as each of them is */
-	size_t blocks_n, blocks_cap;
-	size_t n; /* items in them */
+struct link_page {
+	struct link_page *older; /* borrowed */
+	struct link_item items[LINK_PAGE];
 };
 
-static inline struct link_item
-link_share_at(const struct link_share *share, size_t i)
-{
-	return share->blocks[i / LINK_BLOCK][i % LINK_BLOCK];
-}
+struct link_share {
+	struct link_page *newest; /* borrowed */
+	struct link_item *items;  /* owned: all, once they are sorted */
+	size_t n;
+};
 
-void link_share_add(struct link_share *share, struct link_item item);
+/* Pages are taken from the arena, for all shares. */
+void link_share_add(
+	struct link_share *share, struct link_item item, struct arena *pages);
 
-/* Keep only items whose digest several have, sorted. */
+/* Keep only items whose digest several have, sorted; the pages are left. */
 void link_share_sort(struct link_share *share);
 
 void link_share_fini(struct link_share *share);
