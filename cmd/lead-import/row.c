@@ -87,6 +87,14 @@ field_at(struct row *row, const struct csv *csv, size_t i, bool clean)
 	return utf8_trim(field);
 }
 
+/* A field of the record, or nothing when it is not there. */
+static inline struct view
+raw(const struct csv *csv, int field)
+{
+	return field < 0 || (size_t)field >= csv->n ? (struct view){0}
+						    : csv->fields[field];
+}
+
 /* The country by which telephone numbers and postcodes are read. */
 static void
 find_country(struct row *row, const struct row_context *context,
@@ -95,10 +103,8 @@ find_country(struct row *row, const struct row_context *context,
 	size_t start = row->text.len;
 	struct view code =
 		context->country.len ? context->country : context->home;
-	struct view value = {0};
+	struct view value = view_trim(raw(csv, plan->country));
 
-	if (plan->country >= 0 && (size_t)plan->country < csv->n)
-		value = view_trim(csv->fields[plan->country]);
 	row->country_of = (struct view){0};
 	if (value.len &&
 		row_normalise(row, &plan->fields[plan->country], value)) {
@@ -277,28 +283,21 @@ static inline bool
 is_as_it_is(
 	const struct row *row, const struct field_plan *field, struct view v)
 {
-	return (field->kind == KIND_TEXT || field->kind == KIND_COMPANY ||
-		       field->kind == KIND_NOTE) &&
-		row->tidy && !row->several && field->to >= 0 &&
-		!row->out[field->to].len && !row_is_suspect(v);
-}
-
-static inline void
-put_as_it_is(struct row *row, const struct field_plan *field, struct view v)
-{
-	row->out[field->to] = v;
-	if (field->kind == KIND_COMPANY)
-		answers_expect(&row->answers, v, ROW_SUBSCRIBER);
+	return field->plain && row->tidy && !row->out[field->to].len &&
+		!row_is_suspect(v);
 }
 
 /* What is looked up in much memory is asked for before its turn. */
 static void
 expect(struct row *row, const struct dump_plan *plan, const struct csv *csv)
 {
-	size_t website = (size_t)plan->website;
+	struct view website = raw(csv, plan->website);
+	struct view company = raw(csv, plan->company);
 
-	if (plan->website >= 0 && website < csv->n && csv->fields[website].len)
-		recall_expect(&row->recall, csv->fields[website], KIND_WEBSITE);
+	if (website.len)
+		recall_expect(&row->recall, website, KIND_WEBSITE);
+	if (company.len)
+		answers_expect(&row->answers, company, ROW_SUBSCRIBER);
 }
 
 /* Put in those fields of a record that are fallbacks, or those that are not. */
@@ -318,7 +317,7 @@ put_fields(struct row *row, const struct row_context *context,
 		if (!value.len)
 			continue;
 		if (is_as_it_is(row, field, value))
-			put_as_it_is(row, field, value);
+			row->out[field->to] = value;
 		else if (field->to >= 0)
 			row_put(row, context, field, value);
 		if (field->keep >= 0) {
@@ -346,7 +345,7 @@ row_make(struct row *row, const struct row_context *context,
 	row->clean = clean;
 	row->tidy = csv->tidy;
 	row->same = plan->ours && csv->dialect.escapes;
-	row->several = view_is(plan->vendor, "google");
+	row->several = plan->several;
 	if (plan->ours) {
 		put_ours(row, plan, csv);
 		if (!plan->known)

@@ -19,6 +19,7 @@ struct field_plan {
 	int keep;	  /* column that it is also kept in; -1: none */
 	bool mapped;	  /* its header was known */
 	bool fallback;	  /* another field of the dump goes there first */
+	bool plain;	  /* text that goes there and nowhere else */
 	char currency[4]; /* that the header names, or empty */
 	enum date_order order;
 	enum number_mark mark;
@@ -29,12 +30,14 @@ struct dump_plan {
 	size_t n;
 	int country;	    /* the field that names the country, or -1 */
 	int website;	    /* the first that is one, or -1 */
+	int company;	    /* the same */
 	struct view vendor; /* whose headers they are; borrowed */
 	struct str source;  /* owned: where its rows come from */
 	bool by_file;	    /* source is the name of the file */
 	bool known;	    /* the leads of -u */
 	bool ours;	    /* our own records: nothing is done to them */
 	bool fallbacks;	    /* some fields are such */
+	bool several;	    /* the vendor puts several values in a field */
 };
 
 /* Where the columns are that rows are made with; -1: not in the output. */

@@ -1,0 +1,176 @@
+#include "schema_field.h"
+
+#include "base/mem.h"
+
+static bool
+can_join(enum kind kind)
+{
+	return kind == KIND_NOTE || kind == KIND_TAGS || kind == KIND_STREET ||
+		kind == KIND_STOP || kind == KIND_PERMIT ||
+		kind == KIND_STOP_DATE || kind == KIND_STOP_ALL ||
+		kind == KIND_BOUNCED;
+}
+
+/* Is a value of the kind put down as it stands, if there is nothing odd? */
+static bool
+is_text(enum kind kind)
+{
+	return kind == KIND_TEXT || kind == KIND_COMPANY || kind == KIND_NOTE;
+}
+
+/* Has another field of the dump gone to this column? */
+static bool
+is_taken(const struct dump_plan *plan, size_t field, int column)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		if (i != field &&
+			(plan->fields[i].to == column ||
+				plan->fields[i].keep == column))
+			return true;
+	return false;
+}
+
+/*
+ * A column of the dump's own for field i: snake case, x_ before a name of
+ * ours, a number behind one that the dump has twice.
+ */
+static int
+own_column(struct schema *schema, const struct dump_plan *plan, size_t i,
+	struct view name)
+{
+	struct str text = {0};
+	size_t len;
+	int column;
+
+	if (columns_find(name) || columns_reserved(name))
+		str_add(&text, "x_");
+	str_put(&text, name);
+	len = text.len;
+	for (int n = 2;; n++) {
+		column = header_add(&schema->out, str_view(&text));
+		if (!is_taken(plan, i, column))
+			break;
+		text.len = len;
+		str_printf(&text, "_%d", n);
+	}
+	str_fini(&text);
+	return column;
+}
+
+/* The name under which a field is kept that has no column of ours. */
+static void
+own_name(struct view header, const struct meaning *meaning, size_t i,
+	struct str *out)
+{
+	str_clear(out);
+	if (meaning->column.len)
+		str_put(out, meaning->column);
+	else if (view_trim(header).len)
+		headers_snake(header, out);
+	else
+		str_printf(out, "column_%zu", i + 1);
+}
+
+const struct column *
+schema_destination(struct view canonical, enum kind *kind, bool *keep)
+{
+	const struct route *route = columns_route(canonical);
+	const struct column *column =
+		columns_find(route ? view_of(route->column) : canonical);
+
+	if (column) {
+		*kind = route ? route->kind : column->kind;
+		*keep = route && route->keep;
+	}
+	return column;
+}
+
+size_t
+schema_reject_columns(const struct dump *dump)
+{
+	const struct csv_layout *layout = &dump->layout;
+
+	return dump->ours && layout->width > 3 &&
+			view_is(layout->names[0], "file") &&
+			view_is(layout->names[1], "line")
+		? 3
+		: 0;
+}
+
+static void
+plan_field(struct schema *schema, struct dump_plan *plan,
+	const struct dump *dump, const struct meaning *meaning, size_t i)
+{
+	struct field_plan *f = &plan->fields[i];
+	const struct column *column;
+	struct str name = {0};
+	bool keep = false;
+
+	*f = (struct field_plan){
+		.to = -1, .keep = -1, .mapped = meaning->known};
+	column = schema_destination(meaning->column, &f->kind, &keep);
+	own_name(dump->layout.names[i], meaning, i, &name);
+	memcpy(f->currency, meaning->currency, sizeof(f->currency));
+	if (i >= dump->columns) {
+		f->kind = KIND_DROP;
+	} else if (plan->ours) {
+		f->to = header_add(&schema->out, str_view(&name));
+	} else if (i < schema_reject_columns(dump) ||
+		(meaning->asked && !meaning->column.len)) {
+		f->kind = KIND_DROP;
+	} else if (!column) {
+		f->to = meaning->asked
+			? header_add(&schema->out, str_view(&name))
+			: own_column(schema, plan, i, str_view(&name));
+	} else {
+		f->to = header_find(&schema->out, view_of(column->name));
+		if (is_taken(plan, i, f->to) && !can_join(f->kind)) {
+			str_clear(&name);
+			headers_snake(dump->layout.names[i], &name);
+			keep = f->fallback = plan->fallbacks = true;
+		}
+		if (keep)
+			f->keep = own_column(schema, plan, i, str_view(&name));
+		if (f->kind == KIND_COUNTRY && plan->country < 0)
+			plan->country = (int)i;
+		if (f->kind == KIND_WEBSITE && plan->website < 0)
+			plan->website = (int)i;
+		if (f->kind == KIND_COMPANY && plan->company < 0)
+			plan->company = (int)i;
+	}
+	f->plain =
+		f->to >= 0 && f->keep < 0 && !plan->several && is_text(f->kind);
+	str_fini(&name);
+}
+
+/*
+ * Which fields go first to a column that several mean: those that mean it by
+ * itself before second ones ("Secondary Email", "Lead Owner.id"), of either
+ * the vendor's own headers before others.
+ */
+static unsigned
+turn_of(const struct meaning *meaning)
+{
+	const struct route *route = columns_route(meaning->column);
+
+	return (route && route->keep ? 2U : 0U) + !meaning->native;
+}
+
+void
+schema_plan_fields(struct schema *schema, struct dump_plan *plan,
+	const struct dump *dump, const struct meaning *meanings)
+{
+	plan->fields = mem_new(plan->n + 1, sizeof(*plan->fields));
+	for (size_t i = 0; i < plan->n; i++)
+		plan->fields[i].to = plan->fields[i].keep = -1;
+	for (unsigned turn = 0; turn < 4; turn++)
+		for (size_t i = 0; i < plan->n; i++)
+			if (turn_of(&meanings[i]) == turn)
+				plan_field(schema, plan, dump, &meanings[i], i);
+	if (plan->by_file && schema_reject_columns(dump)) {
+		/* Rejects are from the file that they were rejected of. */
+		plan->fields[0].kind = KIND_FILE;
+		plan->fields[0].to = header_find(&schema->out, VIEW("source"));
+		plan->fields[0].fallback = plan->fallbacks = true;
+	}
+}
