@@ -133,6 +133,7 @@ stop(void *shared, void *worker)
 	mem_free(w->taken);
 	str_fini(&w->out);
 	str_fini(&w->scratch);
+	link_scratch_fini(&w->linking);
 	mem_free(w);
 }
 

@@ -37,26 +37,33 @@ static const struct suppress_entry *
 find_suppressed(const struct intake *in, struct intake_worker *w)
 {
 	const struct schema_columns *at = &in->schema->at;
-	struct suppress_query query = {
+	const struct suppress_entry *found = NULL;
+	struct suppress_query query;
+
+	str_clear(&w->scratch);
+	company_key(value_at(w, at->company), &w->scratch);
+	query = (struct suppress_query){
 		.lead_id = value_at(w, at->lead_id),
 		.email = value_at(w, at->email),
 		.phone = value_at(w, at->phone),
 		.mobile = value_at(w, at->mobile),
 		.domain = value_at(w, at->domain),
+		.company = str_view(&w->scratch),
 	};
-	const struct suppress_entry *found = NULL;
+	for (size_t i = 0; i < INTAKE_LISTS && !found; i++)
+		found = suppress_find(&in->suppress[i], &query);
+	return found;
+}
+
+/* Is there anybody to leave out? */
+static bool
+has_suppressed(const struct intake *in)
+{
 	size_t entries = 0;
 
 	for (size_t i = 0; i < INTAKE_LISTS; i++)
 		entries += in->suppress[i].n;
-	if (!entries)
-		return NULL;
-	str_clear(&w->scratch);
-	company_key(value_at(w, at->company), &w->scratch);
-	query.company = str_view(&w->scratch);
-	for (size_t i = 0; i < INTAKE_LISTS && !found; i++)
-		found = suppress_find(&in->suppress[i], &query);
-	return found;
+	return entries;
 }
 
 static struct link_row *
@@ -86,14 +93,14 @@ identify(const struct intake *in, struct intake_worker *w)
 	size_t before = w->row.text.len;
 	size_t start = before;
 
-	link->scratch.phone_type = w->row.phone_type;
-	if (!link_read(in->link, w->row.out, *id, link)) {
+	w->linking.phone_type = w->row.phone_type;
+	if (!link_read(in->link, w->row.out, *id, link, &w->linking)) {
 		w->links_n--;
 		return false;
 	}
 	if (!id->len) {
 		link_id_of(&in->link_at, w->row.out, link->keys[0],
-			&w->row.text, &link->scratch);
+			&w->row.text, &w->linking);
 		*id = str_tail(&w->row.text, start);
 	}
 	/* What was merged before has the keys of rows that are not here. */
@@ -175,7 +182,7 @@ work_row(const struct intake *in, struct intake_worker *w)
 	const struct csv *csv = &w->chunk.csv;
 	const struct dump_plan *plan =
 		&in->schema->plans[w->chunk.dump - in->dumps];
-	const struct suppress_entry *entry;
+	const struct suppress_entry *entry = NULL;
 
 	if (csv->n == 1 && !csv->fields[0].len)
 		return; /* a blank line */
@@ -197,7 +204,8 @@ work_row(const struct intake *in, struct intake_worker *w)
 				  " or postcode")));
 		return;
 	}
-	entry = plan->known ? NULL : find_suppressed(in, w);
+	if (!plan->known && has_suppressed(in))
+		entry = find_suppressed(in, w);
 	if (entry) {
 		w->links_n--;
 		add_taken(w, FATE_SUPPRESSED)->entry = entry;

@@ -25,6 +25,7 @@ struct intake_worker {
 	bool same;	    /* so far, these are the chunk's own bytes, and */
 	size_t same_n;	    /* so many from its start; out is empty */
 	struct str scratch; /* owned */
+	struct link_scratch linking;
 	struct rejects_batch rejects;
 	struct intake_taken *taken; /* owned */
 	size_t n, cap;

@@ -59,16 +59,18 @@ link_all(struct rows *rows, bool backwards)
 		.mode = LINK_LIKELY, .jobs = 1, .match_on = "notes"};
 	struct link *link = link_new(&setup, columns, COLUMNS);
 	struct link_row row = {0};
+	struct link_scratch scratch = {0};
 
 	for (size_t i = 0; i < rows->n; i++) {
 		size_t at = backwards ? rows->n - 1 - i : i;
 
 		rows->number[at] = UINT32_MAX;
-		if (link_read(link, rows->fields[at], VIEW(""), &row))
+		if (link_read(link, rows->fields[at], VIEW(""), &row, &scratch))
 			rows->number[at] = link_add(link, &row);
 	}
 	link_run(link, 0, true);
 	link_row_fini(&row);
+	link_scratch_fini(&scratch);
 	return link;
 }
 

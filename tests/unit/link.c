@@ -315,16 +315,18 @@ a_rows_id_is_its_own(void **state)
 	struct link_setup setup = {.mode = LINK_LIKELY};
 	struct link *link = link_new(&setup, columns, COLUMNS);
 	struct link_row used = {0}, fresh = {0};
+	struct link_scratch scratch = {0};
 	struct view nobody[COLUMNS] = {{0}}, nia[COLUMNS] = {{0}};
 
 	(void)state;
 	nia[3] = VIEW("nia@acme.example");
-	assert_true(link_read(link, nia, VIEW(""), &used));
-	assert_true(link_read(link, nobody, VIEW("L1"), &used));
-	assert_true(link_read(link, nobody, VIEW("L1"), &fresh));
+	assert_true(link_read(link, nia, VIEW(""), &used, &scratch));
+	assert_true(link_read(link, nobody, VIEW("L1"), &used, &scratch));
+	assert_true(link_read(link, nobody, VIEW("L1"), &fresh, &scratch));
 	assert_memory_equal(&used.id, &fresh.id, sizeof(fresh.id));
 	link_row_fini(&used);
 	link_row_fini(&fresh);
+	link_scratch_fini(&scratch);
 	link_free(link);
 }
 

@@ -58,6 +58,7 @@ rows_run(struct rows *rows, const struct link_setup *setup)
 {
 	struct link *link = link_new(setup, columns, COLUMNS);
 	struct link_row row = {0};
+	struct link_scratch scratch = {0};
 	uint32_t known = 0;
 
 	for (size_t r = 0; r < rows->n; r++) {
@@ -66,7 +67,7 @@ rows_run(struct rows *rows, const struct link_setup *setup)
 
 		rows_fields(rows, r, fields);
 		rows->group[r] = LOST;
-		if (link_read(link, fields, id, &row))
+		if (link_read(link, fields, id, &row, &scratch))
 			rows->group[r] = link_add(link, &row);
 		known += id.len > 0;
 	}
@@ -75,6 +76,7 @@ rows_run(struct rows *rows, const struct link_setup *setup)
 		if (rows->group[r] != LOST)
 			rows->group[r] = link_first(link, rows->group[r]);
 	link_row_fini(&row);
+	link_scratch_fini(&scratch);
 	return link;
 }
 

@@ -42,8 +42,6 @@ link_row_fini(struct link_row *row)
 {
 	link_more_fini(&row->more);
 	str_fini(&row->text);
-	str_fini(&row->id_text);
-	link_scratch_fini(&row->scratch);
 }
 
 /* Rows of one lead_id are next to one another in the order of ranks. */
@@ -81,9 +79,9 @@ crowd_id(const struct link *link, const struct view *fields,
 /* The ids that a row may be known by, as digests. */
 static void
 read_ids(const struct link *link, const struct view *fields,
-	struct view lead_id, struct link_row *row)
+	struct view lead_id, struct link_row *row, struct link_scratch *scratch)
 {
-	struct str *text = &row->id_text;
+	struct str *text = &scratch->id;
 
 	if (!needs_ids(link)) {
 		row->id = row->keys_n ? row->keys[0].digest
@@ -94,30 +92,29 @@ read_ids(const struct link *link, const struct view *fields,
 	if (lead_id.len)
 		str_put(text, lead_id);
 	else
-		link_lead_id(&link->columns, fields, text, &row->scratch);
+		link_lead_id(&link->columns, fields, text, scratch);
 	row->crowd = row->id = hash_digest(str_view(text));
 	if (lead_id.len || !link->setup.decisions)
 		return;
 	str_clear(text);
-	crowd_id(link, fields, row->keys[0].digest, text, &row->scratch);
+	crowd_id(link, fields, row->keys[0].digest, text, scratch);
 	row->crowd = hash_digest(str_view(text));
 }
 
 bool
 link_read(const struct link *link, const struct view *fields,
-	struct view lead_id, struct link_row *row)
+	struct view lead_id, struct link_row *row, struct link_scratch *scratch)
 {
 	struct view who;
 
-	row->keys_n =
-		link_keys(&link->columns, fields, row->keys, &row->scratch);
+	row->keys_n = link_keys(&link->columns, fields, row->keys, scratch);
 	if (!row->keys_n && !lead_id.len)
 		return false;
 	if (link->columns.match_keys >= 0)
 		link_more_read(&row->more, fields[link->columns.match_keys]);
-	who = view_upto(str_view(&row->scratch.parts), row->scratch.who);
+	who = view_upto(str_view(&scratch->parts), scratch->who);
 	row->name = who.len ? hash_table(who, 0) : 0;
-	read_ids(link, fields, lead_id, row);
+	read_ids(link, fields, lead_id, row, scratch);
 	if (link->setup.update)
 		row->keys[row->keys_n++] = (struct link_key){LINK_ID, row->id};
 	str_clear(&row->text);

@@ -52,8 +52,6 @@ struct link_row {
 	struct digest whole;   /* of all that is compared */
 	uint64_t name;	       /* hash of the folded name; 0: it has none */
 	struct str text;       /* owned: the values to compare */
-	struct str id_text;    /* owned */
-	struct link_scratch scratch; /* owned */
 };
 
 /* Why a row belongs to its group. */
@@ -83,7 +81,8 @@ void link_free(struct link *link);
  * False when nothing identifies the row: do not add it.
  */
 bool link_read(const struct link *link, const struct view *fields,
-	struct view lead_id, struct link_row *row);
+	struct view lead_id, struct link_row *row,
+	struct link_scratch *scratch);
 void link_row_fini(struct link_row *row);
 
 /* Take a row in; returns its number, from 0.  At most 2^29 rows. */

@@ -128,6 +128,7 @@ link_scratch_fini(struct link_scratch *scratch)
 {
 	str_fini(&scratch->parts);
 	str_fini(&scratch->key);
+	str_fini(&scratch->id);
 }
 
 void

@@ -55,8 +55,8 @@ void link_columns_find(
 
 /* Room to work in, used again for each row: {0}, link_scratch_fini(). */
 struct link_scratch {
-	struct str parts, key; /* owned */
-	uint8_t phone_type;    /* in: of the row's phone, + 1; 0: look */
+	struct str parts, key, id; /* owned */
+	uint8_t phone_type;	   /* in: of the row's phone, + 1; 0: look */
 	size_t who; /* after link_keys(): bytes of parts that link_who() puts */
 };
 
