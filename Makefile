@@ -17,8 +17,10 @@ HARDEN := -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
 	-fstack-clash-protection -fcf-protection -fPIE
 LINK := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 
-FLAGS_release := -O2 -g $(HARDEN)
-FLAGS_clang := $(FLAGS_release)
+FLAGS_clang := -O2 -g $(HARDEN)
+# Programs are optimised as a whole; tests of their insides take parts of it.
+FLAGS_release := $(FLAGS_clang) -flto=auto -ffat-lto-objects
+PARTS_release := -fno-lto
 FLAGS_asan := -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS_tsan := -O1 -g -fsanitize=thread
@@ -67,19 +69,21 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
-# Files named shipped.c hold their folder's tables (base/embed.h).
-$(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/*/shipped.c)): \
-	$(wildcard cmd/*/*.tsv)
+# Files named shipped.c hold their folder's tables, by way of the assembler
+# (base/embed.h), of which whole programs know nothing.
+SHIPPED := $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/*/shipped.c))
+$(SHIPPED): $(wildcard cmd/*/*.tsv)
+$(SHIPPED): ALL_CFLAGS += $(PARTS_$(VARIANT))
 
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(COMMON) $(PARTS)
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ $(filter %.o,$^) \
-		-lcmocka $(LIBS)
+	$(CC) $(FLAGS_$(VARIANT)) $(PARTS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ \
+		$(filter %.o,$^) -lcmocka $(LIBS)
 
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(COMMON)
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ $(filter %.o,$^) \
-		$(LIBS)
+	$(CC) $(FLAGS_$(VARIANT)) $(PARTS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ \
+		$(filter %.o,$^) $(LIBS)
 
 $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(COMMON) $(PARTS)
 	@mkdir -p $(@D)
