@@ -5,12 +5,10 @@
 #include <stdio.h>
 
 void
-str_reserve(struct str *s, size_t more)
+str_grow(struct str *s, size_t more)
 {
 	size_t want;
 
-	if (s->cap - s->len >= more)
-		return;
 	if (__builtin_add_overflow(s->len, more, &want) ||
 		__builtin_add_overflow(want, 16, &want))
 		want = SIZE_MAX; /* which mem_grow() refuses */

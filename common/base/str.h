@@ -17,8 +17,16 @@ struct str {
 	size_t cap; /* bytes there is room for */
 };
 
-/* Make room for more bytes behind the end; str_room() says where that is. */
-void str_reserve(struct str *s, size_t more);
+/* For str_reserve(): there is no such room yet. */
+void str_grow(struct str *s, size_t more);
+
+/* Make room for more bytes behind the end. */
+static inline void
+str_reserve(struct str *s, size_t more)
+{
+	if (s->cap - s->len < more)
+		str_grow(s, more);
+}
 
 void str_fini(struct str *s);
 
@@ -48,15 +56,14 @@ static inline void
 str_byte(struct str *s, char byte)
 {
 	if (s->len == s->cap)
-		str_reserve(s, 1);
+		str_grow(s, 1);
 	s->data[s->len++] = byte;
 }
 
 static inline void
 str_bytes(struct str *s, const char *bytes, size_t len)
 {
-	if (s->cap - s->len < len)
-		str_reserve(s, len);
+	str_reserve(s, len);
 	if (len)
 		memcpy(s->data + s->len, bytes, len);
 	s->len += len;

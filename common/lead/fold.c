@@ -189,15 +189,39 @@ small_letters(uint64_t *w)
 	return !((~least | behind | small) & EACH(0x80));
 }
 
-/* Write a word of 8 to 16 letters of ASCII; false: it is none. */
+/* Write a word of 4 to 7 letters of ASCII; false: it is none. */
+static bool
+key_short_word(struct view in, struct str *out)
+{
+	size_t last = in.len - 4;
+	uint32_t half[2];
+	uint64_t w;
+
+	memcpy(&half[0], in.at, 4);
+	memcpy(&half[1], in.at + last, 4);
+	w = (uint64_t)half[1] << 32 | half[0];
+	if (!small_letters(&w))
+		return false;
+	half[0] = (uint32_t)w;
+	half[1] = (uint32_t)(w >> 32);
+	str_reserve(out, 8);
+	memcpy(out->data + out->len, &half[0], 4);
+	memcpy(out->data + out->len + last, &half[1], 4);
+	out->len += in.len;
+	return true;
+}
+
+/* Write a word of 4 to 16 letters of ASCII; false: it is none. */
 static bool
 key_word(struct view in, struct str *out)
 {
 	size_t last = in.len - 8;
 	uint64_t w[2];
 
-	if (in.len < 8 || in.len > 16)
+	if (in.len < 4 || in.len > 16)
 		return false;
+	if (in.len < 8)
+		return key_short_word(in, out);
 	memcpy(&w[0], in.at, 8);
 	memcpy(&w[1], in.at + last, 8);
 	if (!small_letters(&w[0]) || !small_letters(&w[1]))

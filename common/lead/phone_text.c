@@ -173,6 +173,29 @@ label_skip(struct view v)
 	return v;
 }
 
+/*
+ * Take digits, and single marks of the commonest between them, off the front
+ * of v: most numbers have nothing else.  Returns how many bytes end with the
+ * last digit.
+ */
+static size_t
+plain_take(struct view v, struct phone_text *out)
+{
+	size_t n = out->n, last = 0;
+
+	for (size_t i = 0; i < v.len && n < PHONE_DIGITS; i++) {
+		if (is_digit(v.at[i])) {
+			out->digits[n++] = v.at[i];
+			last = i + 1;
+		} else if (i == 0 || last < i ||
+			(v.at[i] != ' ' && v.at[i] != '-')) {
+			break;
+		}
+	}
+	out->n = n;
+	return last;
+}
+
 bool
 phone_text_read(struct view in, struct phone_text *out)
 {
@@ -186,11 +209,11 @@ phone_text_read(struct view in, struct phone_text *out)
 	if (float_read(view_trim(v), out, &lost))
 		return !lost;
 	while (v.len && out->n < PHONE_DIGITS) {
+		size_t plain = plain_take(v, out);
 		int kind;
 
-		if (is_digit(v.at[0])) {
-			out->digits[out->n++] = v.at[0];
-			behind = v = (struct view){v.at + 1, v.len - 1};
+		if (plain) {
+			behind = v = view_from(v, plain);
 			continue;
 		}
 		if (v.at[0] == '(' && out->n && view_starts(v, VIEW("(0)"))) {
