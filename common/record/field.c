@@ -1,5 +1,7 @@
 #include "record/field.h"
 
+#include "record/field_wide.h"
+
 /* The letter of each byte that is written as an escape. */
 static const char letters[256] = {
 	['\\'] = '\\', ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r'};
@@ -96,21 +98,39 @@ put_few(char *to, struct view v)
 	return to + v.len;
 }
 
-void
-fields_write_plain(const struct view *fields, size_t n, struct str *out)
+static void
+fields_put(const struct view *fields, size_t n, char *to)
 {
-	size_t len = n;
-	char *to;
-
-	for (size_t i = 0; i < n; i++)
-		len += fields[i].len;
-	if (out->cap - out->len < len)
-		str_reserve(out, len);
-	to = out->data + out->len;
 	for (size_t i = 0; i < n; i++) {
 		to = put_few(to, fields[i]);
 		*to++ = '\t';
 	}
-	to[-1] = '\n';
+}
+
+bool
+fields_wide(void)
+{
+	return field_can_wide();
+}
+
+void
+fields_write_by(const struct view *fields, size_t n, struct str *out, bool wide)
+{
+	size_t len = n;
+
+	for (size_t i = 0; i < n; i++)
+		len += fields[i].len;
+	str_reserve(out, len + FIELD_WIDE);
+	if (wide)
+		fields_put_wide(fields, n, out->data + out->len);
+	else
+		fields_put(fields, n, out->data + out->len);
 	out->len += len;
+	out->data[out->len - 1] = '\n';
+}
+
+void
+fields_write_plain(const struct view *fields, size_t n, struct str *out)
+{
+	fields_write_by(fields, n, out, field_can_wide());
 }

@@ -28,4 +28,12 @@ bool field_needs_escape(struct view plain);
 /* Put fields, of which none needs an escape, at the end of out as a line. */
 void fields_write_plain(const struct view *fields, size_t n, struct str *out);
 
+/*
+ * The same in the way of any processor or of those that have wide registers,
+ * and is this one of them?  For tests, which hold one against the other.
+ */
+void fields_write_by(
+	const struct view *fields, size_t n, struct str *out, bool wide);
+bool fields_wide(void);
+
 #endif

@@ -8,6 +8,9 @@
 #include "record/plan.h"
 #include "record/sheet.h"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 /* The plain way, byte by byte, that the scan must agree with. */
 static void
 assert_scan_of(struct view bytes)
@@ -70,6 +73,53 @@ fields_are_written_and_read_back(void **state)
 	assert_false(field_needs_escape(VIEW("plain")));
 	str_fini(&written);
 	str_fini(&scratch);
+}
+
+/* A page of bytes, behind which there is nothing to read. */
+static char *
+last_page(size_t size)
+{
+	char *page = mmap(NULL, 2 * size, PROT_READ | PROT_WRITE,
+		MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	assert_true(page != MAP_FAILED);
+	assert_int_equal(mprotect(page + size, size, PROT_NONE), 0);
+	for (size_t i = 0; i < size; i++)
+		page[i] = (char)('!' + i % 90);
+	return page;
+}
+
+static void
+fields_of_all_lengths_make_a_line(void **state)
+{
+	size_t size = (size_t)sysconf(_SC_PAGESIZE);
+	char *page = last_page(size);
+	struct view fields[70] = {{0}};
+	struct str expected = {0}, out = {0};
+
+	(void)state;
+	for (size_t n = 1; n <= 70; n++) {
+		size_t len = n - 1;
+
+		/* the first has none, as of an absent column */
+		if (len)
+			fields[n - 1] = (struct view){page + size - len, len};
+		str_clear(&expected);
+		for (size_t i = 0; i < n; i++) {
+			str_put(&expected, fields[i]);
+			str_byte(&expected, i + 1 < n ? '\t' : '\n');
+		}
+		for (int wide = 0; wide <= (int)fields_wide(); wide++) {
+			str_clear(&out);
+			str_add(&out, "before\n");
+			fields_write_by(fields, n, &out, wide);
+			assert_true(view_eq(
+				str_tail(&out, 7), str_view(&expected)));
+		}
+	}
+	str_fini(&expected);
+	str_fini(&out);
+	munmap(page, 2 * size);
 }
 
 static void
@@ -182,6 +232,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_scan_agrees_with_a_plain_loop),
 		cmocka_unit_test(fields_are_written_and_read_back),
+		cmocka_unit_test(fields_of_all_lengths_make_a_line),
 		cmocka_unit_test(pages_come_in_the_written_form),
 		cmocka_unit_test(the_faulty_field_is_told),
 		cmocka_unit_test(headers_find_columns_by_name),
