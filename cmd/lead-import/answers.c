@@ -16,21 +16,13 @@ answers_fini(struct answers *answers)
 	mem_free(answers->all);
 }
 
-uint64_t *
-answers_at(const struct answers *answers, struct view question, uint8_t kind,
-	uint64_t *hash)
+struct answer
+answers_ask(const struct answers *answers, struct view question, uint8_t kind)
 {
-	uint64_t h = hash_table(question, answers->seed + kind);
+	uint64_t hash = hash_table(question, answers->seed + kind);
+	struct answer answer = {
+		&answers->all[(hash >> 4) % ANSWERS], hash & ~UINT64_C(15)};
 
-	*hash = h & ~UINT64_C(15);
-	return &answers->all[(h >> 4) % ANSWERS];
-}
-
-void
-answers_expect(
-	const struct answers *answers, struct view question, uint8_t kind)
-{
-	uint64_t hash;
-
-	__builtin_prefetch(answers_at(answers, question, kind, &hash));
+	__builtin_prefetch(answer.at);
+	return answer;
 }

@@ -22,30 +22,32 @@ struct answers {
 void answers_init(struct answers *answers);
 void answers_fini(struct answers *answers);
 
-/*
- * Where the answer to a question of a kind is or is to be put, and what goes
- * there but for the answer.
- */
-uint64_t *answers_at(const struct answers *answers, struct view question,
-	uint8_t kind, uint64_t *hash);
+/* Where the answer to a question is or is to be put. */
+struct answer {
+	uint64_t *at;  /* borrowed */
+	uint64_t hash; /* what goes there but for the answer */
+};
 
-/* Say that a question will be asked soon: memory is slow. */
-void answers_expect(
-	const struct answers *answers, struct view question, uint8_t kind);
+/*
+ * Ask a question of a kind.  Memory is slow: who asks some time before he
+ * wants to know, need not wait.
+ */
+struct answer
+answers_ask(const struct answers *answers, struct view question, uint8_t kind);
 
 /* Is the answer there? */
 static inline bool
-answers_has(const uint64_t *at, uint64_t hash, uint8_t *answer)
+answer_has(struct answer answer, uint8_t *value)
 {
-	*answer = (uint8_t)((*at & 15) - 1);
-	return (*at & ~UINT64_C(15)) == hash && (*at & 15);
+	*value = (uint8_t)((*answer.at & 15) - 1);
+	return (*answer.at & ~UINT64_C(15)) == answer.hash && (*answer.at & 15);
 }
 
 /* Put it there: at most ANSWER_MOST. */
 static inline void
-answers_keep(uint64_t *at, uint64_t hash, uint8_t answer)
+answer_keep(struct answer answer, uint8_t value)
 {
-	*at = hash | (answer + 1U);
+	*answer.at = answer.hash | (value + 1U);
 }
 
 #endif

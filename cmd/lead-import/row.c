@@ -180,16 +180,17 @@ static enum subscriber
 look_up_subscriber(struct row *row, struct view company, struct view number,
 	struct view email)
 {
-	uint64_t *at;
-	uint64_t hash;
+	struct answer answer = row->company_asked;
 	uint8_t subscriber;
 
 	if (!company.len || number.len)
 		return subscriber_of(company, number, email);
-	at = answers_at(&row->answers, company, ROW_SUBSCRIBER, &hash);
-	if (!answers_has(at, hash, &subscriber)) {
+	if (company.at != row->company_of.at ||
+		company.len != row->company_of.len)
+		answer = answers_ask(&row->answers, company, ROW_SUBSCRIBER);
+	if (!answer_has(answer, &subscriber)) {
 		subscriber = (uint8_t)subscriber_of(company, number, email);
-		answers_keep(at, hash, subscriber);
+		answer_keep(answer, subscriber);
 	}
 	return (enum subscriber)subscriber;
 }
@@ -292,12 +293,23 @@ static void
 expect(struct row *row, const struct dump_plan *plan, const struct csv *csv)
 {
 	struct view website = raw(csv, plan->website);
-	struct view company = raw(csv, plan->company);
 
+	row->company_of = raw(csv, plan->company);
+	if (row->company_of.len)
+		row->company_asked = answers_ask(
+			&row->answers, row->company_of, ROW_SUBSCRIBER);
 	if (website.len)
 		recall_expect(&row->recall, website, KIND_WEBSITE);
-	if (company.len)
-		answers_expect(&row->answers, company, ROW_SUBSCRIBER);
+}
+
+/* Keep the text of a field in a column of the dump's own too. */
+static void
+keep_too(struct row *row, const struct row_context *context, int column,
+	struct view value)
+{
+	struct field_plan keep = {.kind = KIND_TEXT, .to = column};
+
+	row_put(row, context, &keep, value);
 }
 
 /* Put in those fields of a record that are fallbacks, or those that are not. */
@@ -320,12 +332,8 @@ put_fields(struct row *row, const struct row_context *context,
 			row->out[field->to] = value;
 		else if (field->to >= 0)
 			row_put(row, context, field, value);
-		if (field->keep >= 0) {
-			struct field_plan keep = {
-				.kind = KIND_TEXT, .to = field->keep};
-
-			row_put(row, context, &keep, value);
-		}
+		if (field->keep >= 0)
+			keep_too(row, context, field->keep, value);
 	}
 }
 

@@ -44,7 +44,9 @@ struct row {
 	struct str joined[JOINTS]; /* owned: empty unless there are several */
 	char country[3];	   /* alpha-2 of the row, or empty */
 	struct view country_of;	   /* the value that says so, if one does */
-	bool bounced;		   /* a field says that mail came back */
+	struct view company_of;	   /* the value that seems to be the company */
+	struct answer company_asked; /* of which this was asked */
+	bool bounced;		     /* a field says that mail came back */
 	bool email_ok, phone_ok;
 	uint8_t phone_type; /* see struct link_scratch */
 	uint64_t odd[ODD_KINDS];

@@ -1,4 +1,4 @@
-#include "row_value.h"
+#include "row_guard.h"
 
 /*
  * EspoCRM's and others' ' before what a spreadsheet takes for a formula, and
@@ -32,11 +32,10 @@ is_mark(struct view value)
 	return true;
 }
 
-bool
-row_unguard(const struct field_plan *field, struct view *value)
+struct view
+row_unguard(const struct field_plan *field, struct view value)
 {
-	if (field->mapped && is_mark(*value))
-		return false;
-	*value = without_guard(*value);
-	return value->len > 0;
+	if (field->mapped && is_mark(value))
+		return (struct view){0};
+	return without_guard(value);
 }

@@ -9,13 +9,12 @@ static enum flag
 opt_out(struct row *row, struct view value, bool positive)
 {
 	uint8_t kind = positive ? ROW_PERMIT : ROW_STOP;
-	uint64_t hash;
-	uint64_t *at = answers_at(&row->answers, value, kind, &hash);
+	struct answer answer = answers_ask(&row->answers, value, kind);
 	uint8_t flag;
 
-	if (!answers_has(at, hash, &flag)) {
+	if (!answer_has(answer, &flag)) {
 		flag = (uint8_t)flag_opt_out(value, positive);
-		answers_keep(at, hash, flag);
+		answer_keep(answer, flag);
 	}
 	return (enum flag)flag;
 }
@@ -92,9 +91,10 @@ put_subscriber(struct view *out, struct view value)
 }
 
 void
-row_put_permission(struct row *row, const struct schema_columns *at,
+row_put_permission(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
 {
+	const struct schema_columns *at = &context->schema->at;
 	struct view *out = row_at(row, field->to);
 
 	switch (field->kind) {

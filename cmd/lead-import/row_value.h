@@ -1,11 +1,13 @@
 /*
  * row_value.h - a field's value put into a row, by its kind: row_value.c puts,
+ * for some kinds row_contact.c, row_join.c, row_name.c and row_permit.c do;
  * row_guard.c takes off what is around it, row_normal.c brings into form.
  */
 #ifndef ROW_VALUE_H
 #define ROW_VALUE_H
 
 #include "row.h"
+#include "row_guard.h"
 
 /* What the row's recall and answers hold, besides the kinds of fields. */
 #define ROW_SUBSCRIBER 0x80
@@ -49,37 +51,31 @@ void row_put_text(struct row *row, struct view *out, struct view value);
 /* Put a whole name, unless there is one; "Rees, Nia" is turned round. */
 void row_put_full_name(struct row *row, struct view *out, struct view value);
 
-/* Put what says whether, and by what right, somebody may be contacted. */
-void row_put_permission(struct row *row, const struct schema_columns *at,
+/*
+ * A function that puts a value, which is trimmed, not empty and no guard's,
+ * into the column that the field goes to, and what follows from it into
+ * others.  What else stood in the field it leaves in row->rest.
+ */
+typedef void row_putter(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value);
 
-/*
- * Does a value begin as those do that are no value, or carry a guard: "-",
- * "n/a", '+44, ="00123"?  Most do not.
- */
-static inline bool
-row_is_suspect(struct view value)
+/* What says whether, and by what right, somebody may be contacted. */
+row_putter row_put_permission;
+
+/* How. */
+row_putter row_put_email, row_put_phone;
+
+/* The first of several values that stand in one field; the rest is kept. */
+struct view row_take_first(struct row *row, struct view value);
+
+static inline struct view
+row_first(struct row *row, struct view value)
 {
-	switch (value.at[0]) {
-	case '-':
-	case '.':
-	case '_':
-	case '?':
-	case '/':
-	case '#':
-	case '[':
-	case 'n':
-	case 'N':
-	case '\'':
-	case '=':
-		return true;
-	default:
-		return false;
-	}
+	return row->several ? row_take_first(row, value) : value;
 }
 
-/* Take the guard off a suspect value; false: it is none, or none is left. */
-bool row_unguard(const struct field_plan *field, struct view *value);
+/* "N/A", "none", "-" in place of a value: none is stated. */
+bool row_is_absent(struct view value);
 
 /*
  * The status of an address of which a vendor has said something, or nothing:
@@ -87,8 +83,25 @@ bool row_unguard(const struct field_plan *field, struct view *value);
  */
 struct view row_status(struct view said, bool reachable);
 
-/* value is trimmed and not empty. */
-void row_put(struct row *row, const struct row_context *context,
-	const struct field_plan *field, struct view value);
+/* Put row->rest, other values of a field, into the notes, if there are any. */
+void row_keep_rest(struct row *row, int notes);
+
+/* By the kind of a field. */
+extern row_putter *const row_putters[];
+
+/* Put a value, which is trimmed and not empty, by its field's plan. */
+static inline void
+row_put(struct row *row, const struct row_context *context,
+	const struct field_plan *field, struct view value)
+{
+	if (row_is_suspect(value))
+		value = row_unguard(field, value);
+	if (!value.len)
+		return;
+	row->rest = (struct view){0};
+	row_putters[field->kind](row, context, field, value);
+	if (row->rest.len)
+		row_keep_rest(row, context->schema->at.notes);
+}
 
 #endif

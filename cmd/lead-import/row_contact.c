@@ -1,0 +1,123 @@
+#include "row_value.h"
+
+#include "lead/email.h"
+#include "lead/phone.h"
+
+/* Is there an address in value besides this one? */
+static bool
+has_other_email(struct row *row, struct view value, struct view email)
+{
+	size_t start = row->text.len;
+	bool other = false;
+	struct view piece;
+	size_t first;
+
+	if (value.len == email.len)
+		return false; /* it is all there is */
+	first = view_find_byte(value, '@') + 1;
+	if (view_find_byte(view_from(value, first), '@') + first >= value.len)
+		return false;
+	while (!other && email_cut(&value, &piece)) {
+		other = email_normalise(piece, &row->text) &&
+			!view_eq(str_tail(&row->text, start), email);
+		row->text.len = start;
+	}
+	return other;
+}
+
+void
+row_put_email(struct row *row, const struct row_context *context,
+	const struct field_plan *field, struct view value)
+{
+	struct view *out = row_at(row, field->to);
+	size_t start = row->text.len;
+	struct view rest, piece;
+
+	(void)context;
+	if (row->email_ok)
+		return;
+	rest = value = row_first(row, value);
+	if (email_normalise(value, &row->text)) {
+		*out = str_tail(&row->text, start);
+		row->email_ok = true;
+		if (has_other_email(row, value, *out))
+			row->rest = value;
+		return;
+	}
+	if (row_is_absent(value))
+		return;
+	while (email_cut(&rest, &piece))
+		if (email_normalise(piece, &row->text)) {
+			*out = str_tail(&row->text, start);
+			row->email_ok = true;
+			row->rest = value;
+			return;
+		}
+	row->odd[ODD_EMAIL]++;
+	row_put_text(row, out, value);
+}
+
+/* E.164 has no extensions: they go into the notes, if there are any. */
+static void
+put_extension(struct row *row, int notes, struct view extension)
+{
+	size_t start = row->text.len;
+
+	if (!extension.len)
+		return;
+	row->odd[ODD_EXTENSION] += notes < 0;
+	if (notes < 0)
+		return;
+	str_add(&row->text, "ext. ");
+	str_put(&row->text, extension);
+	row_join(
+		row, JOIN_NOTES, &row->out[notes], str_tail(&row->text, start));
+}
+
+/* The second number that stands behind one; words are none. */
+static struct view
+other_number(struct view rest)
+{
+	size_t digits = 0;
+
+	while (rest.len && memchr(" ,;/|-", rest.at[0], 6))
+		rest = view_from(rest, 1);
+	for (size_t i = 0; i < rest.len; i++)
+		digits += rest.at[i] >= '0' && rest.at[i] <= '9';
+	return digits >= 3 ? rest : (struct view){0};
+}
+
+void
+row_put_phone(struct row *row, const struct row_context *context,
+	const struct field_plan *field, struct view value)
+{
+	const struct schema_columns *at = &context->schema->at;
+	struct view *out = row_at(row, field->to);
+	bool is_phone = field->to == at->phone;
+	size_t start = row->text.len;
+	enum phone_status status;
+	struct phone facts;
+
+	if (out->len && (!is_phone || row->phone_ok))
+		return;
+	value = row_first(row, value);
+	status = phone_normalise(value, row_country(row), &row->text, &facts);
+	if (status == PHONE_OK) {
+		*out = str_tail(&row->text, start);
+		put_extension(row, at->notes, facts.extension);
+		if (!row->rest.len)
+			row->rest = other_number(facts.rest);
+	} else if (row_is_absent(value)) {
+		return;
+	} else {
+		row->odd[ODD_PHONE]++;
+		row_put_text(row, out, value);
+	}
+	if (is_phone && status == PHONE_OK) {
+		row->phone_ok = true;
+		row->phone_type = (uint8_t)(facts.type + 1);
+	}
+	if (at->phone_status >= 0 &&
+		(is_phone || !row->out[at->phone_status].len))
+		row->out[at->phone_status] = phone_status_name(status);
+}
