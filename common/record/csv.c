@@ -2,9 +2,11 @@
 
 #include "base/mem.h"
 #include "record/csv_block.h"
+#include "record/csv_check.h"
 #include "record/csv_odd.h"
 #include "record/csv_record.h"
 #include "record/csv_seen.h"
+#include "record/csv_wide.h"
 
 #include <assert.h>
 
@@ -14,6 +16,28 @@
  */
 #define FIELDS 64
 #define TEXT 256
+
+static void
+load_plain(struct csv *csv)
+{
+	csv_load(csv, csv_masks);
+}
+
+CSV_WIDE static void
+load_wide(struct csv *csv)
+{
+	csv_load(csv, csv_masks_wide);
+}
+
+/* Look at the 64 bytes at base. */
+static inline void
+load(struct csv *csv)
+{
+	if (csv->wide)
+		load_wide(csv);
+	else
+		load_plain(csv);
+}
 
 /* Start looking at offset at, where a record starts. */
 static void
@@ -28,15 +52,17 @@ look_from(struct csv *csv, size_t at)
 	csv->special = csv->inner = 0;
 	csv->escapes = csv->untidy = csv->quotes = csv->marked = 0;
 	if (at < csv->len)
-		csv_load(csv);
+		load(csv);
 }
 
 void
 csv_begin(struct csv *csv, struct csv_dialect dialect, size_t width,
 	size_t max_record)
 {
-	*csv = (struct csv){
-		.dialect = dialect, .width = width, .max_record = max_record};
+	*csv = (struct csv){.dialect = dialect,
+		.width = width,
+		.max_record = max_record,
+		.wide = csv_can_wide()};
 	str_reserve(&csv->text, TEXT);
 }
 
@@ -127,7 +153,7 @@ cut(struct csv *csv, struct csv_seen *seen)
 			csv->base += CSV_BLOCK;
 			if (csv->base >= csv->len)
 				return false;
-			csv_load(csv);
+			load(csv);
 			seps = csv->seps;
 		}
 		bit = (unsigned)__builtin_ctzll(seps);
@@ -150,33 +176,6 @@ cut(struct csv *csv, struct csv_seen *seen)
 	}
 }
 
-/* Drop the '\r' before the '\n' and take quotes off; false: it is odd. */
-static inline bool
-finish(struct csv *csv, bool quoted)
-{
-	struct view *last = &csv->fields[csv->n - 1];
-	char quote = csv->dialect.quote;
-
-	if (last->len && last->at[last->len - 1] == '\r' &&
-		csv->dialect.line_end == '\n')
-		last->len--;
-	if (csv->dialect.skip_blanks)
-		return false;
-	if (!quoted)
-		return true;
-	for (size_t i = 0; i < csv->n; i++) {
-		struct view *field = &csv->fields[i];
-
-		if (!field->len || field->at[0] != quote)
-			continue;
-		if (field->len < 2 || field->at[field->len - 1] != quote)
-			return false;
-		field->at++;
-		field->len -= 2;
-	}
-	return true;
-}
-
 /* The record runs into the end of the data. */
 static enum csv_got
 at_the_end(struct csv *csv)
@@ -193,33 +192,6 @@ at_the_end(struct csv *csv)
 	}
 	csv->end = csv->len;
 	return csv_odd_parse(csv);
-}
-
-static inline enum csv_got
-check(struct csv *csv)
-{
-	if (csv->end - csv->start > csv->max_record)
-		csv->fault = CSV_LONG;
-	else if (csv->n < (csv->least ? csv->least : csv->width))
-		csv->fault = CSV_FEW;
-	else if (csv->width && csv->n > csv->width)
-		csv->fault = CSV_MANY;
-	return csv->fault ? CSV_DAMAGED : CSV_RECORD;
-}
-
-/* Only delimiters, or nothing at all? */
-static bool
-is_blank(const struct csv *csv)
-{
-	size_t len = csv->end - csv->start;
-
-	if (csv->width == 1 || len > csv->n + 1 || csv->mended ||
-		csv->fault == CSV_OPEN)
-		return false;
-	for (size_t i = 0; i < csv->n; i++)
-		if (csv->fields[i].len)
-			return false;
-	return true;
 }
 
 /* Parse the record at start the slow way, and look afresh behind it. */
@@ -244,7 +216,7 @@ odd(struct csv *csv)
 		return got;
 	}
 	if (got == CSV_RECORD)
-		got = check(csv);
+		got = csv_check(csv);
 	if (got == CSV_RECORD &&
 		((csv->mended && distrust) || csv_swallowed(csv))) {
 		csv->fault = CSV_ODD;
@@ -270,7 +242,7 @@ inner(struct csv *csv)
 	if (lines > 1 && (lines > CSV_BREAKS || csv_swallowed(csv)))
 		return odd(csv);
 	csv_unpair(csv);
-	got = check(csv);
+	got = csv_check(csv);
 	csv->distrust = got == CSV_DAMAGED;
 	move_on(csv, false, lines);
 	return got;
@@ -308,17 +280,17 @@ next(struct csv *csv)
 		if (got == CSV_MORE)
 			return got;
 		if (got == CSV_RECORD)
-			got = check(csv);
+			got = csv_check(csv);
 		move_on(csv, true, line_ends(csv));
 		return got;
 	}
 	csv->plain = !seen.escapes;
-	if (seen.special || !finish(csv, seen.quotes != 0))
+	if (seen.special || !csv_unquote(csv, seen.quotes != 0))
 		return odd(csv);
 	csv->tidy = !seen.untidy;
 	if (seen.inner)
 		return inner(csv);
-	got = check(csv);
+	got = csv_check(csv);
 	csv->distrust = false;
 	move_on(csv, false, 1);
 	return got;
@@ -393,7 +365,7 @@ csv_next(struct csv *csv)
 		}
 		got = next(csv);
 
-		if (got == CSV_MORE || got == CSV_END || !is_blank(csv))
+		if (got == CSV_MORE || got == CSV_END || !csv_is_blank(csv))
 			return got;
 		csv->blank++;
 	}

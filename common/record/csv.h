@@ -78,6 +78,7 @@ struct csv {
 	uint64_t blank; /* lines skipped so far */
 
 	/* The masks of the block at base: see csv.c. */
+	bool wide; /* made by wide registers, if the processor has them */
 	size_t base;
 	uint64_t seps, special, inner, escapes, untidy, quotes;
 	uint64_t marked; /* all of them but seps */

@@ -8,6 +8,15 @@
 #include "record/csv.h"
 #include "record/csv_look.h"
 
+/* May a byte stand behind a quote that closes? */
+static inline bool
+csv_may_follow(const struct csv_dialect *dialect, char next)
+{
+	return next == dialect->delimiter || next == '\r' ||
+		next == dialect->line_end || next == dialect->quote ||
+		next == 0;
+}
+
 /*
  * The masks of a block with quotes.  A quote opens or closes by the parity of
  * those before it; it makes sense if it opens behind a delimiter, a line end
@@ -21,16 +30,17 @@ csv_load_quoted(struct csv *csv, const char *p, uint64_t seps, uint64_t quotes)
 	uint64_t opens = quotes & inside;
 	uint64_t closes = quotes & ~inside;
 	uint64_t around = seps | quotes;
-	uint64_t after = around | csv_mask(p, '\r');
+	uint64_t held = seps & inside;
+	bool last = closes >> 63; /* what follows it is in the next block */
 	char next = p[CSV_BLOCK];
-	uint64_t follows = next == csv->dialect.delimiter || next == '\r' ||
-		next == csv->dialect.line_end || next == csv->dialect.quote ||
-		next == 0;
+	uint64_t follows = last && csv_may_follow(&csv->dialect, next);
+	uint64_t again = last && next == csv->dialect.quote;
 	uint64_t bad = (opens & ~(around << 1 | csv->before)) |
-		(closes & ~(after >> 1 | follows << 63));
-	uint64_t doubled = closes &
-		(quotes >> 1 | (uint64_t)(next == csv->dialect.quote) << 63);
+		(closes & ~(around >> 1 | follows << 63));
+	uint64_t doubled = closes & (quotes >> 1 | again << 63);
 
+	if (bad & closes)
+		bad &= ~(closes & csv_mask(p, '\r') >> 1);
 	if (csv->base + CSV_BLOCK >= csv->len && csv->last)
 		/* The last byte of all may close a quote. */
 		bad &= ~(closes &
@@ -38,8 +48,9 @@ csv_load_quoted(struct csv *csv, const char *p, uint64_t seps, uint64_t quotes)
 				<< ((csv->len - csv->base - 1) % CSV_BLOCK)));
 	csv->seps = seps & ~inside;
 	csv->special = bad;
-	csv->inner =
-		doubled | (seps & inside & csv_mask(p, csv->dialect.line_end));
+	csv->inner = doubled;
+	if (held)
+		csv->inner |= held & csv_mask(p, csv->dialect.line_end);
 	if (csv->dialect.backslash)
 		csv->special |= csv_mask(p, '\\');
 	if (csv->dialect.doubled)
@@ -76,15 +87,18 @@ csv_load_untidy(struct csv *csv, const char *p, const struct csv_masks *m)
 	csv->return_before = returns >> 63;
 }
 
-/* Look at the 64 bytes at base. */
-static inline void
-csv_load(struct csv *csv)
+/* How masks are made: one way for each kind of processor. */
+typedef struct csv_masks
+csv_masker(const char *p, char delimiter, char line_end, char quote);
+
+/* Inlined into each caller, with its way of making masks. */
+static inline __attribute__((always_inline)) void
+csv_load(struct csv *csv, csv_masker *masks)
 {
 	const char *p = csv->data + csv->base;
 	const struct csv_dialect *d = &csv->dialect;
-	struct csv_masks m =
-		csv_masks(p, d->delimiter ? d->delimiter : d->line_end,
-			d->line_end, d->quote);
+	struct csv_masks m = masks(p, d->delimiter ? d->delimiter : d->line_end,
+		d->line_end, d->quote);
 
 	if (!d->quote)
 		m.quotes = 0;

@@ -2,6 +2,8 @@
 
 #include "record/field_wide.h"
 
+#define MANY 4 /* fields, for which it pays to write in vain */
+
 /* The letter of each byte that is written as an escape. */
 static const char letters[256] = {
 	['\\'] = '\\', ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r'};
@@ -132,5 +134,5 @@ fields_write_by(const struct view *fields, size_t n, struct str *out, bool wide)
 void
 fields_write_plain(const struct view *fields, size_t n, struct str *out)
 {
-	fields_write_by(fields, n, out, field_can_wide());
+	fields_write_by(fields, n, out, n >= MANY && field_can_wide());
 }

@@ -8,10 +8,13 @@
 #include "record/csv_layout.h"
 
 struct tally {
-	size_t records, fields, damaged, bytes;
+	size_t records, fields, damaged, bytes, plain, tidy;
 };
 
-/* Read text in pieces that grow by step bytes; 0: at once. */
+/*
+ * Read text in pieces that grow by step bytes, in the way of any processor;
+ * 0: at once, in that of this one.
+ */
 static struct tally
 read_all(struct csv_dialect dialect, size_t width, struct view text, size_t at,
 	size_t step)
@@ -23,6 +26,7 @@ read_all(struct csv_dialect dialect, size_t width, struct view text, size_t at,
 	char *bytes = mem_new(1, text.len + CSV_PADDING);
 
 	csv_begin(&csv, dialect, width, 1 << 20);
+	csv.wide = csv.wide && !step;
 	for (;;) {
 		end = end < text.len ? end : text.len;
 		memset(bytes, 0, text.len + CSV_PADDING);
@@ -38,6 +42,8 @@ read_all(struct csv_dialect dialect, size_t width, struct view text, size_t at,
 			if (got == CSV_RECORD) {
 				assert(!width || csv.n == width);
 				t.fields += csv.n;
+				t.plain += csv.plain;
+				t.tidy += csv.tidy;
 				for (size_t i = 0; i < csv.n; i++)
 					assert(csv.fields[i].len <= text.len);
 			}
