@@ -1,3 +1,3 @@
 #!/bin/sh
 # The same when files cannot grow; each single size in `make torture`.
-exec python3 tests/faults.py "${BUILD:-build/release}" sizes=1000
+exec python3 tests/faults.py "${BUILD:-build/release}" sizes=500

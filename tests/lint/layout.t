@@ -26,12 +26,15 @@ find common -name '*.[ch]' | xargs awk "$floor_rank"'
 	}' >"$found"
 empty 'includes in common/ point down' "$found"
 
-for dir in cmd/*/ cmd/*/*/; do
-	grep -n '^#include "' "$dir"*.[ch] /dev/null | awk -v dir="$dir" -F'"' '{
-		if ($2 ~ /^(base|record|lead)\//) next
-		if (system("test -f " dir $2) != 0) print
-	}'
-done >"$found"
+find cmd -name '*.[ch]' | sort >"$tmp/files"
+xargs grep -n '^#include "' <"$tmp/files" | awk -F'"' '
+	NR == FNR { there[$0]; next }
+	$2 !~ /^(base|record|lead)\// {
+		dir = $1
+		sub(/[^\/]*$/, "", dir)
+		if (!((dir $2) in there))
+			print
+	}' "$tmp/files" - >"$found"
 empty 'a program includes its own files and common/' "$found"
 
 # Foreign headers live behind one file each.
@@ -68,9 +71,10 @@ find cmd common -name '*.c' | xargs awk '
 	}' >"$found"
 empty 'nesting is at most four deep' "$found"
 
-for file in $(sources); do
-	sed -e 's/"[^"]*"//g' "$file" | grep -n '//' | sed "s|^|$file:|"
-done | grep -vE 'https?://' >"$found"
+awk '{ gsub(/"[^"]*"/, "") }
+	/\/\// && !/https?:\/\// {
+		print FILENAME ":" FNR ": " $0
+	}' $(sources) >"$found"
 empty 'no // comments' "$found"
 grep -nE '\b(TODO|FIXME|XXX)\b' $(sources) Makefile >"$found"
 empty 'nothing is left to do by its own words' "$found"
@@ -90,8 +94,7 @@ for program in cmd/*/; do
 done >"$found"
 empty 'a program has its main.c, page and test' "$found"
 
-for header in common/*/*.h; do
-	awk 'NR == 1 && !/^\/\*/ && FILENAME !~ /version.h/ {
-		print FILENAME ": does not begin with what it is for" }' "$header"
-done >"$found"
+awk 'FNR == 1 && !/^\/\*/ && FILENAME !~ /version.h/ {
+	print FILENAME ": does not begin with what it is for"
+}' common/*/*.h >"$found"
 empty 'every header of common/ begins with what it is for' "$found"
