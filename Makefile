@@ -20,7 +20,7 @@ LINK := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 FLAGS_clang := -O2 -g $(HARDEN)
 # Programs are optimised as a whole; tests of their insides take parts of it.
 FLAGS_release := $(FLAGS_clang) -flto=auto -ffat-lto-objects
-PARTS_release := -fno-lto
+PIECE_release := -fno-lto
 FLAGS_asan := -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS_tsan := -O1 -g -fsanitize=thread
@@ -60,8 +60,10 @@ $(BINS): $(BUILD)/%: $(BUILD)/common.a \
 		$(filter %.o,$^) $< $(LIBS)
 PERCENT := %
 
-# An archive, so that a program carries no library that it does not use.
+# Archives, so that a program carries nothing that it does not use.
 $(BUILD)/common.a: $(COMMON)
+$(BUILD)/parts.a: $(PARTS)
+$(BUILD)/%.a:
 	@rm -f $@
 	$(AR) rcs $@ $^
 
@@ -73,22 +75,21 @@ $(BUILD)/%.o: %.c
 # (base/embed.h), of which whole programs know nothing.
 SHIPPED := $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/*/shipped.c))
 $(SHIPPED): $(wildcard cmd/*/*.tsv)
-$(SHIPPED): ALL_CFLAGS += $(PARTS_$(VARIANT))
+$(SHIPPED): ALL_CFLAGS += $(PIECE_$(VARIANT))
 
-$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(COMMON) $(PARTS)
+$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/parts.a $(BUILD)/common.a
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS_$(VARIANT)) $(PARTS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ \
-		$(filter %.o,$^) -lcmocka $(LIBS)
+	$(CC) $(FLAGS_$(VARIANT)) $(PIECE_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ \
+		$^ -lcmocka $(LIBS)
 
-$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(COMMON)
+$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/common.a
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS_$(VARIANT)) $(PARTS_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ \
-		$(filter %.o,$^) $(LIBS)
+	$(CC) $(FLAGS_$(VARIANT)) $(PIECE_$(VARIANT)) $(LINK_$(VARIANT)) -o $@ \
+		$^ $(LIBS)
 
-$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(COMMON) $(PARTS)
+$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/parts.a $(BUILD)/common.a
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS_$(VARIANT)) -fsanitize=fuzzer -o $@ $(filter %.o,$^) \
-		$(LIBS)
+	$(CC) $(FLAGS_$(VARIANT)) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 POS := $(patsubst common/po/%.po,\
 	$(BUILD)/locale/%/LC_MESSAGES/leadpipe.mo,$(wildcard common/po/*.po))
