@@ -2,6 +2,7 @@
 
 #include "chunk.h"
 #include "rejects.h"
+#include "text_mend.h"
 
 #include "base/lang.h"
 #include "base/mem.h"

@@ -1,5 +1,7 @@
 #include "chunk.h"
 
+#include "text_mend.h"
+
 #include "base/die.h"
 #include "base/lang.h"
 #include "base/mem.h"

@@ -1,6 +1,6 @@
 #include "rejects.h"
 
-#include "text.h"
+#include "text_mend.h"
 
 #include "base/die.h"
 #include "base/lang.h"

@@ -1,7 +1,7 @@
 #include "row.h"
 
 #include "row_value.h"
-#include "text.h"
+#include "text_mend.h"
 
 #include "base/mem.h"
 #include "base/utf8.h"

@@ -1,9 +1,10 @@
 #include "text.h"
 
+#include "text_encoding.h"
+
 #include "base/die.h"
 #include "base/file.h"
 #include "base/lang.h"
-#include "base/utf8.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -32,114 +33,19 @@ spool(int fd, const char *name)
 	}
 }
 
-/*
- * UTF-16 without a mark: ASCII has a NUL in every other place, and so has at
- * least the line end among letters that are not.
- */
-static const char *
-by_nuls(const char *bytes, size_t len)
-{
-	size_t nuls[2] = {0};
-	bool ended[2] = {false};
-
-	for (size_t i = 0; i < len; i++) {
-		size_t pair = i ^ 1;
-
-		if (bytes[i])
-			continue;
-		nuls[i % 2]++;
-		ended[i % 2] |= pair < len &&
-			(bytes[pair] == '\n' || bytes[pair] == '\r');
-	}
-	for (size_t odd = 0; odd < 2; odd++)
-		if (nuls[!odd] * 20 <= nuls[odd] &&
-			(nuls[odd] * 3 > len ||
-				(ended[odd] && nuls[odd] * 50 > len)))
-			return odd ? "UTF-16LE" : "UTF-16BE";
-	return NULL;
-}
-
-static bool
-is_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-/*
- * The encoding of old Macs, whose lines end with a CR alone: between letters
- * stand letters, where Windows-1252 has marks, and none where that has them.
- */
-static const char *
-by_letters(const char *bytes, size_t len)
-{
-	size_t mac = 0;
-
-	if (memchr(bytes, '\n', len) || !memchr(bytes, '\r', len) ||
-		utf8_valid((struct view){bytes, len}) == len)
-		return NULL;
-	for (size_t i = 1; i + 1 < len; i++) {
-		unsigned char c = (unsigned char)bytes[i];
-		/* Quotes, in either. */
-		bool quote =
-			(c >= 0x91 && c <= 0x94) || (c >= 0xD2 && c <= 0xD5);
-
-		if (c < 0x80 || quote || !is_letter(bytes[i - 1]) ||
-			!is_letter(bytes[i + 1]))
-			continue;
-		if (c >= 0xC0)
-			return NULL;
-		mac += c < 0xA0;
-	}
-	return mac ? "MACINTOSH" : NULL;
-}
-
-/* What is no text at all, though people export it: how it starts. */
-static const struct {
-	struct view start;
-	const char *what;
-} others[] = {
-	{{"PK\3\4", 4}, N_("a spreadsheet (xlsx, ods) or another archive")},
-	{{"\xD0\xCF\x11\xE0", 4}, N_("a spreadsheet (xls)")},
-	{{"\x1F\x8B", 2}, N_("compressed (gzip)")},
-	{{"BZh91AY&SY", 10}, N_("compressed (bzip2)")},
-	{{"\xFD"
-	  "7zXZ",
-		 5},
-		N_("compressed (xz)")},
-	{{"%PDF-", 5}, N_("a document (PDF)")},
-	{{"SQLite format 3", 15}, N_("a database (SQLite)")},
-};
-
-static void
-refuse_others(struct view start, const char *name)
-{
-	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		if (view_starts(start, others[i].start))
-			die(_("%s: is no text, but %s: save it as CSV"), name,
-				_(others[i].what));
-}
-
 /* The encoding of the file, and how long the mark in front is. */
 static const char *
 find_encoding(const struct text *text, const char *name, size_t *mark)
 {
 	char bytes[LOOK];
-	size_t len = text_read(text, name, bytes, sizeof(bytes), 0);
-	struct view v = {bytes, len};
-	const char *found;
+	struct view start = {
+		bytes, text_read(text, name, bytes, sizeof(bytes), 0)};
+	const char *other = text_other(start);
 
-	refuse_others(v, name);
-	*mark = 3;
-	if (view_starts(v, VIEW("\xEF\xBB\xBF")))
-		return NULL;
-	*mark = 2;
-	if (view_starts(v, VIEW("\xFF\xFE")))
-		return "UTF-16LE";
-	if (view_starts(v, VIEW("\xFE\xFF")))
-		return "UTF-16BE";
-	*mark = 0;
-	found = by_nuls(bytes, len);
-	return found ? found : by_letters(bytes, len);
+	if (other)
+		die(_("%s: is no text, but %s: save it as CSV"), name,
+			_(other));
+	return text_encoding(start, mark);
 }
 
 struct conversion {
@@ -285,86 +191,4 @@ text_read(const struct text *text, const char *name, char *bytes, size_t len,
 		got += (size_t)n;
 	}
 	return got;
-}
-
-/* C1 control characters: nobody writes them, bad conversions make them. */
-static bool
-has_c1(struct view v)
-{
-	const char *p = v.at;
-	const char *end = v.at + v.len;
-
-	while (p < end && (p = memchr(p, 0xC2, (size_t)(end - p)))) {
-		p++;
-		if (p < end && (unsigned char)*p < 0xA0)
-			return true;
-	}
-	return false;
-}
-
-/* How many bytes of v are ASCII, and not NUL, before one that is not. */
-static size_t
-ascii_size(struct view v)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	size_t n = 0;
-	uint64_t x;
-
-	for (; n + sizeof(x) <= v.len; n += sizeof(x)) {
-		memcpy(&x, v.at + n, sizeof(x));
-		/* a byte of NUL borrows, and one beyond ASCII has the bit */
-		if (((x - ones) | x) & ones << 7)
-			break;
-	}
-	while (n < v.len && (unsigned char)(v.at[n] - 1) < 0x7F)
-		n++;
-	return n;
-}
-
-bool
-text_is_clean(struct view v)
-{
-	return ascii_size(v) == v.len ||
-		(utf8_valid(v) == v.len && !memchr(v.at, '\0', v.len) &&
-			!has_c1(v));
-}
-
-/* Windows-1252 where it differs from Latin-1; 0: no such character. */
-static const uint16_t windows[32] = {0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026,
-	0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0, 0,
-	0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
-	0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
-
-/* The character that a byte, or a C1 control of that number, stands for. */
-static uint32_t
-by_windows(uint32_t byte)
-{
-	if (byte < 0x80 || byte >= 0xA0)
-		return byte;
-	return windows[byte - 0x80] ? windows[byte - 0x80] : 0xFFFD;
-}
-
-bool
-text_mend(struct view v, struct str *out)
-{
-	bool mended = false;
-
-	while (v.len) {
-		size_t plain = ascii_size(v);
-		unsigned char byte;
-		int32_t c;
-
-		str_bytes(out, v.at, plain);
-		v = view_from(v, plain);
-		if (!v.len)
-			break;
-		byte = (unsigned char)v.at[0];
-		c = byte ? utf8_next(&v) : 0;
-		mended |= c < 0xA0;
-		if (c)
-			utf8_put(out, by_windows(c > 0 ? (uint32_t)c : byte));
-		else
-			v = view_from(v, 1);
-	}
-	return mended;
 }
