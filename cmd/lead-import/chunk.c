@@ -163,6 +163,23 @@ pass_over(struct chunk *chunk)
 	csv->line_at = lines;
 }
 
+/* The record goes on behind what was read: have twice as much. */
+static void
+read_on(struct chunk *chunk)
+{
+	struct csv *csv = &chunk->csv;
+	uint64_t blank = csv->blank;
+	size_t lines = csv->line_at;
+
+	load(chunk, chunk->bytes_at + 2 * chunk->bytes.len,
+		chunk->bytes_at + csv->at);
+	csv->blank = blank;
+	csv->line_at = lines;
+	/* What came to it is not looked at. */
+	chunk->clean = false;
+	chunk->looked = true;
+}
+
 enum csv_got
 chunk_next(struct chunk *chunk)
 {
@@ -170,8 +187,6 @@ chunk_next(struct chunk *chunk)
 
 	for (;;) {
 		enum csv_got got;
-		uint64_t blank;
-		size_t lines;
 
 		if (csv->skipping)
 			pass_over(chunk);
@@ -181,15 +196,7 @@ chunk_next(struct chunk *chunk)
 		got = csv_next(csv);
 		if (got != CSV_MORE)
 			return got;
-		blank = csv->blank;
-		lines = csv->line_at;
-		load(chunk, chunk->bytes_at + 2 * chunk->bytes.len,
-			chunk->bytes_at + csv->at);
-		csv->blank = blank;
-		csv->line_at = lines;
-		/* What came to it is not looked at. */
-		chunk->clean = false;
-		chunk->looked = true;
+		read_on(chunk);
 	}
 }
 
