@@ -175,22 +175,17 @@ static void
 write_header(struct asis *asis, const struct dump *dumps, size_t n)
 {
 	struct str line = {0};
-	const struct csv_layout *first = &dumps[0].layout;
 
 	for (size_t i = 1; i < n; i++)
 		if (dumps[i].columns != dumps[0].columns)
 			die(_("%s: has other columns than %s"), dumps[i].name,
 				dumps[0].name);
 	for (size_t i = 0; i < dumps[0].columns; i++) {
-		struct str text = {0};
-
 		if (i)
 			str_byte(&line, '\t');
-		text_mend(first->names[i], &text);
-		field_write(str_view(&text), &line);
-		str_fini(&text);
+		field_write(dumps[0].names[i], &line);
 	}
-	if (first->width)
+	if (dumps[0].columns)
 		str_byte(&line, '\n');
 	if (!asis->set->common.no_header)
 		output_write(&asis->out, str_view(&line));

@@ -1,5 +1,7 @@
 #include "dump.h"
 
+#include "text_mend.h"
+
 #include "base/die.h"
 #include "base/file.h"
 #include "base/lang.h"
@@ -96,6 +98,25 @@ name_columns(struct dump *dump, const char *columns)
 	layout->named_by_hand = true;
 }
 
+/* The names as UTF-8; layout has them as they stand in the file. */
+static void
+mend_names(struct dump *dump)
+{
+	struct csv_layout *layout = &dump->layout;
+	struct str text = {0};
+
+	dump->names = mem_new(layout->width + 1, sizeof(*dump->names));
+	for (size_t i = 0; i < layout->width; i++) {
+		dump->names[i] = layout->names[i];
+		if (text_is_clean(dump->names[i]))
+			continue;
+		str_clear(&text);
+		text_mend(dump->names[i], &text);
+		dump->names[i] = copy(&layout->arena, str_view(&text));
+	}
+	str_fini(&text);
+}
+
 void
 dump_open(struct dump *dump, const char *path, const char *encoding,
 	const struct common *common)
@@ -121,6 +142,7 @@ dump_open(struct dump *dump, const char *path, const char *encoding,
 		name_columns(dump, common->columns);
 		take_header_for_row(dump, text);
 	}
+	mend_names(dump);
 	dump->data_at = dump->text.start + dump->layout.data_at;
 	dump->next_at = dump->data_at;
 	/* One is as often meant: the lines end with a delimiter. */
@@ -142,6 +164,7 @@ dump_has_tail(const struct dump *dump, const struct csv *csv)
 void
 dump_close(struct dump *dump)
 {
+	mem_free(dump->names);
 	csv_layout_fini(&dump->layout);
 	text_close(&dump->text);
 }

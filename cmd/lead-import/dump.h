@@ -14,8 +14,9 @@ struct dump {
 	const char *name; /* borrowed: for messages */
 	struct text text;
 	struct csv_layout layout;
-	size_t data_at;	   /* offset in the file of the first record */
-	size_t not_header; /* line that looks like one, with --columns */
+	struct view *names; /* owned: those of layout, as UTF-8 */
+	size_t data_at;	    /* offset in the file of the first record */
+	size_t not_header;  /* line that looks like one, with --columns */
 
 	/* How far the run is; the chunk whose turn it is may touch them. */
 	size_t next_at;	    /* the next record starts here */

@@ -31,7 +31,7 @@ static void
 add_names(struct rejects *rejects, const struct dump *dump)
 {
 	for (size_t i = 0; i < dump->layout.width; i++) {
-		struct view name = dump->layout.names[i];
+		struct view name = dump->names[i];
 
 		if (has_name(rejects, name) || is_own(name))
 			continue;
@@ -206,8 +206,7 @@ find_order(struct rejects *rejects, const struct dump *dump)
 	rejects->in_order = rejects->names_n == dump->layout.width;
 	for (size_t i = 0; i < rejects->names_n; i++) {
 		for (size_t k = dump->layout.width; k > 0; k--)
-			if (view_eq(dump->layout.names[k - 1],
-				    rejects->names[i]))
+			if (view_eq(dump->names[k - 1], rejects->names[i]))
 				rejects->order[i] = k;
 		rejects->in_order &= rejects->order[i] == i + 1;
 	}

@@ -110,7 +110,7 @@ mean_themselves(const struct dump *dump, struct meaning *meanings)
 {
 	for (size_t i = 0; i < dump->layout.width; i++)
 		meanings[i] = (struct meaning){
-			.column = dump->layout.names[i],
+			.column = dump->names[i],
 			.known = true,
 			.asked = true,
 			.native = true,
@@ -162,7 +162,7 @@ need_header(const struct dump *dump)
 static bool
 is_own_stream(const struct dump *dump)
 {
-	return dump->ours && !view_is(dump->layout.names[0], "file");
+	return dump->ours && !view_is(dump->names[0], "file");
 }
 
 void
@@ -188,7 +188,7 @@ schema_make(struct schema *schema, const struct settings *set,
 			mean_themselves(&dumps[i], meanings[i]);
 		else
 			headers_find(schema->headers,
-				dumps[i].layout.names + extra, plan->n - extra,
+				dumps[i].names + extra, plan->n - extra,
 				meanings[i] + extra, &plan->vendor);
 		if (set->drop_unmapped && !plan->known)
 			drop_unmapped(plan, meanings[i]);

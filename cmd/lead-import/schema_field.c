@@ -88,11 +88,9 @@ schema_destination(struct view canonical, enum kind *kind, bool *keep)
 size_t
 schema_reject_columns(const struct dump *dump)
 {
-	const struct csv_layout *layout = &dump->layout;
-
-	return dump->ours && layout->width > 3 &&
-			view_is(layout->names[0], "file") &&
-			view_is(layout->names[1], "line")
+	return dump->ours && dump->layout.width > 3 &&
+			view_is(dump->names[0], "file") &&
+			view_is(dump->names[1], "line")
 		? 3
 		: 0;
 }
@@ -109,7 +107,7 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 	*f = (struct field_plan){
 		.to = -1, .keep = -1, .mapped = meaning->known};
 	column = schema_destination(meaning->column, &f->kind, &keep);
-	own_name(dump->layout.names[i], meaning, i, &name);
+	own_name(dump->names[i], meaning, i, &name);
 	memcpy(f->currency, meaning->currency, sizeof(f->currency));
 	if (i >= dump->columns) {
 		f->kind = KIND_DROP;
@@ -126,7 +124,7 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 		f->to = header_find(&schema->out, view_of(column->name));
 		if (is_taken(plan, i, f->to) && !can_join(f->kind)) {
 			str_clear(&name);
-			headers_snake(dump->layout.names[i], &name);
+			headers_snake(dump->names[i], &name);
 			keep = f->fallback = plan->fallbacks = true;
 		}
 		if (keep)

@@ -51,7 +51,7 @@ schema_show(const struct schema *schema, const struct dump *dumps,
 		for (size_t j = 0; j < schema->plans[i].n; j++) {
 			int to = schema->plans[i].fields[j].to;
 
-			field_write(dumps[i].layout.names[j], &text);
+			field_write(dumps[i].names[j], &text);
 			str_byte(&text, '\t');
 			if (to >= 0)
 				str_add(&text,

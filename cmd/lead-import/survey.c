@@ -196,7 +196,7 @@ decide(const struct survey *survey, struct dump_plan *plan,
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct date_column *d = &survey->found.dates[i];
 		const struct number_column *m = &survey->found.numbers[i];
-		struct view name = dump->layout.names[i];
+		struct view name = dump->names[i];
 
 		plan->fields[i].mark = decide_mark(m, &plan->fields[i], dump);
 		if (is_number(plan->fields[i].kind) && !set->common.quiet)
