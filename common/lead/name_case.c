@@ -158,12 +158,16 @@ name_capitalise(struct view v, bool was_lower, struct str *out)
 {
 	struct view word;
 	bool first = true;
+	bool infix = was_lower; /* "van der", which stood by itself */
 
 	while (view_cut(&v, ' ', &word)) {
+		bool small_word = stays_small(word, first, was_lower);
+
+		infix &= small_word;
 		if (!first)
 			str_byte(out, ' ');
 		/* the last word of a name is no particle */
-		if (v.at && stays_small(word, first, was_lower))
+		if (small_word && (v.at || (infix && !first)))
 			lower_write(word, out);
 		else if (!first && in_table(word, LEXICON(capitals)))
 			upper_write(word, out);

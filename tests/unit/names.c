@@ -112,6 +112,7 @@ capitals_are_put_where_there_are_none(void **state)
 		{"DAFYDD AP GWILYM", "Dafydd ap Gwilym"},
 		{"VAN DER BERG", "Van der Berg"},
 		{"van der berg", "van der Berg"},
+		{"van der", "van der"},
 		{"AP RHYS", "ap Rhys"},
 		{"MARY DU", "Mary Du"},
 		{"DEWI ab OWAIN", "Dewi ab Owain"},
