@@ -28,10 +28,11 @@ enum kind {
 	KIND_MONEY,
 	KIND_CURRENCY,
 	KIND_DATE,
-	KIND_STOP,	/* yes: must not be contacted this way */
-	KIND_PERMIT,	/* the other way round */
-	KIND_STOP_DATE, /* a date: since then must not be contacted */
-	KIND_STOP_ALL,	/* yes: on no channel */
+	KIND_STOP,	 /* yes: must not be contacted this way */
+	KIND_PERMIT,	 /* the other way round */
+	KIND_STOP_DATE,	 /* a date: since then must not be contacted */
+	KIND_STOP_ALL,	 /* yes: on no channel */
+	KIND_PERMIT_ALL, /* the other way round */
 	KIND_BASIS,
 	KIND_CONSENT, /* yes: it is the lawful basis; no: stops e-mail */
 	KIND_SUBSCRIBER,

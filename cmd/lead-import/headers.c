@@ -3,6 +3,7 @@
 #include "headers_table.h"
 
 #include "columns.h"
+#include "headers_ask.h"
 #include "shipped.h"
 
 #include "base/lang.h"
@@ -221,51 +222,6 @@ find_refusal(const struct headers *headers, struct headers *own,
 	return e && is_refusal(e->column) ? e : NULL;
 }
 
-/*
- * Another column of ours that key means to a vendor, or empty.  What our own
- * names mean ("lead_id") holds among our own only.
- */
-static struct view
-other_column(const struct headers *headers, struct view key, struct view column)
-{
-	for (size_t i = 0; i < headers->n; i++) {
-		const struct entry *e = &headers->entries[i];
-
-		if (e->vendor >= 0 &&
-			view_is(headers->vendors[e->vendor], "leadpipe"))
-			continue;
-		if (view_eq(e->key, key) && !view_eq(e->column, column) &&
-			columns_find(e->column))
-			return e->column;
-	}
-	return (struct view){0};
-}
-
-/*
- * "Title" beside "Job Title" is Mr: a header that means two things gives way
- * to one that means but one of them.
- */
-static void
-give_way(const struct headers *headers, const struct view *keys, size_t n,
-	struct meaning *meanings)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct meaning *m = &meanings[i];
-		struct view other = other_column(headers, keys[i], m->column);
-
-		if (!other.len || m->told || m->native)
-			continue;
-		for (size_t j = 0; j < n; j++)
-			if (!view_eq(keys[j], keys[i]) &&
-				view_eq(meanings[j].column, m->column) &&
-				!other_column(headers, keys[j], m->column)
-					 .len) {
-				m->column = other;
-				break;
-			}
-	}
-}
-
 /* A header: as it is folded, as it stands, and whose it is. */
 struct heading {
 	struct view key, name, vendor;
@@ -304,8 +260,11 @@ find_meaning(const struct headers *headers, struct headers *own,
 
 	if (asked && (!e || !view_eq(where(e), asked->column)))
 		e = asked;
-	if (!e)
+	if (!e) {
+		meaning->column = headers_ask(of->name);
+		meaning->known = meaning->asks = meaning->column.len > 0;
 		return;
+	}
 	meaning->known = true;
 	meaning->column = e->column;
 	meaning->asked = e == asked;
@@ -330,7 +289,7 @@ headers_find(const struct headers *headers, const struct view *names, size_t n,
 			find_meaning(headers, &own,
 				&(struct heading){keys[i], names[i], *vendor},
 				&meanings[i]);
-	give_way(headers, keys, n, meanings);
+	headers_beside(headers, keys, n, meanings);
 	arena_fini(&own.arena);
 	str_fini(&own.scratch);
 	mem_free(keys);

@@ -2,9 +2,9 @@
  * headers.h - which column a header means.
  *
  * headers.tsv lists the headers of two dozen vendors and what people write
- * by themselves, in English and Welsh and a little more.  Where one header
- * means different things ("Title": a job, or Mr), the vendor whose headers
- * stand around it decides.
+ * by themselves, in English and Welsh, German, French, Spanish, Italian and
+ * Dutch.  Where one header means different things ("Title": a job, or Mr), the
+ * vendor whose headers stand around it decides.
  */
 #ifndef HEADERS_H
 #define HEADERS_H
@@ -25,6 +25,7 @@ struct meaning {
 	bool asked;	    /* and the table says something else */
 	char currency[4];   /* "Revenue (GBP)" names one; else empty */
 	bool native;	    /* it is a header of the vendor */
+	bool asks;	    /* no table has it: see headers_ask.h */
 };
 
 /*

@@ -1,6 +1,6 @@
 /*
- * headers_table.h - what struct headers is made of, for headers.c and
- * headers_vendor.c.
+ * headers_table.h - what struct headers is made of, for headers.c,
+ * headers_vendor.c and headers_beside.c.
  */
 #ifndef HEADERS_TABLE_H
 #define HEADERS_TABLE_H
@@ -39,5 +39,9 @@ struct view headers_vendor_of(struct view preset);
  */
 struct view headers_vendor(
 	const struct headers *headers, const struct view *keys, size_t n);
+
+/* Change the meanings of those that mean something else beside the others. */
+void headers_beside(const struct headers *headers, const struct view *keys,
+	size_t n, struct meaning *meanings);
 
 #endif

@@ -73,6 +73,20 @@ put_consent(struct row *row, const struct schema_columns *at, struct view *out,
 		put_stop(row_at(row, at->stops[0]), FLAG_YES);
 }
 
+/*
+ * Is it an answer?  "Number we can call you on" asks for no permission, after
+ * all, and has numbers or addresses in it.
+ */
+static bool
+is_answer(struct view value)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < value.len; i++)
+		digits += value.at[i] >= '0' && value.at[i] <= '9';
+	return digits < 5 && !memchr(value.at, '@', value.len);
+}
+
 static void
 put_stops(struct row *row, const struct schema_columns *at, enum flag stop)
 {
@@ -97,6 +111,8 @@ row_put_permission(struct row *row, const struct row_context *context,
 	const struct schema_columns *at = &context->schema->at;
 	struct view *out = row_at(row, field->to);
 
+	if (field->asks && !is_answer(value))
+		return;
 	switch (field->kind) {
 	case KIND_STOP:
 		put_stop(out, opt_out(row, value, false));
@@ -112,6 +128,9 @@ row_put_permission(struct row *row, const struct row_context *context,
 		break;
 	case KIND_STOP_ALL:
 		put_stops(row, at, opt_out(row, value, false));
+		break;
+	case KIND_PERMIT_ALL:
+		put_stops(row, at, opt_out(row, value, true));
 		break;
 	case KIND_BASIS:
 		put_basis(row, out, value);

@@ -286,6 +286,7 @@ row_putter *const row_putters[] = {
 	[KIND_PERMIT] = row_put_permission,
 	[KIND_STOP_DATE] = row_put_permission,
 	[KIND_STOP_ALL] = row_put_permission,
+	[KIND_PERMIT_ALL] = row_put_permission,
 	[KIND_BASIS] = row_put_permission,
 	[KIND_CONSENT] = row_put_permission,
 	[KIND_SUBSCRIBER] = row_put_permission,

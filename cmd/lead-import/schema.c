@@ -43,6 +43,9 @@ static const struct {
 	{KIND_STOP_ALL, "do_not_email"},
 	{KIND_STOP_ALL, "do_not_sms"},
 	{KIND_STOP_ALL, "do_not_post"},
+	{KIND_PERMIT_ALL, "do_not_email"},
+	{KIND_PERMIT_ALL, "do_not_sms"},
+	{KIND_PERMIT_ALL, "do_not_post"},
 };
 
 /* The columns that the fields of a dump need. */
@@ -187,9 +190,9 @@ schema_make(struct schema *schema, const struct settings *set,
 		if (plan->ours)
 			mean_themselves(&dumps[i], meanings[i]);
 		else
-			headers_find(schema->headers,
-				dumps[i].names + extra, plan->n - extra,
-				meanings[i] + extra, &plan->vendor);
+			headers_find(schema->headers, dumps[i].names + extra,
+				plan->n - extra, meanings[i] + extra,
+				&plan->vendor);
 		if (set->drop_unmapped && !plan->known)
 			drop_unmapped(plan, meanings[i]);
 		if (extra)

@@ -18,6 +18,7 @@ struct field_plan {
 	enum kind kind;	  /* how it gets there */
 	int keep;	  /* column that it is also kept in; -1: none */
 	bool mapped;	  /* its header was known */
+	bool asks;	  /* it is a question of permission */
 	bool fallback;	  /* another field of the dump goes there first */
 	bool plain;	  /* text that goes there and nowhere else */
 	char currency[4]; /* that the header names, or empty */

@@ -8,7 +8,7 @@ can_join(enum kind kind)
 	return kind == KIND_NOTE || kind == KIND_TAGS || kind == KIND_STREET ||
 		kind == KIND_STOP || kind == KIND_PERMIT ||
 		kind == KIND_STOP_DATE || kind == KIND_STOP_ALL ||
-		kind == KIND_BOUNCED;
+		kind == KIND_PERMIT_ALL || kind == KIND_BOUNCED;
 }
 
 /* Is a value of the kind put down as it stands, if there is nothing odd? */
@@ -104,8 +104,10 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 	struct str name = {0};
 	bool keep = false;
 
-	*f = (struct field_plan){
-		.to = -1, .keep = -1, .mapped = meaning->known};
+	*f = (struct field_plan){.to = -1,
+		.keep = -1,
+		.mapped = meaning->known,
+		.asks = meaning->asks};
 	column = schema_destination(meaning->column, &f->kind, &keep);
 	own_name(dump->names[i], meaning, i, &name);
 	memcpy(f->currency, meaning->currency, sizeof(f->currency));
@@ -122,12 +124,13 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 			: own_column(schema, plan, i, str_view(&name));
 	} else {
 		f->to = header_find(&schema->out, view_of(column->name));
-		if (is_taken(plan, i, f->to) && !can_join(f->kind)) {
+		if (is_taken(plan, i, f->to) && !can_join(f->kind))
+			keep = f->fallback = plan->fallbacks = true;
+		if (f->fallback || f->asks) {
 			str_clear(&name);
 			headers_snake(dump->names[i], &name);
-			keep = f->fallback = plan->fallbacks = true;
 		}
-		if (keep)
+		if (keep || f->asks)
 			f->keep = own_column(schema, plan, i, str_view(&name));
 		if (f->kind == KIND_COUNTRY && plan->country < 0)
 			plan->country = (int)i;

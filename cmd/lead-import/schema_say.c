@@ -4,6 +4,27 @@
 #include "base/lang.h"
 #include "record/field.h"
 
+/* A question that no table has was taken at its word: so it is said. */
+static void
+say_asked(const struct schema *schema, const struct dump *dump,
+	const struct dump_plan *plan)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct field_plan *f = &plan->fields[i];
+		bool no = f->kind == KIND_PERMIT || f->kind == KIND_PERMIT_ALL;
+		bool all =
+			f->kind == KIND_STOP_ALL || f->kind == KIND_PERMIT_ALL;
+
+		if (!f->asks)
+			continue;
+		warn(no ? _("%s: '%.*s' asks for permission: no there is %s")
+			: _("%s: '%.*s' offers to refuse: yes there is %s"),
+			dump->name, VIEW_ARGS(dump->names[i]),
+			all ? "do_not_call/email/sms/post"
+			    : header_name(&schema->out, (size_t)f->to));
+	}
+}
+
 void
 schema_say(const struct schema *schema, const struct dump *dumps)
 {
@@ -35,6 +56,7 @@ schema_say(const struct schema *schema, const struct dump *dumps)
 			warn(_("%s: kept as they are: %s"), dumps[i].name,
 				str_text(&kept));
 		str_fini(&kept);
+		say_asked(schema, &dumps[i], plan);
 	}
 }
 

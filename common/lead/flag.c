@@ -15,6 +15,8 @@ static const struct flag_word flag_words[] = {
 	{"0 0", FLAG_NO, FLAG_ABSENT},
 	{"1", FLAG_YES, FLAG_ABSENT},
 	{"1 0", FLAG_YES, FLAG_ABSENT},
+	{"allow", FLAG_NO, FLAG_NO},
+	{"allowed", FLAG_NO, FLAG_NO},
 	{"anghywir", FLAG_NO, FLAG_ABSENT},
 	{"anhysbys", FLAG_ABSENT, FLAG_ABSENT},
 	{"blocked", FLAG_YES, FLAG_YES},
@@ -32,6 +34,7 @@ static const struct flag_word flag_words[] = {
 	{"dim cydsyniad", FLAG_YES, FLAG_YES},
 	{"dnc", FLAG_YES, FLAG_YES},
 	{"do", FLAG_YES, FLAG_ABSENT},
+	{"do not allow", FLAG_YES, FLAG_YES},
 	{"do not call", FLAG_YES, FLAG_YES},
 	{"do not contact", FLAG_YES, FLAG_YES},
 	{"do not email", FLAG_YES, FLAG_YES},
@@ -69,6 +72,7 @@ static const struct flag_word flag_words[] = {
 	{"non", FLAG_NO, FLAG_ABSENT},
 	{"non marketing contact", FLAG_YES, FLAG_YES},
 	{"none", FLAG_ABSENT, FLAG_ABSENT},
+	{"not allowed", FLAG_YES, FLAG_YES},
 	{"not consented", FLAG_YES, FLAG_YES},
 	{"not given", FLAG_YES, FLAG_YES},
 	{"not granted", FLAG_YES, FLAG_YES},
@@ -154,13 +158,37 @@ flag_read(struct view in)
 	return found ? found->answer : FLAG_BAD;
 }
 
+/* "Yes, after five": a yes with nothing in it that takes some of it back. */
+static bool
+is_plain_yes(struct view in)
+{
+	static const char *const yes[] = {"ie", "oes", "ydw", "yes"};
+	static const char *const hedges[] = {"but", "ddim", "dim", "eithrio",
+		"except", "heb", "no", "none", "not", "ond", "only", "unig",
+		"unless", "without"};
+	char room[FLAG_ROOM];
+	struct str key = {room, 0, sizeof(room)}; /* never grows */
+	struct view rest, word;
+
+	if (in.len > FLAG_BYTES)
+		return false;
+	fold_key(in, &key);
+	rest = str_view(&key);
+	if (!view_cut(&rest, ' ', &word) || !lexicon_find(LEXICON(yes), word))
+		return false;
+	while (view_cut(&rest, ' ', &word))
+		if (lexicon_find(LEXICON(hedges), word))
+			return false;
+	return true;
+}
+
 enum flag
 flag_opt_out(struct view in, bool positive)
 {
 	const struct flag_word *found = word_find(view_trim(in));
 
 	if (!found)
-		return FLAG_BAD;
+		return positive && is_plain_yes(in) ? FLAG_NO : FLAG_BAD;
 	if (found->opt_out != FLAG_ABSENT)
 		return found->opt_out;
 	if (found->answer == FLAG_ABSENT || !positive)

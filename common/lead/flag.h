@@ -24,8 +24,8 @@ enum flag flag_read(struct view in);
 /*
  * Read a column that says who must not be contacted.  positive: the column
  * asks the other way round ("email opt-in", "consent"), so that no means
- * opted out.  Words that say it themselves ("unsubscribed", "opted in") win
- * over that.
+ * opted out, and "Yes, after five" that nobody is.  Words that say it
+ * themselves ("unsubscribed", "opted in") win over that.
  */
 enum flag flag_opt_out(struct view in, bool positive);
 

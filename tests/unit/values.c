@@ -492,6 +492,11 @@ yes_and_no_have_many_words(void **state)
 		{"", FLAG_ABSENT, FLAG_ABSENT, FLAG_ABSENT},
 		{"2", FLAG_BAD, FLAG_BAD, FLAG_BAD},
 		{"✔", FLAG_YES, FLAG_YES, FLAG_NO},
+		{"Do Not Allow", FLAG_YES, FLAG_YES, FLAG_YES},
+		{"Allow", FLAG_NO, FLAG_NO, FLAG_NO},
+		{"Yes, after five", FLAG_BAD, FLAG_BAD, FLAG_NO},
+		{"Yes, but not at work", FLAG_BAD, FLAG_BAD, FLAG_BAD},
+		{"No thanks", FLAG_BAD, FLAG_BAD, FLAG_BAD},
 		{"perhaps", FLAG_BAD, FLAG_BAD, FLAG_BAD},
 		{"a word of more than sixty-four bytes, which no word for yes "
 		 "or no is",

@@ -1,0 +1,176 @@
+#include "headers_ask.h"
+
+#include "lead/fold.h"
+
+/* What a header is about that has one of these words is something else. */
+static const char *const elsewhere[] = {"when", "what", "which", "how", "why",
+	"where", "who", "best", "time", "times", "date", "timestamp", "reason",
+	"source", "count", "number", "untick", "uncheck", "unless", "pryd",
+	"sut", "dyddiad", "amser", "rheswm"};
+
+/* Asks the person to say no.  Looked for first. */
+static const char *const refusing[] = {"do not", "dont", "not to be",
+	"not wish", "not want", "not like", "no longer wish", "no longer want",
+	"rather not", "prefer not", "opt out", "opt me out", "opted out",
+	"unsubscribe", "object to", "peidiwch", "ddim eisiau", "nid wyf"};
+
+/* Asks the person to say yes. */
+static const char *const permitting[] = {"may we", "can we", "could we",
+	"allow us", "we may", "we can", "permission", "agree to", "agree that",
+	"consent to", "happy to", "happy for", "ok to", "okay to", "to receive",
+	"receiving", "hear from", "like us to", "want us to", "opt in",
+	"opt me in", "opted in", "sign me up", "sign up to", "sign up for",
+	"keep me", "send me", "subscribe to", "accept", "gawn ni", "cytuno i",
+	"hapus i", "dderbyn", "caniatau"};
+
+enum {
+	EMAIL = 1,
+	CALL = 2,
+	SMS = 4,
+	POST = 8,
+	ANY = 16, /* contact, by no channel in particular */
+};
+
+/*
+ * What is asked for.  A text is taken out where it is found, so that longer
+ * ones go first.  Mail may be either.
+ */
+static const struct {
+	const char *words;
+	unsigned by;
+} channels[] = {
+	{"e mail", EMAIL},
+	{"e mails", EMAIL},
+	{"email", EMAIL},
+	{"emails", EMAIL},
+	{"emailed", EMAIL},
+	{"newsletter", EMAIL},
+	{"newsletters", EMAIL},
+	{"mailing list", EMAIL},
+	{"e bost", EMAIL},
+	{"ebost", EMAIL},
+	{"cylchlythyr", EMAIL},
+	{"text message", SMS},
+	{"text messages", SMS},
+	{"text", SMS},
+	{"texts", SMS},
+	{"sms", SMS},
+	{"neges destun", SMS},
+	{"tecst", SMS},
+	{"call", CALL},
+	{"calls", CALL},
+	{"called", CALL},
+	{"phone", CALL},
+	{"phoned", CALL},
+	{"telephone", CALL},
+	{"ring you", CALL},
+	{"ffonio", CALL},
+	{"ffon", CALL},
+	{"post", POST},
+	{"postal", POST},
+	{"llythyr", POST},
+	{"mail", EMAIL | POST},
+	{"contact", ANY},
+	{"contacted", ANY},
+	{"in touch", ANY},
+	{"hear from", ANY},
+	{"marketing", ANY},
+	{"offers", ANY},
+	{"promotions", ANY},
+	{"updates", ANY},
+	{"news", ANY},
+	{"cysylltu", ANY},
+	{"marchnata", ANY},
+	{"cynigion", ANY},
+	{"newyddion", ANY},
+};
+
+/* The canonical names of a yes, and of a no, by what is asked for. */
+static const struct {
+	unsigned by;
+	const char *permission, *refusal;
+} names[] = {
+	{EMAIL, "optin", "email_optout"},
+	{CALL, "call_optin", "phone_optout"},
+	{SMS, "sms_optin", "do_not_sms"},
+	{POST, "post_optin", "do_not_post"},
+};
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+/* Where whole words stand in a text that has a blank at both ends. */
+static char *
+find_words(struct str *text, const char *words)
+{
+	size_t len = strlen(words);
+	struct view rest = str_view(text);
+
+	while (rest.len > len) {
+		size_t at = view_find(rest, view_of(words));
+
+		if (at == rest.len)
+			return NULL;
+		if (at && rest.at[at - 1] == ' ' && rest.at[at + len] == ' ')
+			return text->data + (rest.at - text->data) + at;
+		rest = view_from(rest, at + 1);
+	}
+	return NULL;
+}
+
+static bool
+has_any(struct str *text, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (find_words(text, words[i]))
+			return true;
+	return false;
+}
+
+/* Which channels are named; takes their names out of the text. */
+static unsigned
+take_channels(struct str *text)
+{
+	unsigned by = 0;
+
+	for (size_t i = 0; i < COUNT(channels); i++) {
+		char *at;
+
+		while ((at = find_words(text, channels[i].words))) {
+			memset(at, '.', strlen(channels[i].words));
+			by |= channels[i].by;
+		}
+	}
+	return by;
+}
+
+static const char *
+name_of(unsigned by, bool refusal)
+{
+	for (size_t i = 0; i < COUNT(names); i++)
+		if ((by & ~(unsigned)ANY) == names[i].by)
+			return refusal ? names[i].refusal : names[i].permission;
+	return refusal ? "no_contact" : "contact_optin";
+}
+
+struct view
+headers_ask(struct view name)
+{
+	struct str text = {0};
+	struct view found = {0};
+	bool refusal, permission;
+	unsigned by;
+
+	str_byte(&text, ' ');
+	fold_key(name, &text);
+	str_byte(&text, ' ');
+	refusal = has_any(&text, refusing, COUNT(refusing));
+	permission = has_any(&text, permitting, COUNT(permitting));
+	if ((refusal || permission) &&
+		!has_any(&text, elsewhere, COUNT(elsewhere))) {
+		by = take_channels(&text);
+		if (by)
+			found = view_of(name_of(by, refusal));
+	}
+	str_fini(&text);
+	return found;
+}

@@ -1,0 +1,99 @@
+#include "headers_table.h"
+
+#include "columns.h"
+
+/*
+ * Another column of ours that key means to a vendor, or empty.  What our own
+ * names mean ("lead_id") holds among our own only.
+ */
+static struct view
+other_column(const struct headers *headers, struct view key, struct view column)
+{
+	for (size_t i = 0; i < headers->n; i++) {
+		const struct entry *e = &headers->entries[i];
+
+		if (e->vendor >= 0 &&
+			view_is(headers->vendors[e->vendor], "leadpipe"))
+			continue;
+		if (view_eq(e->key, key) && !view_eq(e->column, column) &&
+			columns_find(e->column))
+			return e->column;
+	}
+	return (struct view){0};
+}
+
+/*
+ * "Title" beside "Job Title" is Mr: a header that means two things gives way
+ * to one that means but one of them.
+ */
+static void
+give_way(const struct headers *headers, const struct view *keys, size_t n,
+	struct meaning *meanings)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct meaning *m = &meanings[i];
+		struct view other = other_column(headers, keys[i], m->column);
+
+		if (!other.len || m->told || m->native)
+			continue;
+		for (size_t j = 0; j < n; j++)
+			if (!view_eq(keys[j], keys[i]) &&
+				view_eq(meanings[j].column, m->column) &&
+				!other_column(headers, keys[j], m->column)
+					 .len) {
+				m->column = other;
+				break;
+			}
+	}
+}
+
+/* Does the table have that column for a key? */
+static bool
+may_mean(const struct headers *headers, struct view key, const char *column)
+{
+	for (size_t i = 0; i < headers->n; i++)
+		if (view_eq(headers->entries[i].key, key) &&
+			view_is(headers->entries[i].column, column))
+			return true;
+	return false;
+}
+
+static bool
+is_meant(const struct meaning *meanings, size_t n, const char *column)
+{
+	for (size_t i = 0; i < n; i++)
+		if (view_is(meanings[i].column, column))
+			return true;
+	return false;
+}
+
+/*
+ * "Name" is the whole of one, unless it stands beside "Vorname"; and "Nombre"
+ * unless beside "Apellidos".
+ */
+static void
+part_names(const struct headers *headers, const struct view *keys, size_t n,
+	struct meaning *meanings)
+{
+	bool first = is_meant(meanings, n, "first_name");
+	bool last = is_meant(meanings, n, "last_name");
+	const char *part = first ? "last_name" : "first_name";
+
+	for (size_t i = 0; i < n && first != last; i++) {
+		struct meaning *m = &meanings[i];
+
+		if (m->told || !view_is(m->column, "full_name") ||
+			!may_mean(headers, keys[i], part))
+			continue;
+		m->column = view_of(part);
+		return;
+	}
+}
+
+void
+headers_beside(const struct headers *headers, const struct view *keys, size_t n,
+	struct meaning *meanings)
+{
+	give_way(headers, keys, n, meanings);
+	part_names(headers, keys, n, meanings);
+}

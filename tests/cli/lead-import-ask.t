@@ -1,0 +1,97 @@
+#!/bin/sh
+# Headers that ask for permission in words of their own: who said no is not
+# to be contacted, and what asks for no permission is left alone.
+. tests/tap.sh
+
+# stopped HEADER ANSWER: the channels that the answer closes.
+stopped() {
+	printf 'Name;Email;%s\nAnn Lloyd;ann@ty.example;%s\n' "$1" "$2" |
+		lead-import -q | awk -F '\t' 'NR == 1 { split($0, name); next }
+			{
+				for (i = 1; i <= NF; i++)
+					if (name[i] ~ /^do_not_/ && $i == "yes") {
+						out = out gap substr(name[i], 8)
+						gap = " "
+					}
+				print out
+			}'
+}
+
+# asks HEADER NO YES: what no, and what yes, closes.
+asks() {
+	printf '%s|%s\n' "$2" "$3" >"$tmp/wanted"
+	printf '%s|%s\n' "$(stopped "$1" No)" "$(stopped "$1" Yes)" \
+		>"$tmp/got"
+	same "$1" "$tmp/wanted" "$tmp/got"
+}
+
+all='call email sms post'
+
+# It asks for a yes.
+asks 'May we contact you by e-mail?' email ''
+asks 'may_we_call_you?' call ''
+asks 'Can we text you?' sms ''
+asks 'Are you happy for us to write to you by post?' post ''
+asks 'I agree to receive the monthly newsletter' email ''
+asks 'Keep me informed by email about offers' email ''
+asks 'May we contact you?' "$all" ''
+asks 'I would like to hear from Gwalia Widgets' "$all" ''
+asks 'OK to call or email' "$all" ''
+asks 'I consent to being contacted by telephone' call ''
+asks "Rwy'n cytuno i dderbyn e-bost" email ''
+asks 'A gawn ni eich ffonio?' call ''
+
+# It asks for a no.
+asks 'Tick if you do NOT wish to be contacted' '' "$all"
+asks "Please don't phone me" '' call
+asks 'I would rather not receive e-mails' '' email
+asks 'Opt me out of text messages' '' sms
+asks 'Peidiwch â ffonio fi os gwelwch yn dda' '' call
+
+# It asks for something else.
+asks 'When can we call you?' '' ''
+asks 'Best time to call' '' ''
+asks 'No. of calls' '' ''
+asks 'Phone no.' '' ''
+asks 'Emails opened' '' ''
+asks 'Untick if you do not want emails' '' ''
+asks 'I agree to the terms and conditions' '' ''
+asks 'Email opt-in source' '' ''
+asks 'Receives benefits' '' ''
+
+# answer HEADER ANSWER CHANNELS
+answer() {
+	echo "$3" >"$tmp/wanted"
+	stopped "$1" "$2" >"$tmp/got"
+	same "$1 $2" "$tmp/wanted" "$tmp/got"
+}
+answer 'May we call you?' 'Yes, after five' ''
+answer 'May we call you?' 'Yes, but not at work' call
+answer 'May we call you?' 'No thanks' call
+answer 'May we call you?' 'only my assistant' call
+answer 'May we call you?' '' ''
+answer 'Number we can call you on' '01792 555123' ''
+answer 'Email we can contact you on' 'ann@ty.example' ''
+answer 'Do not allow Phone Calls' 'Allow' ''
+answer 'Do not allow Phone Calls' 'Do Not Allow' call
+
+# What was asked stays in the record, and on stderr.
+err="lead-import: stdin: UTF-8, comma, header in line 1, 2 columns
+lead-import: stdin: 2 of 2 headers are known
+lead-import: stdin: 'May we call you?' asks for permission: no there is do_not_call
+lead-import: 1 row: 1 new, 0 updated, 0 merged, 0 unchanged, 0 rejected, 0 \
+suppressed"
+expect 'the question is kept and said' 0 \
+	sh -c 'lead-import | cut -f 14,15' 3<<-'OUT' <<-'IN'
+	do_not_call	may_we_call_you
+	yes	No
+OUT
+	Email,May we call you?
+	ann@ty.example,No
+IN
+printf 'header\tcolumn\nMay we call you?\tcallback\n' >"$tmp/map.tsv"
+printf 'Email,May we call you?\nann@ty.example,No\n' |
+	lead-import -q -m "$tmp/map.tsv" >"$tmp/out"
+ok 'a map of the user goes first' grep -q 'callback$' "$tmp/out"
+! grep -q do_not_call "$tmp/out"
+result 'and then it is no question' $? "$tmp/out"
