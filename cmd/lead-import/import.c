@@ -76,6 +76,15 @@ oddity_text(enum row_oddity odd)
 	}
 }
 
+/* What would help with telephone numbers, if nothing says where they are of. */
+static void
+say_country(const struct intake *in)
+{
+	if (in->tally.odd[ODD_PHONE] && !in->context->country.len &&
+		!in->context->home.len)
+		warn(_("numbers without a country are read with -c CC"));
+}
+
 static void
 say_end(const struct intake *in, const struct dumps *dumps)
 {
@@ -85,6 +94,7 @@ say_end(const struct intake *in, const struct dumps *dumps)
 		if (in->tally.odd[odd] && oddity_text(odd))
 			warn("%llu %s", (unsigned long long)in->tally.odd[odd],
 				_(oddity_text(odd)));
+	say_country(in);
 	review_say(in);
 	ledger_say(&in->ledger);
 }

@@ -246,6 +246,8 @@ complete(struct row *row, const struct row_context *context,
 		row->out[at->email_status] =
 			row_status(row->out[at->email_status],
 				row->email_ok && !row->bounced);
+	if (plan->several)
+		row_sort_phones(row, at);
 	make_full_name(row, at);
 	make_domain(row, at);
 	make_subscriber(row, at);

@@ -121,3 +121,20 @@ row_put_phone(struct row *row, const struct row_context *context,
 		(is_phone || !row->out[at->phone_status].len))
 		row->out[at->phone_status] = phone_status_name(status);
 }
+
+void
+row_sort_phones(struct row *row, const struct schema_columns *at)
+{
+	struct view first = row->out[at->phone];
+	struct phone facts;
+
+	if (at->mobile < 0 || row->phone_type != PHONE_MOBILE + 1 ||
+		!row->out[at->mobile].len)
+		return;
+	phone_look(row->out[at->mobile], &facts);
+	if (facts.type != PHONE_LANDLINE)
+		return;
+	row->out[at->phone] = row->out[at->mobile];
+	row->out[at->mobile] = first;
+	row->phone_type = PHONE_LANDLINE + 1;
+}

@@ -60,16 +60,26 @@ tag_len(struct view value)
 	return len;
 }
 
-/* Vendors separate tags by commas, semicolons or, Google, colons and a star. */
+/* Without Google's star before it, or Mailchimp's quotes around it. */
+static struct view
+bare_tag(struct view tag)
+{
+	tag = view_trim(tag);
+	if (view_starts(tag, VIEW("* ")))
+		tag = view_from(tag, 2);
+	if (tag.len > 1 && tag.at[0] == '"' && tag.at[tag.len - 1] == '"')
+		tag = (struct view){tag.at + 1, tag.len - 2};
+	return tag;
+}
+
+/* Vendors separate tags by commas, semicolons or, Google, colons. */
 void
 row_join_tags(struct row *row, struct view *out, struct view value)
 {
 	while (value.len) {
 		size_t len = tag_len(value);
-		struct view tag = view_trim(view_upto(value, len));
+		struct view tag = bare_tag(view_upto(value, len));
 
-		if (view_starts(tag, VIEW("* ")))
-			tag = view_from(tag, 2);
 		if (tag.len)
 			row_join(row, JOIN_TAGS, out, row_tidy(row, tag));
 		while (len < value.len && memchr(",;:", value.at[len], 3))

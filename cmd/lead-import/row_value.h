@@ -65,6 +65,12 @@ row_putter row_put_permission;
 /* How. */
 row_putter row_put_email, row_put_phone;
 
+/*
+ * Google lets people number their telephones as they please: a mobile before
+ * a landline is put among the mobiles.
+ */
+void row_sort_phones(struct row *row, const struct schema_columns *at);
+
 /* The first of several values that stand in one field; the rest is kept. */
 struct view row_take_first(struct row *row, struct view value);
 

@@ -1,0 +1,87 @@
+#!/bin/sh
+# Vendors and languages that no file of data/crm-headers is of: whose headers
+# they are, and what becomes of a row.
+. tests/tap.sh
+
+# row WANTED COLUMNS: those columns of the first lead of a dump on stdin.
+row() {
+	name=$1 columns=$2
+	cat >"$tmp/dump.csv"
+	printf '%s\n' "$3" >"$tmp/wanted"
+	lead-import -c "${4:-GB}" "$tmp/dump.csv" 2>"$tmp/said" >"$tmp/leads"
+	awk -F '\t' -v columns="$columns" 'NR == 1 {
+			for (i = 1; i <= NF; i++)
+				at[$i] = i
+			n = split(columns, want, " ")
+			next
+		}
+		{
+			for (i = 1; i <= n; i++)
+				line = line (i == 1 ? "" : "|") \
+					((want[i] in at) ? $at[want[i]] : "-")
+			print line
+			exit
+		}' "$tmp/leads" >"$tmp/got"
+	same "$name" "$tmp/wanted" "$tmp/got"
+}
+
+row 'Dynamics: allowed is not opted out' \
+	'source source_id full_name phone do_not_call do_not_email notes' \
+	'dynamics|8c1|Jane Doe|+442079460958|yes|no|Forklifts' <<'CSV'
+(Do Not Modify) Lead,(Do Not Modify) Row Checksum,(Do Not Modify) Modified On,Name,Topic,Business Phone,Email,Do not allow Emails,Do not allow Phone Calls
+8c1,x,11/20/2026 3:15:00 PM,Jane Doe,Forklifts,020 7946 0958,jane@ty.example,Allow,Do Not Allow
+CSV
+row 'Mailchimp: the country, and tags in quotes' \
+	'source source_id country tags do_not_email' \
+	'mailchimp|7|IE|vip; trade show|yes' <<'CSV'
+"Email Address","First Name","Last Name",MEMBER_RATING,OPTIN_TIME,CC,LAST_CHANGED,LEID,TAGS,UNSUB_TIME
+ann@ty.example,Ann,Lloyd,3,2025-01-01 10:00:00,IE,2026-01-01 00:00:00,7,"""vip"",""trade show""",2026-02-02 10:00:00
+CSV
+row 'Google: a mobile numbered before a landline' \
+	'source phone mobile' 'google|+442920180888|+447700900555' <<'CSV'
+First Name,Last Name,Labels,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value,Organization Name
+Rhys,Davies,* myContacts,rhys@ty.example,Mobile,07700 900555,Work,029 2018 0888,Davies Plc
+CSV
+row 'German, as Excel saves it' \
+	'salutation full_name company street postcode city country phone mobile
+	annual_revenue currency employees obtained_at' \
+	'Herr|Jürgen Groß|Groß GmbH|Hauptstr. 5|01067|Dresden|DE|+49351123456|+491711234567|1250000.50|EUR|120|2026-02-13' <<CSV
+$(printf 'Anrede;Name;Vorname;Firma;Stra\337e;PLZ;Ort;Land;Telefon;Handy;Umsatz;Mitarbeiter;Datum\r
+Herr;Gro\337;J\374rgen;Gro\337 GmbH;Hauptstr. 5;01067;Dresden;Deutschland;(0351) 123456;0171 1234567;1.250.000,50 \200;120;13.02.2026\r')
+CSV
+ok 'its header is read as it is written' \
+	grep -q '13 of 13 headers are known' "$tmp/said"
+row 'French' 'first_name last_name company phone city country' \
+	'René|Dupont|Château SARL|+33142685300|Paris|FR' <<'CSV'
+Nom;Prénom;Entreprise;Téléphone;Ville;Pays
+DUPONT;René;Château SARL;01 42 68 53 00;Paris;France
+CSV
+row 'Spanish: a name beside the family names is the first' \
+	'first_name last_name company mobile' \
+	'José|García López|Acme SL|+34612345678' ES <<'CSV'
+Nombre,Apellidos,Empresa,Móvil
+José,García López,Acme SL,612 34 56 78
+CSV
+row 'Spanish: alone it is the whole name' 'first_name full_name' \
+	'-|José García' <<'CSV'
+Nombre,Empresa
+José García,Acme SL
+CSV
+row 'Italian' 'first_name last_name company postcode country' \
+	'Anna|Rossi|Rossi SpA|20121|IT' <<'CSV'
+Nome;Cognome;Ragione sociale;CAP;Paese
+Anna;Rossi;Rossi SpA;20121;Italia
+CSV
+row 'Dutch' 'full_name company phone do_not_call' \
+	'Wei van der Berg|Berg BV|+31207940123|yes' NL <<'CSV'
+Voornaam;Tussenvoegsel;Achternaam;Bedrijfsnaam;Telefoonnummer;Niet bellen
+Wei;van der;Berg;Berg BV;020 794 0123;ja
+CSV
+
+# What would help is said where nothing tells the country.
+printf 'Name,Phone\nAnn Lloyd,01792 555123\n' >"$tmp/in.csv"
+lead-import "$tmp/in.csv" >/dev/null 2>"$tmp/said"
+ok 'without a country -c is named' grep -q 'with -c CC$' "$tmp/said"
+lead-import -c FR "$tmp/in.csv" >/dev/null 2>"$tmp/said"
+! grep -q 'with -c CC$' "$tmp/said"
+result 'and only then' $? "$tmp/said"
