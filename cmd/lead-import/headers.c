@@ -14,8 +14,8 @@
 #include "record/header.h"
 #include "record/sheet.h"
 
-static struct view
-fold(struct headers *headers, struct view name)
+struct view
+headers_fold(struct headers *headers, struct view name)
 {
 	struct str *s = &headers->scratch;
 	size_t len = 0;
@@ -48,7 +48,7 @@ add(struct headers *headers, struct view header, struct view column, int vendor)
 	headers->entries = mem_grow(headers->entries, &headers->cap,
 		headers->n + 1, sizeof(*headers->entries));
 	e = &headers->entries[headers->n++];
-	e->key = fold(headers, header);
+	e->key = headers_fold(headers, header);
 	e->column = column;
 	e->vendor = vendor;
 }
@@ -136,9 +136,9 @@ find_asked(const struct headers *headers, struct view key)
 	return NULL;
 }
 
-/* The entry for a key: that of the vendor, else what most presets say. */
-static const struct entry *
-find(const struct headers *headers, struct view key, struct view vendor)
+const struct entry *
+headers_lookup(
+	const struct headers *headers, struct view key, struct view vendor)
 {
 	const struct entry *best = NULL;
 	size_t most = 0;
@@ -162,92 +162,14 @@ find(const struct headers *headers, struct view key, struct view vendor)
 	return best;
 }
 
-/* What stands behind "Person - ", as Pipedrive names a field of an entity. */
+/* What the table says, of the whole header or of a part of it. */
 static const struct entry *
-find_field(const struct headers *headers, struct headers *own, struct view name)
-{
-	size_t at = view_find(name, VIEW(" - "));
-
-	if (at == name.len || at > 16)
-		return NULL;
-	return find(
-		headers, fold(own, view_from(name, at + 3)), VIEW("pipedrive"));
-}
-
-/* "Annual Revenue (GBP)": what stands before the bracket, and in it. */
-static const struct entry *
-find_bracket(const struct headers *headers, struct headers *own,
-	struct view name, struct view vendor, struct meaning *meaning)
-{
-	size_t at = view_find_byte(name, '(');
-	struct str code = {0};
-	struct view in;
-
-	if (at == 0 || at == name.len)
-		return NULL;
-	in = view_from(name, at + 1);
-	in = view_upto(in, view_find_byte(in, ')'));
-	if (in.len && currency_normalise(in, &code) && code.len == 3)
-		memcpy(meaning->currency, code.data, 3);
-	str_fini(&code);
-	return find(headers, fold(own, view_upto(name, at)), vendor);
-}
-
-/* Is a column, by the table's name for it, an opt-out? */
-static bool
-is_refusal(struct view canonical)
-{
-	const struct route *route = columns_route(canonical);
-	const struct column *column = columns_find(canonical);
-
-	if (route)
-		return route->kind == KIND_STOP;
-	return column && column->kind == KIND_STOP;
-}
-
-/*
- * "Opted out of email: Newsletter": who said no to one kind of mail, or call,
- * is to get none, whatever it is called.
- */
-static const struct entry *
-find_refusal(const struct headers *headers, struct headers *own,
-	struct view name, struct view vendor)
-{
-	size_t at = view_find_byte(name, ':');
-	const struct entry *e;
-
-	if (at == name.len)
-		return NULL;
-	e = find(headers, fold(own, view_upto(name, at)), vendor);
-	return e && is_refusal(e->column) ? e : NULL;
-}
-
-/* A header: as it is folded, as it stands, and whose it is. */
-struct heading {
-	struct view key, name, vendor;
-};
-
-/* What the table says. */
-static const struct entry *
-find_any(const struct headers *headers, struct headers *own,
+look_up(const struct headers *headers, struct headers *own,
 	const struct heading *of, struct meaning *meaning)
 {
-	const struct entry *e = find(headers, of->key, of->vendor);
+	const struct entry *e = headers_lookup(headers, of->key, of->vendor);
 
-	if (!e && view_is(of->vendor, "pipedrive"))
-		e = find_field(headers, own, of->name);
-	if (!e)
-		e = find_bracket(headers, own, of->name, of->vendor, meaning);
-	return e ? e : find_refusal(headers, own, of->name, of->vendor);
-}
-
-/* The column of ours that an entry leads to. */
-static struct view
-where(const struct entry *e)
-{
-	const struct route *route = columns_route(e->column);
-
-	return route ? view_of(route->column) : e->column;
+	return e ? e : headers_part(headers, own, of, meaning);
 }
 
 /* The user's word goes first; but one that is the table's means no more. */
@@ -256,9 +178,9 @@ find_meaning(const struct headers *headers, struct headers *own,
 	const struct heading *of, struct meaning *meaning)
 {
 	const struct entry *asked = find_asked(headers, of->key);
-	const struct entry *e = find_any(headers, own, of, meaning);
+	const struct entry *e = look_up(headers, own, of, meaning);
 
-	if (asked && (!e || !view_eq(where(e), asked->column)))
+	if (asked && (!e || !view_eq(headers_where(e), asked->column)))
 		e = asked;
 	if (!e) {
 		meaning->column = headers_ask(of->name);
@@ -270,8 +192,9 @@ find_meaning(const struct headers *headers, struct headers *own,
 	meaning->asked = e == asked;
 	meaning->told = asked != NULL;
 	meaning->native = e == asked ||
-		view_eq(headers_vendor_of(headers->vendors[e->vendor]),
-			of->vendor);
+		(!meaning->framed &&
+			view_eq(headers_vendor_of(headers->vendors[e->vendor]),
+				of->vendor));
 }
 
 void
@@ -282,7 +205,7 @@ headers_find(const struct headers *headers, const struct view *names, size_t n,
 	struct view *keys = mem_new(n + 1, sizeof(*keys));
 
 	for (size_t i = 0; i < n; i++)
-		keys[i] = fold(&own, names[i]);
+		keys[i] = headers_fold(&own, names[i]);
 	*vendor = headers_vendor(headers, keys, n);
 	for (size_t i = 0; i < n; i++)
 		if (keys[i].len)

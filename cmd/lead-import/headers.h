@@ -25,6 +25,7 @@ struct meaning {
 	bool asked;	    /* and the table says something else */
 	char currency[4];   /* "Revenue (GBP)" names one; else empty */
 	bool native;	    /* it is a header of the vendor */
+	bool framed;	    /* it has words around it: see headers_frame.h */
 	bool asks;	    /* no table has it: see headers_ask.h */
 };
 

@@ -1,6 +1,6 @@
 /*
  * headers_table.h - what struct headers is made of, for headers.c,
- * headers_vendor.c and headers_beside.c.
+ * headers_vendor.c, headers_part.c and headers_beside.c.
  */
 #ifndef HEADERS_TABLE_H
 #define HEADERS_TABLE_H
@@ -28,6 +28,31 @@ struct headers {
 	size_t vendors_n;
 	struct str scratch; /* owned */
 };
+
+/* A header: as it is folded, as it stands, and whose it is. */
+struct heading {
+	struct view key, name, vendor;
+};
+
+/* The key of a name: folded, without blanks; owned by headers. */
+struct view headers_fold(struct headers *headers, struct view name);
+
+/*
+ * The entry for a key, or NULL: that of the vendor, else what most presets
+ * say.
+ */
+const struct entry *headers_lookup(
+	const struct headers *headers, struct view key, struct view vendor);
+
+/* The column of ours that an entry leads to, or its own. */
+struct view headers_where(const struct entry *e);
+
+/*
+ * The entry for a part of a header that has none as a whole: behind an
+ * entity, before a bracket or a colon, inside the words of a question.
+ */
+const struct entry *headers_part(const struct headers *headers,
+	struct headers *own, const struct heading *of, struct meaning *meaning);
 
 /* "hubspot-label" and "hubspot-api" are both hubspot's. */
 struct view headers_vendor_of(struct view preset);

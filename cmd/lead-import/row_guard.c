@@ -1,15 +1,19 @@
 #include "row_guard.h"
 
 /*
- * EspoCRM's and others' ' before what a spreadsheet takes for a formula, and
- * ="00123", by which it is to keep the zeros.
+ * EspoCRM's and others' ' before what a spreadsheet takes for a formula,
+ * Shopify's before an identifier, and ="00123", by which it is to keep the
+ * zeros.
  */
 static struct view
-without_guard(struct view value)
+without_guard(const struct field_plan *field, struct view value)
 {
+	const char *guarded =
+		field->kind == KIND_ID ? "=+-@0123456789" : "=+-@";
+
 	if (value.len < 2)
 		return value;
-	if (value.at[0] == '\'' && memchr("=+-@", value.at[1], 4))
+	if (value.at[0] == '\'' && strchr(guarded, value.at[1]))
 		return view_from(value, 1);
 	if (value.len > 3 && view_starts(value, VIEW("=\"")) &&
 		value.at[value.len - 1] == '"')
@@ -37,5 +41,5 @@ row_unguard(const struct field_plan *field, struct view value)
 {
 	if (field->mapped && is_mark(value))
 		return (struct view){0};
-	return without_guard(value);
+	return without_guard(field, value);
 }

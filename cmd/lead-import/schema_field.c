@@ -146,15 +146,19 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 
 /*
  * Which fields go first to a column that several mean: those that mean it by
- * itself before second ones ("Secondary Email", "Lead Owner.id"), of either
- * the vendor's own headers before others.
+ * itself before those that say whose it is ("Billing Email"), and these
+ * before second ones ("Secondary Email", "Lead Owner.id"); of each the vendor's
+ * own headers before others.
  */
+#define TURNS 6
+
 static unsigned
 turn_of(const struct meaning *meaning)
 {
 	const struct route *route = columns_route(meaning->column);
+	unsigned turn = route && route->keep ? 2 : meaning->framed;
 
-	return (route && route->keep ? 2U : 0U) + !meaning->native;
+	return 2 * turn + !meaning->native;
 }
 
 void
@@ -164,7 +168,7 @@ schema_plan_fields(struct schema *schema, struct dump_plan *plan,
 	plan->fields = mem_new(plan->n + 1, sizeof(*plan->fields));
 	for (size_t i = 0; i < plan->n; i++)
 		plan->fields[i].to = plan->fields[i].keep = -1;
-	for (unsigned turn = 0; turn < 4; turn++)
+	for (unsigned turn = 0; turn < TURNS; turn++)
 		for (size_t i = 0; i < plan->n; i++)
 			if (turn_of(&meanings[i]) == turn)
 				plan_field(schema, plan, dump, &meanings[i], i);

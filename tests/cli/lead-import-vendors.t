@@ -78,6 +78,38 @@ Voornaam;Tussenvoegsel;Achternaam;Bedrijfsnaam;Telefoonnummer;Niet bellen
 Wei;van der;Berg;Berg BV;020 794 0123;ja
 CSV
 
+row 'Shopify: an identifier with a guard' 'source_id company city' \
+	'6789|Ifans Bakery|Bala' <<'CSV'
+Customer ID,First Name,Email,Default Address Company,Default Address City
+'6789,Gwen,gwen@ty.example,Ifans Bakery,Bala
+CSV
+
+# Words around what is named: a question, or whose it is.
+named() {
+	printf '%s\n' "$2" >"$tmp/wanted"
+	printf '"%s"\nx\n' "$1" | lead-import -q --show-map |
+		sed -n '2s/.*\t//p' >"$tmp/got"
+	same "$1" "$tmp/wanted" "$tmp/got"
+}
+named 'What is your name?' full_name
+named 'What company do you work for?' company
+named 'Which product are you interested in?' product_interest
+named 'How many employees does your company have?' employees
+named 'What is your budget?' value
+named 'Your phone number (optional)' phone
+named 'Invitee Email' email
+named 'Default Address City' city
+named 'Beth yw eich enw?' full_name
+named 'What date are you moving?' what_date_are_you_moving
+named 'Lead Date' lead_date
+named 'Contact Notes' contact_notes
+named 'What else should we know?' what_else_should_we_know
+row 'whose it is goes behind what is so by itself' 'email billing_email' \
+	'ann@ty.example|accounts@ty.example' <<'CSV'
+Billing email,Name,Email
+accounts@ty.example,Ann Lloyd,ann@ty.example
+CSV
+
 # What would help is said where nothing tells the country.
 printf 'Name,Phone\nAnn Lloyd,01792 555123\n' >"$tmp/in.csv"
 lead-import "$tmp/in.csv" >/dev/null 2>"$tmp/said"

@@ -1,0 +1,129 @@
+#include "headers_table.h"
+
+#include "columns.h"
+#include "headers_frame.h"
+
+#include "lead/money.h"
+
+/* What stands behind "Person - ", as Pipedrive names a field of an entity. */
+static const struct entry *
+find_field(const struct headers *headers, struct headers *own, struct view name)
+{
+	size_t at = view_find(name, VIEW(" - "));
+
+	if (at == name.len || at > 16)
+		return NULL;
+	return headers_lookup(headers,
+		headers_fold(own, view_from(name, at + 3)), VIEW("pipedrive"));
+}
+
+/* "Annual Revenue (GBP)": what stands before the bracket, and in it. */
+static const struct entry *
+find_bracket(const struct headers *headers, struct headers *own,
+	struct view name, struct view vendor, struct meaning *meaning)
+{
+	size_t at = view_find_byte(name, '(');
+	struct str code = {0};
+	struct view in;
+
+	if (at == 0 || at == name.len)
+		return NULL;
+	in = view_from(name, at + 1);
+	in = view_upto(in, view_find_byte(in, ')'));
+	if (in.len && currency_normalise(in, &code) && code.len == 3)
+		memcpy(meaning->currency, code.data, 3);
+	str_fini(&code);
+	return headers_lookup(
+		headers, headers_fold(own, view_upto(name, at)), vendor);
+}
+
+/* Is a column, by the table's name for it, an opt-out? */
+static bool
+is_refusal(struct view canonical)
+{
+	const struct route *route = columns_route(canonical);
+	const struct column *column = columns_find(canonical);
+
+	if (route)
+		return route->kind == KIND_STOP;
+	return column && column->kind == KIND_STOP;
+}
+
+/*
+ * "Opted out of email: Newsletter": who said no to one kind of mail, or call,
+ * is to get none, whatever it is called.
+ */
+static const struct entry *
+find_refusal(const struct headers *headers, struct headers *own,
+	struct view name, struct view vendor)
+{
+	size_t at = view_find_byte(name, ':');
+	const struct entry *e;
+
+	if (at == name.len)
+		return NULL;
+	e = headers_lookup(
+		headers, headers_fold(own, view_upto(name, at)), vendor);
+	return e && is_refusal(e->column) ? e : NULL;
+}
+
+struct view
+headers_where(const struct entry *e)
+{
+	const struct route *route = columns_route(e->column);
+
+	return route ? view_of(route->column) : e->column;
+}
+
+/* Whose it is tells nothing of other columns: "Lead Date", "Contact ID". */
+static bool
+is_ones_own(struct view column)
+{
+	static const char *const owned[] = {"full_name", "first_name",
+		"middle_name", "last_name", "salutation", "job_title",
+		"department", "company", "email", "phone", "mobile", "website",
+		"linkedin", "street", "city", "region", "postcode", "country"};
+
+	for (size_t i = 0; i < sizeof(owned) / sizeof(*owned); i++)
+		if (view_is(column, owned[i]))
+			return true;
+	return false;
+}
+
+/* What stands in words that ask, or say whose it is. */
+static const struct entry *
+find_framed(const struct headers *headers, struct headers *own,
+	const struct heading *of)
+{
+	struct str core = {0};
+	enum frame frame = headers_frame(of->name, &core);
+	const struct entry *e = NULL;
+
+	if (frame)
+		e = headers_lookup(headers, headers_fold(own, str_view(&core)),
+			of->vendor);
+	str_fini(&core);
+	if (!e || view_is(headers_where(e), "obtained_at") ||
+		(frame == FRAME_OWNER && !is_ones_own(headers_where(e))))
+		return NULL;
+	return e;
+}
+
+const struct entry *
+headers_part(const struct headers *headers, struct headers *own,
+	const struct heading *of, struct meaning *meaning)
+{
+	const struct entry *e = NULL;
+
+	if (view_is(of->vendor, "pipedrive"))
+		e = find_field(headers, own, of->name);
+	if (!e)
+		e = find_bracket(headers, own, of->name, of->vendor, meaning);
+	if (!e)
+		e = find_refusal(headers, own, of->name, of->vendor);
+	if (!e) {
+		e = find_framed(headers, own, of);
+		meaning->framed = e != NULL;
+	}
+	return e;
+}
