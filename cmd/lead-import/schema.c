@@ -168,52 +168,58 @@ is_own_stream(const struct dump *dump)
 	return dump->ours && !view_is(dump->names[0], "file");
 }
 
-void
-schema_make(struct schema *schema, const struct settings *set,
-	const struct dump *dumps, size_t n, bool known)
+/* Vendors who put several addresses or numbers into one field. */
+static bool
+has_several(struct view vendor)
 {
-	struct meaning **meanings = mem_new(n, sizeof(*meanings));
-	bool present[64] = {false};
+	return view_is(vendor, "google") || view_is(vendor, "pipedrive");
+}
 
-	*schema = (struct schema){.n = n, .headers = headers_load(set->map)};
-	schema->plans = mem_new(n, sizeof(*schema->plans));
-	for (size_t i = 0; i < n; i++) {
-		struct dump_plan *plan = &schema->plans[i];
-		size_t extra = schema_reject_columns(&dumps[i]);
+/* What the headers of a dump mean: owned. */
+static struct meaning *
+find_meanings(struct schema *schema, const struct settings *set,
+	const struct dump *dump, struct dump_plan *plan)
+{
+	size_t extra = schema_reject_columns(dump);
+	struct meaning *meanings = mem_new(plan->n + 1, sizeof(*meanings));
 
-		need_header(&dumps[i]);
-		plan->n = dumps[i].layout.width;
-		plan->country = plan->website = plan->company = -1;
-		plan->known = known && i == 0;
-		plan->ours = is_own_stream(&dumps[i]);
-		meanings[i] = mem_new(plan->n + 1, sizeof(**meanings));
-		if (plan->ours)
-			mean_themselves(&dumps[i], meanings[i]);
-		else
-			headers_find(schema->headers, dumps[i].names + extra,
-				plan->n - extra, meanings[i] + extra,
-				&plan->vendor);
-		if (set->drop_unmapped && !plan->known)
-			drop_unmapped(plan, meanings[i]);
-		if (extra)
-			mended_drop(
-				&dumps[i], set->common.max_record, meanings[i]);
-		plan->several = view_is(plan->vendor, "google");
-		if (plan->several)
-			mark(present, "notes");
-		name_source(plan, &dumps[i], set);
-		mark_present(meanings[i], plan->n, plan->ours, present);
-	}
-	if (set->import_id)
-		mark(present, "import_id");
-	add_known(schema, present);
-	for (size_t i = 0; i < n; i++) {
-		struct dump_plan *plan = &schema->plans[i];
+	if (plan->ours)
+		mean_themselves(dump, meanings);
+	else
+		headers_find(schema->headers, dump->names + extra,
+			plan->n - extra, meanings + extra, &plan->vendor);
+	if (set->drop_unmapped && !plan->known)
+		drop_unmapped(plan, meanings);
+	if (extra)
+		mended_drop(dump, set->common.max_record, meanings);
+	return meanings;
+}
 
-		schema_plan_fields(schema, plan, &dumps[i], meanings[i]);
-		mem_free(meanings[i]);
-	}
-	mem_free(meanings);
+/* Plan for a dump, but for its fields; returns what they mean, owned. */
+static struct meaning *
+plan_dump(struct schema *schema, const struct settings *set,
+	const struct dump *dump, size_t i, bool *present)
+{
+	struct dump_plan *plan = &schema->plans[i];
+	struct meaning *meanings;
+
+	need_header(dump);
+	plan->n = dump->layout.width;
+	plan->country = plan->website = plan->company = -1;
+	plan->ours = is_own_stream(dump);
+	meanings = find_meanings(schema, set, dump, plan);
+	plan->several = view_is(plan->vendor, "google");
+	if (has_several(plan->vendor))
+		mark(present, "notes");
+	name_source(plan, dump, set);
+	mark_present(meanings, plan->n, plan->ours, present);
+	return meanings;
+}
+
+/* What is there beside the dumps' own columns. */
+static void
+add_keys(struct schema *schema, const struct settings *set)
+{
 	if (set->keys) {
 		header_add(&schema->out, VIEW("partition_key"));
 		header_add(&schema->out, VIEW("match_keys"));
@@ -225,6 +231,31 @@ schema_make(struct schema *schema, const struct settings *set,
 	find_columns(schema);
 	if (!set->keys)
 		schema->at.partition_key = schema->at.match_keys = -1;
+}
+
+void
+schema_make(struct schema *schema, const struct settings *set,
+	const struct dump *dumps, size_t n, bool known)
+{
+	struct meaning **meanings = mem_new(n, sizeof(*meanings));
+	bool present[64] = {false};
+
+	*schema = (struct schema){.n = n, .headers = headers_load(set->map)};
+	schema->plans = mem_new(n, sizeof(*schema->plans));
+	for (size_t i = 0; i < n; i++) {
+		schema->plans[i].known = known && i == 0;
+		meanings[i] = plan_dump(schema, set, &dumps[i], i, present);
+	}
+	if (set->import_id)
+		mark(present, "import_id");
+	add_known(schema, present);
+	for (size_t i = 0; i < n; i++) {
+		schema_plan_fields(
+			schema, &schema->plans[i], &dumps[i], meanings[i]);
+		mem_free(meanings[i]);
+	}
+	mem_free(meanings);
+	add_keys(schema, set);
 }
 
 void

@@ -31,6 +31,12 @@ row 'Dynamics: allowed is not opted out' \
 (Do Not Modify) Lead,(Do Not Modify) Row Checksum,(Do Not Modify) Modified On,Name,Topic,Business Phone,Email,Do not allow Emails,Do not allow Phone Calls
 8c1,x,11/20/2026 3:15:00 PM,Jane Doe,Forklifts,020 7946 0958,jane@ty.example,Allow,Do Not Allow
 CSV
+row 'Pipedrive: every address, and what a value is in' \
+	'source obtained_at phone email value currency notes' \
+	'pipedrive|2026-11-20T10:00:00Z|+442920180123|rhys@ty.example|12500|GBP|also: 07700 900123\nalso: rhys@ty.example, r2@ty.example' <<'CSV'
+Lead - Title,Lead - Lead created,Lead - Value,Lead - Currency of Value,Person - Name,Person - Phone,Person - Email,Organization - Name
+Acme,2026-11-20 10:00:00,"12,500",GBP,Rhys Davies,"029 2018 0123, 07700 900123","rhys@ty.example, r2@ty.example",Acme Ltd
+CSV
 row 'Mailchimp: the country, and tags in quotes' \
 	'source source_id country tags do_not_email' \
 	'mailchimp|7|IE|vip; trade show|yes' <<'CSV'
