@@ -65,12 +65,6 @@ oddity_text(enum row_oddity odd)
 		return N_("telephone numbers cannot be read: kept as they are");
 	case ODD_DATE:
 		return N_("dates cannot be read: kept as they are");
-	case ODD_SEVERAL:
-		return N_("fields had several values, of which the first was"
-			  " taken: there is no column of notes");
-	case ODD_EXTENSION:
-		return N_("telephone numbers had an extension, which was"
-			  " left out: there is no column of notes");
 	default:
 		return NULL;
 	}

@@ -24,12 +24,10 @@ struct row_context {
 
 /* Things worth telling, counted over rows. */
 enum row_oddity {
-	ODD_NOT_UTF8,  /* rows that had to be read as Windows-1252 */
-	ODD_EMAIL,     /* e-mail addresses that are none */
-	ODD_PHONE,     /* telephone numbers that are none */
-	ODD_DATE,      /* dates that cannot be read */
-	ODD_SEVERAL,   /* fields with several addresses or numbers */
-	ODD_EXTENSION, /* extensions of telephone numbers that have no place */
+	ODD_NOT_UTF8, /* rows that had to be read as Windows-1252 */
+	ODD_EMAIL,    /* e-mail addresses that are none */
+	ODD_PHONE,    /* telephone numbers that are none */
+	ODD_DATE,     /* dates that cannot be read */
 	ODD_KINDS
 };
 

@@ -57,16 +57,13 @@ row_put_email(struct row *row, const struct row_context *context,
 	row_put_text(row, out, value);
 }
 
-/* E.164 has no extensions: they go into the notes, if there are any. */
+/* E.164 has no extensions: they go into the notes. */
 static void
 put_extension(struct row *row, int notes, struct view extension)
 {
 	size_t start = row->text.len;
 
 	if (!extension.len)
-		return;
-	row->odd[ODD_EXTENSION] += notes < 0;
-	if (notes < 0)
 		return;
 	str_add(&row->text, "ext. ");
 	str_put(&row->text, extension);

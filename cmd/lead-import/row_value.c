@@ -201,10 +201,6 @@ row_keep_rest(struct row *row, int notes)
 {
 	size_t start = row->text.len;
 
-	if (notes < 0) {
-		row->odd[ODD_SEVERAL]++;
-		return;
-	}
 	str_add(&row->text, "also: ");
 	str_put(&row->text, row->rest);
 	row_join(row, JOIN_NOTES, &row->out[notes], made(row, start));

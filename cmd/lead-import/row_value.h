@@ -89,7 +89,10 @@ bool row_is_absent(struct view value);
  */
 struct view row_status(struct view said, bool reachable);
 
-/* Put row->rest, other values of a field, into the notes, if there are any. */
+/*
+ * Put row->rest, other values of a field, into the notes: schema.c sees to it
+ * that there are some where fields can have others.
+ */
 void row_keep_rest(struct row *row, int notes);
 
 /* By the kind of a field. */

@@ -29,13 +29,18 @@ mark(bool *present, const char *name)
 	present[column_number(columns_find(view_of(name)))] = true;
 }
 
-/* What fields of a kind fill in besides their own column. */
+/*
+ * What fields of a kind fill in besides their own column: second addresses
+ * and numbers, and extensions, go into the notes.
+ */
 static const struct {
 	enum kind kind;
 	const char *name;
 } besides[] = {
 	{KIND_EMAIL, "email_status"},
 	{KIND_EMAIL, "domain"},
+	{KIND_EMAIL, "notes"},
+	{KIND_PHONE, "notes"},
 	{KIND_PHONE, "phone_status"},
 	{KIND_WEBSITE, "domain"},
 	{KIND_MONEY, "currency"},
@@ -168,13 +173,6 @@ is_own_stream(const struct dump *dump)
 	return dump->ours && !view_is(dump->names[0], "file");
 }
 
-/* Vendors who put several addresses or numbers into one field. */
-static bool
-has_several(struct view vendor)
-{
-	return view_is(vendor, "google") || view_is(vendor, "pipedrive");
-}
-
 /* What the headers of a dump mean: owned. */
 static struct meaning *
 find_meanings(struct schema *schema, const struct settings *set,
@@ -209,7 +207,7 @@ plan_dump(struct schema *schema, const struct settings *set,
 	plan->ours = is_own_stream(dump);
 	meanings = find_meanings(schema, set, dump, plan);
 	plan->several = view_is(plan->vendor, "google");
-	if (has_several(plan->vendor))
+	if (plan->several)
 		mark(present, "notes");
 	name_source(plan, dump, set);
 	mark_present(meanings, plan->n, plan->ours, present);

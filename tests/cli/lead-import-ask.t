@@ -82,7 +82,7 @@ lead-import: stdin: 'May we call you?' asks for permission: no there is do_not_c
 lead-import: 1 row: 1 new, 0 updated, 0 merged, 0 unchanged, 0 rejected, 0 \
 suppressed"
 expect 'the question is kept and said' 0 \
-	sh -c 'lead-import | cut -f 14,15' 3<<-'OUT' <<-'IN'
+	sh -c 'lead-import | cut -f 14,16' 3<<-'OUT' <<-'IN'
 	do_not_call	may_we_call_you
 	yes	No
 OUT
