@@ -14,9 +14,35 @@ static const char *const small[] = {"ab", "af", "ap", "av", "da", "das", "de",
 /* Those that are small at the start too. */
 static const char *const always_small[] = {"ab", "ap", "ferch", "merch"};
 
-/* What stays in capitals, in small letters. */
-static const char *const capitals[] = {"cbe", "cfa", "cpa", "ii", "iii", "iv",
-	"kbe", "kc", "mba", "mbe", "mp", "obe", "qc"};
+/* Letters behind a name: in small ones, and as they are written. */
+static const struct letters {
+	const char *small, *written;
+} letters[] = {
+	{"aca", "ACA"},
+	{"acca", "ACCA"},
+	{"bsc", "BSc"},
+	{"cbe", "CBE"},
+	{"cfa", "CFA"},
+	{"cpa", "CPA"},
+	{"dphil", "DPhil"},
+	{"fca", "FCA"},
+	{"ii", "II"},
+	{"iii", "III"},
+	{"iv", "IV"},
+	{"kbe", "KBE"},
+	{"kc", "KC"},
+	{"llb", "LLB"},
+	{"llm", "LLM"},
+	{"mba", "MBA"},
+	{"mbe", "MBE"},
+	{"meng", "MEng"},
+	{"mp", "MP"},
+	{"mrics", "MRICS"},
+	{"msc", "MSc"},
+	{"obe", "OBE"},
+	{"phd", "PhD"},
+	{"qc", "QC"},
+};
 
 /* Letters of each case in v, until there are both. */
 static void
@@ -115,16 +141,23 @@ word_capitalise(struct view v, struct str *out)
 	}
 }
 
-static bool
-in_table(struct view word, struct lexicon table)
+/* The row of a word in any case, or NULL. */
+static const void *
+find_in(struct view word, struct lexicon table)
 {
 	char lower[8];
 
 	if (word.len > sizeof(lower))
-		return false;
+		return NULL;
 	for (size_t i = 0; i < word.len; i++)
 		lower[i] = (char)fold_lower((unsigned char)word.at[i] & 0x7F);
-	return lexicon_find(table, (struct view){lower, word.len}) != NULL;
+	return lexicon_find(table, (struct view){lower, word.len});
+}
+
+static bool
+in_table(struct view word, struct lexicon table)
+{
+	return find_in(word, table) != NULL;
 }
 
 static void
@@ -132,13 +165,6 @@ lower_write(struct view v, struct str *out)
 {
 	for (size_t i = 0; i < v.len; i++)
 		str_byte(out, (char)fold_lower((unsigned char)v.at[i]));
-}
-
-static void
-upper_write(struct view v, struct str *out)
-{
-	for (size_t i = 0; i < v.len; i++)
-		str_byte(out, (char)fold_upper((unsigned char)v.at[i]));
 }
 
 /*
@@ -161,6 +187,8 @@ name_capitalise(struct view v, bool was_lower, struct str *out)
 	bool infix = was_lower; /* "van der", which stood by itself */
 
 	while (view_cut(&v, ' ', &word)) {
+		const struct letters *behind =
+			first ? NULL : find_in(word, LEXICON(letters));
 		bool small_word = stays_small(word, first, was_lower);
 
 		infix &= small_word;
@@ -169,8 +197,8 @@ name_capitalise(struct view v, bool was_lower, struct str *out)
 		/* the last word of a name is no particle */
 		if (small_word && (v.at || (infix && !first)))
 			lower_write(word, out);
-		else if (!first && in_table(word, LEXICON(capitals)))
-			upper_write(word, out);
+		else if (behind)
+			str_add(out, behind->written);
 		else
 			word_capitalise(word, out);
 		first = false;

@@ -113,6 +113,8 @@ capitals_are_put_where_there_are_none(void **state)
 		{"VAN DER BERG", "Van der Berg"},
 		{"van der berg", "van der Berg"},
 		{"van der", "van der"},
+		{"SIÂN REES PHD", "Siân Rees PhD"},
+		{"sir rhodri huw obe", "Sir Rhodri Huw OBE"},
 		{"AP RHYS", "ap Rhys"},
 		{"MARY DU", "Mary Du"},
 		{"DEWI ab OWAIN", "Dewi ab Owain"},
