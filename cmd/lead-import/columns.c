@@ -86,6 +86,8 @@ static const struct route routes[] = {
 	{"contact_optin", "do_not_call", KIND_PERMIT_ALL, false},
 	{"phone_optout", "do_not_call", KIND_STOP, false},
 	{"no_contact", "do_not_call", KIND_STOP_ALL, false},
+	{"status", "do_not_call", KIND_REFUSAL, true},
+	{"lifecycle", "do_not_call", KIND_REFUSAL, true},
 	{"unsubscribed_at", "do_not_email", KIND_STOP_DATE, true},
 	{"consent", "lawful_basis", KIND_CONSENT, true},
 	{"legal_basis", "lawful_basis", KIND_BASIS, false},

@@ -48,7 +48,10 @@ row_join(struct row *row, enum row_joint joint, struct view *out,
 	*out = str_view(joined);
 }
 
-/* How long the tag is that value starts with. */
+/*
+ * How long the tag is that value starts with.  Vendors separate them by
+ * commas, semicolons or, Google, colons.
+ */
 static size_t
 tag_len(struct view value)
 {
@@ -72,18 +75,27 @@ bare_tag(struct view tag)
 	return tag;
 }
 
-/* Vendors separate tags by commas, semicolons or, Google, colons. */
+bool
+row_cut_tag(struct view *rest, struct view *tag)
+{
+	while (rest->len) {
+		size_t len = tag_len(*rest);
+
+		*tag = bare_tag(view_upto(*rest, len));
+		while (len < rest->len && memchr(",;:", rest->at[len], 3))
+			len++;
+		*rest = view_from(*rest, len);
+		if (tag->len)
+			return true;
+	}
+	return false;
+}
+
 void
 row_join_tags(struct row *row, struct view *out, struct view value)
 {
-	while (value.len) {
-		size_t len = tag_len(value);
-		struct view tag = bare_tag(view_upto(value, len));
+	struct view tag;
 
-		if (tag.len)
-			row_join(row, JOIN_TAGS, out, row_tidy(row, tag));
-		while (len < value.len && memchr(",;:", value.at[len], 3))
-			len++;
-		value = view_from(value, len);
-	}
+	while (row_cut_tag(&value, &tag))
+		row_join(row, JOIN_TAGS, out, row_tidy(row, tag));
 }

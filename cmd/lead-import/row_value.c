@@ -222,13 +222,14 @@ put_joined(struct row *row, const struct row_context *context,
 {
 	struct view *out = row_at(row, field->to);
 
-	(void)context;
-	if (field->kind == KIND_TAGS)
+	if (field->kind == KIND_TAGS) {
+		row_put_refusal(row, context, field, value);
 		row_join_tags(row, out, value);
-	else if (field->kind == KIND_STREET)
+	} else if (field->kind == KIND_STREET) {
 		row_join(row, JOIN_STREET, out, row_tidy(row, value));
-	else
+	} else {
 		row_join(row, JOIN_NOTES, out, value);
+	}
 }
 
 static void
@@ -283,6 +284,7 @@ row_putter *const row_putters[] = {
 	[KIND_STOP_DATE] = row_put_permission,
 	[KIND_STOP_ALL] = row_put_permission,
 	[KIND_PERMIT_ALL] = row_put_permission,
+	[KIND_REFUSAL] = row_put_refusal,
 	[KIND_BASIS] = row_put_permission,
 	[KIND_CONSENT] = row_put_permission,
 	[KIND_SUBSCRIBER] = row_put_permission,

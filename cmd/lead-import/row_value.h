@@ -14,6 +14,7 @@
 #define ROW_DOMAIN 0x81
 #define ROW_STOP 0x82
 #define ROW_PERMIT 0x83
+#define ROW_REFUSAL 0x84
 
 /*
  * Put the normalised value at the end of the row's text; false when it cannot
@@ -42,6 +43,9 @@ struct view row_tidy(struct row *row, struct view value);
 void row_join(struct row *row, enum row_joint joint, struct view *out,
 	struct view value);
 
+/* Cut the next tag, which is bare and not empty, off the front of *rest. */
+bool row_cut_tag(struct view *rest, struct view *tag);
+
 /* The same for each of the tags that a field has. */
 void row_join_tags(struct row *row, struct view *out, struct view value);
 
@@ -61,14 +65,13 @@ typedef void row_putter(struct row *row, const struct row_context *context,
 
 /* What says whether, and by what right, somebody may be contacted. */
 row_putter row_put_permission;
+/* A state, or tags, of which one may refuse. */
+row_putter row_put_refusal;
 
 /* How. */
 row_putter row_put_email, row_put_phone;
 
-/*
- * Google lets people number their telephones as they please: a mobile before
- * a landline is put among the mobiles.
- */
+/* Put a mobile that Google's user numbered before a landline among mobiles. */
 void row_sort_phones(struct row *row, const struct schema_columns *at);
 
 /* The first of several values that stand in one field; the rest is kept. */

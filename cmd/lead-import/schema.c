@@ -45,13 +45,26 @@ static const struct {
 	{KIND_WEBSITE, "domain"},
 	{KIND_MONEY, "currency"},
 	{KIND_CONSENT, "do_not_email"},
-	{KIND_STOP_ALL, "do_not_email"},
-	{KIND_STOP_ALL, "do_not_sms"},
-	{KIND_STOP_ALL, "do_not_post"},
-	{KIND_PERMIT_ALL, "do_not_email"},
-	{KIND_PERMIT_ALL, "do_not_sms"},
-	{KIND_PERMIT_ALL, "do_not_post"},
 };
+
+/* May a field of a kind stop every channel? */
+static bool
+stops_all(enum kind kind)
+{
+	return kind == KIND_STOP_ALL || kind == KIND_PERMIT_ALL ||
+		kind == KIND_REFUSAL || kind == KIND_TAGS;
+}
+
+static void
+mark_besides(enum kind kind, bool *present)
+{
+	for (size_t i = 0; i < COUNT(besides); i++)
+		if (kind == besides[i].kind)
+			mark(present, besides[i].name);
+	for (size_t i = 0; columns[i].name && stops_all(kind); i++)
+		if (columns[i].kind == KIND_STOP)
+			present[i] = true;
+}
 
 /* The columns that the fields of a dump need. */
 static void
@@ -67,9 +80,7 @@ mark_present(const struct meaning *meanings, size_t n, bool ours, bool *present)
 		if (!column)
 			continue;
 		present[column_number(column)] = true;
-		for (size_t j = 0; j < COUNT(besides); j++)
-			if (kind == besides[j].kind)
-				mark(present, besides[j].name);
+		mark_besides(kind, present);
 	}
 }
 

@@ -8,7 +8,8 @@ can_join(enum kind kind)
 	return kind == KIND_NOTE || kind == KIND_TAGS || kind == KIND_STREET ||
 		kind == KIND_STOP || kind == KIND_PERMIT ||
 		kind == KIND_STOP_DATE || kind == KIND_STOP_ALL ||
-		kind == KIND_PERMIT_ALL || kind == KIND_BOUNCED;
+		kind == KIND_PERMIT_ALL || kind == KIND_REFUSAL ||
+		kind == KIND_BOUNCED;
 }
 
 /* Is a value of the kind put down as it stands, if there is nothing odd? */
@@ -148,17 +149,17 @@ plan_field(struct schema *schema, struct dump_plan *plan,
  * Which fields go first to a column that several mean: those that mean it by
  * itself before those that say whose it is ("Billing Email"), and these
  * before second ones ("Secondary Email", "Lead Owner.id"); of each the vendor's
- * own headers before others.
+ * own headers before others.  Our own stay in their order.
  */
 #define TURNS 6
 
 static unsigned
-turn_of(const struct meaning *meaning)
+turn_of(const struct dump_plan *plan, const struct meaning *meaning)
 {
 	const struct route *route = columns_route(meaning->column);
 	unsigned turn = route && route->keep ? 2 : meaning->framed;
 
-	return 2 * turn + !meaning->native;
+	return plan->ours ? 0 : 2 * turn + !meaning->native;
 }
 
 void
@@ -170,7 +171,7 @@ schema_plan_fields(struct schema *schema, struct dump_plan *plan,
 		plan->fields[i].to = plan->fields[i].keep = -1;
 	for (unsigned turn = 0; turn < TURNS; turn++)
 		for (size_t i = 0; i < plan->n; i++)
-			if (turn_of(&meanings[i]) == turn)
+			if (turn_of(plan, &meanings[i]) == turn)
 				plan_field(schema, plan, dump, &meanings[i], i);
 	if (plan->by_file && schema_reject_columns(dump)) {
 		/* Rejects are from the file that they were rejected of. */

@@ -71,7 +71,9 @@ schema_show(const struct schema *schema, const struct dump *dumps,
 		str_add(&text, "header\tcolumn\n");
 	for (size_t i = 0; i < schema->n; i++)
 		for (size_t j = 0; j < schema->plans[i].n; j++) {
-			int to = schema->plans[i].fields[j].to;
+			const struct field_plan *f =
+				&schema->plans[i].fields[j];
+			int to = f->kind == KIND_REFUSAL ? f->keep : f->to;
 
 			field_write(dumps[i].names[j], &text);
 			str_byte(&text, '\t');

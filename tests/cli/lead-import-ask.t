@@ -75,6 +75,25 @@ answer 'Email we can contact you on' 'ann@ty.example' ''
 answer 'Do not allow Phone Calls' 'Allow' ''
 answer 'Do not allow Phone Calls' 'Do Not Allow' call
 
+# A state or a tag may be a refusal; most are none.
+answer 'Lead Status' 'Do Not Contact' "$all"
+answer 'Lead Status' Unsubscribed email
+answer 'Lifecycle Stage' 'Opted Out' "$all"
+answer 'Status' 'Contacted' ''
+answer 'Status' 'Refused' ''
+answer 'Tags' 'vip, DNC' "$all"
+answer 'Tags' 'Do not call' call
+answer 'Tags' 'no sms, vip, no emails' "$all"
+answer 'Tags' 'vip, wales' ''
+printf 'header\tcolumn\nLead Status\tstatus\nTags\ttags\n' >"$tmp/map.tsv"
+printf 'Lead Status,Tags\nx,y\n' | lead-import -q --show-map >"$tmp/got"
+same 'a state keeps its name' "$tmp/map.tsv" "$tmp/got"
+printf 'Email,Lead Status\na@ty.example,Do not call\n' >"$tmp/in.csv"
+lead-import -q "$tmp/in.csv" >"$tmp/one"
+lead-import -q -m "$tmp/map.tsv" "$tmp/in.csv" >"$tmp/two"
+same 'and a map that is given back changes nothing' "$tmp/one" "$tmp/two"
+ok 'it is kept as it was' grep -q '	Do not call$' "$tmp/one"
+
 # What was asked stays in the record, and on stderr.
 err="lead-import: stdin: UTF-8, comma, header in line 1, 2 columns
 lead-import: stdin: 2 of 2 headers are known

@@ -438,3 +438,10 @@ expect 'one row is a row' 0 sh -c 'printf "first name,last name,company\\n%s\\n"
 	Nia,Rees,Acme | lead-import 2>&1 >"$tmp/one" | tail -n 1' 3<<-'OUT'
 	lead-import: 1 row: 1 new, 0 updated, 0 merged, 0 unchanged, 0 rejected, 0 suppressed
 	OUT
+
+# What a vendor says is kept beside what follows from it, in its place.
+printf 'Email,Consent,Lead Status\na@x.example,Yes,New\n' >kept.csv
+printf 'Email,Other\na@x.example,o\n' >other.csv
+lead-import -q kept.csv other.csv >kept
+ok 'columns that are kept stay where they are' sh -c \
+	'lead-import -q -u kept kept.csv other.csv | cmp - kept'

@@ -166,7 +166,7 @@ OUT
 IN
 
 expect 'takes the first of several values and notes the others' 0 sh -c \
-	'lead-import -q -c GB | cut -f8,10,18' 3<<-'OUT' <<-'IN'
+	'lead-import -q -c GB | cut -f8,10,22' 3<<-'OUT' <<-'IN'
 	email	phone	notes
 	a@x.example	+447700900001	also: b@x.example\nalso: 029 2018 0000
 OUT
