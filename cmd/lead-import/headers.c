@@ -172,6 +172,24 @@ look_up(const struct headers *headers, struct headers *own,
 	return e ? e : headers_part(headers, own, of, meaning);
 }
 
+/*
+ * Does a header that no table has ask for permission?  Where the user maps it
+ * to the column that it leads to, he says no more.
+ */
+static bool
+find_question(const struct heading *of, const struct entry *asked,
+	struct meaning *meaning)
+{
+	struct view column = headers_ask(of->name);
+
+	if (!column.len ||
+		(asked && !view_eq(headers_where(column), asked->column)))
+		return false;
+	meaning->column = column;
+	meaning->known = meaning->asks = true;
+	return true;
+}
+
 /* The user's word goes first; but one that is the table's means no more. */
 static void
 find_meaning(const struct headers *headers, struct headers *own,
@@ -180,13 +198,12 @@ find_meaning(const struct headers *headers, struct headers *own,
 	const struct entry *asked = find_asked(headers, of->key);
 	const struct entry *e = look_up(headers, own, of, meaning);
 
-	if (asked && (!e || !view_eq(headers_where(e), asked->column)))
-		e = asked;
-	if (!e) {
-		meaning->column = headers_ask(of->name);
-		meaning->known = meaning->asks = meaning->column.len > 0;
+	if (!e && find_question(of, asked, meaning))
 		return;
-	}
+	if (asked && (!e || !view_eq(headers_where(e->column), asked->column)))
+		e = asked;
+	if (!e)
+		return;
 	meaning->known = true;
 	meaning->column = e->column;
 	meaning->asked = e == asked;

@@ -68,11 +68,11 @@ find_refusal(const struct headers *headers, struct headers *own,
 }
 
 struct view
-headers_where(const struct entry *e)
+headers_where(struct view canonical)
 {
-	const struct route *route = columns_route(e->column);
+	const struct route *route = columns_route(canonical);
 
-	return route ? view_of(route->column) : e->column;
+	return route ? view_of(route->column) : canonical;
 }
 
 /* Whose it is tells nothing of other columns: "Lead Date", "Contact ID". */
@@ -103,8 +103,9 @@ find_framed(const struct headers *headers, struct headers *own,
 		e = headers_lookup(headers, headers_fold(own, str_view(&core)),
 			of->vendor);
 	str_fini(&core);
-	if (!e || view_is(headers_where(e), "obtained_at") ||
-		(frame == FRAME_OWNER && !is_ones_own(headers_where(e))))
+	if (!e || view_is(headers_where(e->column), "obtained_at") ||
+		(frame == FRAME_OWNER &&
+			!is_ones_own(headers_where(e->column))))
 		return NULL;
 	return e;
 }

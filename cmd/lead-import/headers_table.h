@@ -44,8 +44,8 @@ struct view headers_fold(struct headers *headers, struct view name);
 const struct entry *headers_lookup(
 	const struct headers *headers, struct view key, struct view vendor);
 
-/* The column of ours that an entry leads to, or its own. */
-struct view headers_where(const struct entry *e);
+/* The column of ours that a canonical name leads to, or its own. */
+struct view headers_where(struct view canonical);
 
 /*
  * The entry for a part of a header that has none as a whole: behind an

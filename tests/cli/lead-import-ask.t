@@ -108,6 +108,11 @@ OUT
 	Email,May we call you?
 	ann@ty.example,No
 IN
+printf 'Email,May we call you?\nann@ty.example,No\n' >"$tmp/in.csv"
+lead-import -q "$tmp/in.csv" >"$tmp/one"
+lead-import -q --show-map "$tmp/in.csv" >"$tmp/map.tsv"
+lead-import -q -m "$tmp/map.tsv" "$tmp/in.csv" >"$tmp/two"
+same 'a map that is given back asks the same' "$tmp/one" "$tmp/two"
 printf 'header\tcolumn\nMay we call you?\tcallback\n' >"$tmp/map.tsv"
 printf 'Email,May we call you?\nann@ty.example,No\n' |
 	lead-import -q -m "$tmp/map.tsv" >"$tmp/out"
