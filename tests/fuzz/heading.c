@@ -1,4 +1,4 @@
-/* Headers in words of their own: what they ask for is a column that there is. */
+/* Headers in words of their own: what they ask for is a column there is. */
 #include "fuzz.h"
 
 #include "../../cmd/lead-import/columns.h"
