@@ -215,7 +215,10 @@ dump_say(const struct dump *dump)
 		str_text(&header), layout->width);
 	str_fini(&header);
 	if (dump->text.lost)
-		warn(_("%s: %llu bytes are not %s: U+FFFD stands for them"),
+		warn(ngettext("%s: %llu byte is not %s: U+FFFD stands for it",
+			     "%s: %llu bytes are not %s: U+FFFD stands for"
+			     " them",
+			     dump->text.lost),
 			dump->name, (unsigned long long)dump->text.lost,
 			dump->text.encoding);
 	if (dump->not_header)
@@ -234,13 +237,24 @@ dump_say_end(const struct dump *dump)
 	if (dump->layout.width && !dump->rows)
 		warn(_("%s: has no rows"), dump->name);
 	if (dump->again)
-		warn(_("%s: %llu lines were the header again, and left out"),
+		warn(ngettext("%s: %llu line was the header again, and left"
+			      " out",
+			     "%s: %llu lines were the header again, and left"
+			     " out",
+			     dump->again),
 			dump->name, (unsigned long long)dump->again);
 	if (dump->mended)
-		warn(_("%s: %llu rows had stray quotes, which were kept as"
-		       " they stand"),
+		warn(ngettext("%s: %llu row had stray quotes, which were kept"
+			      " as they stand",
+			     "%s: %llu rows had stray quotes, which were kept"
+			     " as they stand",
+			     dump->mended),
 			dump->name, (unsigned long long)dump->mended);
 	if (dump->not_utf8)
-		warn(_("%s: %llu rows were not UTF-8: read as Windows-1252"),
+		warn(ngettext("%s: %llu row was not UTF-8: read as"
+			      " Windows-1252",
+			     "%s: %llu rows were not UTF-8: read as"
+			     " Windows-1252",
+			     dump->not_utf8),
 			dump->name, (unsigned long long)dump->not_utf8);
 }

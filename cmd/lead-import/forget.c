@@ -286,13 +286,16 @@ erase_leads(struct forget *forget, const struct settings *set)
 static void
 say_end(const struct forget *forget)
 {
-	warn(_("erased %llu leads and %llu entries of the logs; a digest is"
+	warn(_("erased: leads %llu, entries of the logs %llu; a digest is"
 	       " kept in suppress.tsv"),
 		(unsigned long long)forget->leads,
 		(unsigned long long)forget->entries);
 	if (forget->others)
-		warn(_("%llu lines of others named them, and say [erased]"
-		       " now"),
+		warn(ngettext("%llu line of others named them, and says"
+			      " [erased] now",
+			     "%llu lines of others named them, and say"
+			     " [erased] now",
+			     forget->others),
 			(unsigned long long)forget->others);
 }
 

@@ -55,18 +55,35 @@ close_dumps(struct dumps *dumps)
 	mem_free(dumps->all);
 }
 
-static const char *
-oddity_text(enum row_oddity odd)
+static void
+say_odd(enum row_oddity odd, uint64_t count)
 {
+	unsigned long long n = count;
+
+	if (!n)
+		return;
 	switch (odd) {
 	case ODD_EMAIL:
-		return N_("e-mail addresses are none: kept as they are");
+		warn(ngettext("%llu e-mail address is none: kept as it is",
+			     "%llu e-mail addresses are none: kept as they are",
+			     n),
+			n);
+		break;
 	case ODD_PHONE:
-		return N_("telephone numbers cannot be read: kept as they are");
+		warn(ngettext("%llu telephone number cannot be read: kept as it"
+			      " is",
+			     "%llu telephone numbers cannot be read: kept as"
+			     " they are",
+			     n),
+			n);
+		break;
 	case ODD_DATE:
-		return N_("dates cannot be read: kept as they are");
+		warn(ngettext("%llu date cannot be read: kept as it is",
+			     "%llu dates cannot be read: kept as they are", n),
+			n);
+		break;
 	default:
-		return NULL;
+		break;
 	}
 }
 
@@ -85,9 +102,7 @@ say_end(const struct intake *in, const struct dumps *dumps)
 	for (size_t i = 0; i < dumps->n; i++)
 		dump_say_end(&dumps->all[i]);
 	for (enum row_oddity odd = 0; odd < ODD_KINDS; odd++)
-		if (in->tally.odd[odd] && oddity_text(odd))
-			warn("%llu %s", (unsigned long long)in->tally.odd[odd],
-				_(oddity_text(odd)));
+		say_odd(odd, in->tally.odd[odd]);
 	say_country(in);
 	review_say(in);
 	ledger_say(&in->ledger);

@@ -179,7 +179,7 @@ same 'a hundred thousand, too' "$tmp/want" "$tmp/rejects.tsv"
 printf 'Name,Email\nNia Rees,n@acme.example\nSi\364n \226 Huws,s@acme.example\n' >"$tmp/mixed.csv"
 err="lead-import: $tmp/mixed.csv: UTF-8, comma, header in line 1, 2 columns
 lead-import: $tmp/mixed.csv: 2 of 2 headers are known
-lead-import: $tmp/mixed.csv: 1 rows were not UTF-8: read as Windows-1252
+lead-import: $tmp/mixed.csv: 1 row was not UTF-8: read as Windows-1252
 lead-import: 2 rows: 2 new, 0 updated, 0 merged, 0 unchanged, 0 rejected, 0 suppressed" \
 expect 'what is not UTF-8 is read as Windows-1252' 0 sh -c \
 	'lead-import "$tmp/mixed.csv" | cut -f4' 3<<-'OUT'

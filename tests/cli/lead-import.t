@@ -113,8 +113,8 @@ lead-note -q -l "$sion" -k need -m 'ask nia@acme.example, +442920180000' \
 	--id n1 >"$tmp/got"
 cp "$LEAD_HOME/notes.tsv" "$tmp/notes"
 
-err='lead-import: erased 1 leads and 1 entries of the logs; a digest is kept in suppress.tsv
-lead-import: 1 lines of others named them, and say [erased] now' \
+err='lead-import: erased: leads 1, entries of the logs 1; a digest is kept in suppress.tsv
+lead-import: 1 line of others named them, and says [erased] now' \
 expect 'forgets a person' 0 lead-import --forget NIA@acme.example 3</dev/null
 ok 'nothing of theirs is left' sh -c '! grep -ari "nia@\|rees\|LMPY1BVQCBPJBMMM9\|180000" "$LEAD_HOME"'
 ok 'the others are' grep -q 'Siôn Huws' "$tmp/store/leads.tsv"
@@ -270,8 +270,8 @@ IN
 
 err='lead-import: stdin: UTF-8, comma, header in line 1, 2 columns
 lead-import: stdin: 2 of 2 headers are known
-lead-import: stdin: 1 lines were the header again, and left out
-lead-import: stdin: 1 rows were not UTF-8: read as Windows-1252
+lead-import: stdin: 1 line was the header again, and left out
+lead-import: stdin: 1 row was not UTF-8: read as Windows-1252
 lead-import: 2 rows: 2 new, 0 updated, 0 merged, 0 unchanged, 0 rejected, 0 suppressed' \
 expect 'says what it left out, and counts rows' 0 sh -c \
 	'printf "Name,Company\nSi\342n,Caf\351\nName,Company\nHuw,Acme\n" |
