@@ -6,13 +6,17 @@
 static const char *const elsewhere[] = {"when", "what", "which", "how", "why",
 	"where", "who", "best", "time", "times", "date", "timestamp", "reason",
 	"source", "count", "number", "untick", "uncheck", "unless", "pryd",
-	"sut", "dyddiad", "amser", "rheswm"};
+	"sut", "dyddiad", "amser", "rheswm", "wann", "welche", "warum", "quand",
+	"comment", "pourquoi", "cuando", "como", "quando", "come", "wanneer",
+	"welke", "waarom"};
 
 /* Asks the person to say no.  Looked for first. */
 static const char *const refusing[] = {"do not", "dont", "not to be",
 	"not wish", "not want", "not like", "no longer wish", "no longer want",
 	"rather not", "prefer not", "opt out", "opt me out", "opted out",
-	"unsubscribe", "object to", "peidiwch", "ddim eisiau", "nid wyf"};
+	"unsubscribe", "object to", "peidiwch", "ddim eisiau", "nid wyf",
+	"nicht", "keine", "ne pas", "ne souhaite pas", "ne veux pas",
+	"no quiero", "no deseo", "non voglio", "non desidero", "niet", "geen"};
 
 /* Asks the person to say yes. */
 static const char *const permitting[] = {"may we", "can we", "could we",
@@ -21,7 +25,12 @@ static const char *const permitting[] = {"may we", "can we", "could we",
 	"receiving", "hear from", "like us to", "want us to", "opt in",
 	"opt me in", "opted in", "sign me up", "sign up to", "sign up for",
 	"keep me", "send me", "subscribe to", "accept", "gawn ni", "cytuno i",
-	"hapus i", "dderbyn", "caniatau"};
+	"hapus i", "dderbyn", "caniatau", "durfen wir", "einverstanden",
+	"stimme zu", "ich mochte", "mochten sie", "souhaitez vous",
+	"je souhaite", "acceptez vous", "jaccepte", "pouvons nous",
+	"quiero recibir", "deseo recibir", "acepto", "podemos",
+	"desidero ricevere", "acconsento", "possiamo", "mogen wij", "mogen we",
+	"ik wil", "akkoord"};
 
 enum {
 	EMAIL = 1,
@@ -70,6 +79,17 @@ static const struct {
 	{"postal", POST},
 	{"llythyr", POST},
 	{"mail", EMAIL | POST},
+	{"anrufen", CALL},
+	{"appeler", CALL},
+	{"telephoner", CALL},
+	{"llamar", CALL},
+	{"llamarle", CALL},
+	{"chiamare", CALL},
+	{"chiamarla", CALL},
+	{"bellen", CALL},
+	{"mailen", EMAIL},
+	{"courriel", EMAIL},
+	{"correo", EMAIL},
 	{"contact", ANY},
 	{"contacted", ANY},
 	{"in touch", ANY},
@@ -83,6 +103,17 @@ static const struct {
 	{"marchnata", ANY},
 	{"cynigion", ANY},
 	{"newyddion", ANY},
+	{"kontaktieren", ANY},
+	{"kontaktiert", ANY},
+	{"werbung", ANY},
+	{"contacter", ANY},
+	{"contacte", ANY},
+	{"contactar", ANY},
+	{"contactarle", ANY},
+	{"contattare", ANY},
+	{"contattarla", ANY},
+	{"contattato", ANY},
+	{"benaderen", ANY},
 };
 
 /* The canonical names of a yes, and of a no, by what is asked for. */

@@ -41,12 +41,21 @@ asks 'I consent to being contacted by telephone' call ''
 asks "Rwy'n cytuno i dderbyn e-bost" email ''
 asks 'A gawn ni eich ffonio?' call ''
 
+asks 'Dürfen wir Sie anrufen?' call ''
+asks 'Souhaitez-vous recevoir notre newsletter ?' email ''
+asks '¿Podemos llamarle?' call ''
+asks 'Acconsento a essere contattato' "$all" ''
+asks 'Mogen wij u mailen?' email ''
+
 # It asks for a no.
 asks 'Tick if you do NOT wish to be contacted' '' "$all"
 asks "Please don't phone me" '' call
 asks 'I would rather not receive e-mails' '' email
 asks 'Opt me out of text messages' '' sms
 asks 'Peidiwch â ffonio fi os gwelwch yn dda' '' call
+
+asks 'Ich möchte keine Werbung' '' "$all"
+asks 'Niet bellen aub' '' call
 
 # It asks for something else.
 asks 'When can we call you?' '' ''
