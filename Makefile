@@ -135,8 +135,9 @@ fuzz: ## every fuzz target for FUZZ_SECONDS seconds (10) from its corpus
 	@BUILD=$(CURDIR)/build/fuzz tests/fuzz.sh
 
 # The store under faults, storms, kills and power cuts: first the logs alone,
-# then the programs as built.  The short form is in check.
-TRIALS := log_faults log_storm log_power
+# then the programs as built; and duplicates in any order.  The short form is
+# in check.
+TRIALS := log_faults log_storm log_power link_order
 torture: ## the promise of the store, in full: minutes
 	@$(MAKE) -s -j$(JOBS) all units
 	@for t in $(TRIALS); do TORTURE=1 $(BUILD)/unit/$$t || exit; done

@@ -380,9 +380,8 @@ for p in range(len(PAYLOADS)):
     found = []
     for name in ("brief", "proposal", "subject"):
         for sink, check in sinks():
-            if sink in ("ics", "ms", "md", "text") and p % 8:
-                continue
-            if sink == "ics":
+            # What is not sent to anybody is the same escaper as above.
+            if sink == "ics" or (sink not in ("html", "mail") and p % 8):
                 continue
             out = report(name, key, *options(sink))
             live, said = check(out)

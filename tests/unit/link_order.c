@@ -1,7 +1,12 @@
-/* Linking: the same rows are the same leads in any order, on any threads. */
+/*
+ * Linking: the same rows are the same leads in any order, on any threads.
+ * $TORTURE: thousands of tables of them.
+ */
 #include "link_rows.h"
 
 #include "../../cmd/lead-import/link/decisions.h"
+
+#include <stdlib.h>
 
 static const struct link_setup likely = {.mode = LINK_LIKELY, .jobs = 1};
 
@@ -217,9 +222,10 @@ any_rows_are_the_same_in_any_order(void **state)
 	struct decisions decisions = {.items = asked.items};
 	struct link_setup setup = likely;
 	unsigned seed = 1;
+	int rounds = getenv("TORTURE") || getenv("SOAK") ? 10000 : 100;
 
 	(void)state;
-	for (int round = 0; round < 300; round++) {
+	for (int round = 0; round < rounds; round++) {
 		any_rows(rows, &seed);
 		any_decisions(rows, &asked, &seed);
 		decisions.n = asked.n;
