@@ -158,14 +158,36 @@ flag_read(struct view in)
 	return found ? found->answer : FLAG_BAD;
 }
 
-/* "Yes, after five": a yes with nothing in it that takes some of it back. */
+/* "5", "5pm", "1730". */
+static bool
+is_hour(struct view word)
+{
+	size_t i = 0;
+
+	while (i < word.len && word.at[i] >= '0' && word.at[i] <= '9')
+		i++;
+	word = view_from(word, i);
+	return i && (!word.len || view_is(word, "am") || view_is(word, "pm"));
+}
+
+/*
+ * "Yes, after five": a yes, and nothing behind it but thanks and times.  Any
+ * other word may take it back ("Yes. Never again!"), so it is no plain yes.
+ */
 static bool
 is_plain_yes(struct view in)
 {
 	static const char *const yes[] = {"ie", "oes", "ydw", "yes"};
-	static const char *const hedges[] = {"but", "ddim", "dim", "eithrio",
-		"except", "heb", "no", "none", "not", "ond", "only", "unig",
-		"unless", "without"};
+	static const char *const harmless[] = {"after", "afternoon",
+		"afternoons", "am", "any", "anytime", "at", "before", "bore",
+		"day", "days", "diolch", "during", "eight", "eleven", "evening",
+		"evenings", "five", "four", "friday", "fridays", "hours", "in",
+		"lunchtime", "monday", "mondays", "morning", "mornings", "nine",
+		"noon", "of", "office", "on", "one", "please", "plis", "pm",
+		"six", "sure", "ten", "thank", "thanks", "the", "three",
+		"thursday", "thursdays", "time", "tuesday", "tuesdays",
+		"twelve", "two", "wednesday", "wednesdays", "week", "weekdays",
+		"you"};
 	char room[FLAG_ROOM];
 	struct str key = {room, 0, sizeof(room)}; /* never grows */
 	struct view rest, word;
@@ -177,7 +199,7 @@ is_plain_yes(struct view in)
 	if (!view_cut(&rest, ' ', &word) || !lexicon_find(LEXICON(yes), word))
 		return false;
 	while (view_cut(&rest, ' ', &word))
-		if (lexicon_find(LEXICON(hedges), word))
+		if (!is_hour(word) && !lexicon_find(LEXICON(harmless), word))
 			return false;
 	return true;
 }
@@ -188,7 +210,8 @@ flag_opt_out(struct view in, bool positive)
 	const struct flag_word *found = word_find(view_trim(in));
 
 	if (!found)
-		return positive && is_plain_yes(in) ? FLAG_NO : FLAG_BAD;
+		return positive && is_plain_yes(view_trim(in)) ? FLAG_NO
+							       : FLAG_BAD;
 	if (found->opt_out != FLAG_ABSENT)
 		return found->opt_out;
 	if (found->answer == FLAG_ABSENT || !positive)

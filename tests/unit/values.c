@@ -496,6 +496,13 @@ yes_and_no_have_many_words(void **state)
 		{"Allow", FLAG_NO, FLAG_NO, FLAG_NO},
 		{"Yes, after five", FLAG_BAD, FLAG_BAD, FLAG_NO},
 		{"Yes, but not at work", FLAG_BAD, FLAG_BAD, FLAG_BAD},
+		{"Yes please, after 5pm", FLAG_BAD, FLAG_BAD, FLAG_NO},
+		{"Yes, don't email me", FLAG_BAD, FLAG_BAD, FLAG_BAD},
+		{"Yes. Never again!", FLAG_BAD, FLAG_BAD, FLAG_BAD},
+		{"Yes, stop", FLAG_BAD, FLAG_BAD, FLAG_BAD},
+		{"yes (unsubscribed)", FLAG_BAD, FLAG_BAD, FLAG_BAD},
+		{"Yes. Please remove me", FLAG_BAD, FLAG_BAD, FLAG_BAD},
+		{"Yes, opted out of email", FLAG_BAD, FLAG_BAD, FLAG_BAD},
 		{"No thanks", FLAG_BAD, FLAG_BAD, FLAG_BAD},
 		{"perhaps", FLAG_BAD, FLAG_BAD, FLAG_BAD},
 		{"a word of more than sixty-four bytes, which no word for yes "
