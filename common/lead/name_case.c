@@ -14,11 +14,13 @@ static const char *const small[] = {"ab", "af", "ap", "av", "da", "das", "de",
 /* Those that are small at the start too. */
 static const char *const always_small[] = {"ab", "ap", "ferch", "merch"};
 
-/* Letters behind a name: in small ones, and as they are written. */
+/*
+ * Letters behind a name: in small ones, and as they are written.  None that
+ * are a family's name too (Meng).
+ */
 static const struct letters {
 	const char *small, *written;
 } letters[] = {
-	{"aca", "ACA"},
 	{"acca", "ACCA"},
 	{"bsc", "BSc"},
 	{"cbe", "CBE"},
@@ -35,7 +37,6 @@ static const struct letters {
 	{"llm", "LLM"},
 	{"mba", "MBA"},
 	{"mbe", "MBE"},
-	{"meng", "MEng"},
 	{"mp", "MP"},
 	{"mrics", "MRICS"},
 	{"msc", "MSc"},
