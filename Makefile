@@ -18,9 +18,11 @@ HARDEN := -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
 LINK := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 
 FLAGS_clang := -O2 -g $(HARDEN)
-# Programs are optimised as a whole; tests of their insides take parts of it.
-FLAGS_release := $(FLAGS_clang) -flto=auto -ffat-lto-objects
-PIECE_release := -fno-lto
+# Programs are optimised as a whole, by gcc; tests of their insides take parts.
+LTO := $(if $(findstring clang,$(shell $(CC) --version)),,\
+	-flto=auto -ffat-lto-objects)
+FLAGS_release := $(FLAGS_clang) $(LTO)
+PIECE_release := $(if $(LTO),-fno-lto)
 FLAGS_asan := -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS_tsan := -O1 -g -fsanitize=thread

@@ -79,7 +79,7 @@ masks_plain(const char *p)
 {
 	struct masks m = {0};
 
-	for (int i = 0; i < STEP; i++) {
+	for (int i = 0; i < SCAN_STEP; i++) {
 		unsigned char c = (unsigned char)p[i];
 
 		m.line |= (uint64_t)(c == '\n') << i;
