@@ -135,11 +135,29 @@ in_one_column_an_empty_line_is_a_record(void **state)
 	end(&r);
 }
 
+/* Wherever the block ends in it, and with no other quote to hide behind. */
+static void
+one_pair_may_stand_anywhere(void **state)
+{
+	(void)state;
+	for (size_t pad = 0; pad < 140; pad++) {
+		struct reader r = {0};
+
+		put_many(&r.bytes, "x", pad);
+		str_add(&r.bytes, ",\"a\"\"b\"\n");
+		begin(&r, 2);
+		assert_int_equal(csv_next(&r.csv), CSV_RECORD);
+		assert_view(r.csv.fields[1], "a\"b");
+		end(&r);
+	}
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pairs_and_line_ends_may_stand_anywhere),
+		cmocka_unit_test(one_pair_may_stand_anywhere),
 		cmocka_unit_test(a_field_may_have_a_hundred_line_ends),
 		cmocka_unit_test(lines_of_nothing_are_counted),
 		cmocka_unit_test(in_one_column_an_empty_line_is_a_record),
