@@ -1,7 +1,8 @@
 /*
  * row_value.h - a field's value put into a row, by its kind: row_value.c puts,
- * for some kinds row_contact.c, row_join.c, row_name.c and row_permit.c do;
- * row_guard.c takes off what is around it, row_normal.c brings into form.
+ * for some kinds row_contact.c, row_join.c, row_name.c, row_permit.c and
+ * row_refusal.c do; row_guard.c takes off what is around it, row_normal.c
+ * brings into form.
  */
 #ifndef ROW_VALUE_H
 #define ROW_VALUE_H
@@ -56,7 +57,7 @@ void row_put_text(struct row *row, struct view *out, struct view value);
 void row_put_full_name(struct row *row, struct view *out, struct view value);
 
 /*
- * A function that puts a value, which is trimmed, not empty and no guard's,
+ * A function that puts a value, which is trimmed, not empty and without guard,
  * into the column that the field goes to, and what follows from it into
  * others.  What else stood in the field it leaves in row->rest.
  */
@@ -68,7 +69,7 @@ row_putter row_put_permission;
 /* A state, or tags, of which one may refuse. */
 row_putter row_put_refusal;
 
-/* How. */
+/* By what address or number somebody is reached. */
 row_putter row_put_email, row_put_phone;
 
 /* Put a mobile that Google's user numbered before a landline among mobiles. */

@@ -77,8 +77,9 @@ struct csv {
 	bool last;	/* nothing comes behind data */
 	uint64_t blank; /* lines skipped so far */
 
+	bool wide; /* look with wide registers: csv_begin() asks the processor */
+
 	/* The masks of the block at base: see csv.c. */
-	bool wide; /* made by wide registers, if the processor has them */
 	size_t base;
 	uint64_t seps, special, inner, escapes, untidy, quotes;
 	uint64_t marked; /* all of them but seps */

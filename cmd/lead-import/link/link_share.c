@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define SPARSE 8 /* bits for each item: see struct once */
+#define SPARSE 8 /* bits for each item: see struct seen */
 
 void
 link_share_add(

@@ -2,8 +2,9 @@
  * link_share.h - a share of the keys of all rows: those whose digests begin
  * alike.
  *
- * Items stand in pages that never move, so that no room is there twice, until
- * they are sorted.
+ * Items stand in pages that never move until they are sorted.  The pages stay
+ * until all shares are, so that there is twice the room for those keys that
+ * several rows have.
  */
 #ifndef LINK_SHARE_H
 #define LINK_SHARE_H
