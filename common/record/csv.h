@@ -77,7 +77,7 @@ struct csv {
 	bool last;	/* nothing comes behind data */
 	uint64_t blank; /* lines skipped so far */
 
-	bool wide; /* look with wide registers: csv_begin() asks the processor */
+	bool wide; /* look with wide registers, as the processor can */
 
 	/* The masks of the block at base: see csv.c. */
 	size_t base;
