@@ -18,7 +18,7 @@ HARDEN := -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
 LINK := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 
 FLAGS_clang := -O2 -g $(HARDEN)
-# Programs are optimised as a whole, by gcc; tests of their insides take parts.
+# gcc optimises programs as a whole; tests of their insides take parts.
 LTO := $(if $(findstring clang,$(shell $(CC) --version)),,\
 	-flto=auto -ffat-lto-objects)
 FLAGS_release := $(FLAGS_clang) $(LTO)

@@ -10,58 +10,100 @@ enum refusal { REFUSES_NOTHING, EMAIL, CALL, SMS, POST, ALL };
 static const struct words {
 	const char *words;
 	enum refusal refusal;
+	bool inside; /* wherever they stand: "Closed - Do Not Contact" */
 } refusals[] = {
-	{"deceased", ALL},
-	{"dnc", ALL},
-	{"dne", EMAIL},
-	{"do not call", CALL},
-	{"do not contact", ALL},
-	{"do not email", EMAIL},
-	{"do not mail", POST},
-	{"do not market", ALL},
-	{"do not phone", CALL},
-	{"do not text", SMS},
-	{"dont call", CALL},
-	{"dont contact", ALL},
-	{"dont email", EMAIL},
-	{"email opt out", EMAIL},
-	{"gdpr objection", ALL},
-	{"no calls", CALL},
-	{"no contact", ALL},
-	{"no email", EMAIL},
-	{"no emails", EMAIL},
-	{"no marketing", ALL},
-	{"no phone calls", CALL},
-	{"no sms", SMS},
-	{"objected", ALL},
-	{"opt out", ALL},
-	{"opted out", ALL},
-	{"opted out of email", EMAIL},
-	{"opted out of marketing", ALL},
-	{"optout", ALL},
-	{"peidiwch a chysylltu", ALL},
-	{"peidiwch a ffonio", CALL},
-	{"peidiwch ag e bostio", EMAIL},
-	{"suppressed", ALL},
-	{"unsubscribed", EMAIL},
-	{"unsubscribed from all", ALL},
-	{"wedi dad danysgrifio", EMAIL},
-	{"wedi marw", ALL},
+	{"deceased", ALL, true},
+	{"dnc", ALL, true},
+	{"dne", EMAIL, false},
+	{"do not call", CALL, true},
+	{"do not contact", ALL, true},
+	{"do not email", EMAIL, true},
+	{"do not mail", POST, true},
+	{"do not market", ALL, true},
+	{"do not phone", CALL, true},
+	{"do not text", SMS, true},
+	{"dont call", CALL, true},
+	{"dont contact", ALL, true},
+	{"dont email", EMAIL, true},
+	{"email opt out", EMAIL, false},
+	{"gdpr objection", ALL, false},
+	{"no calls", CALL, false},
+	{"no contact", ALL, false},
+	{"no email", EMAIL, false},
+	{"no emails", EMAIL, false},
+	{"no marketing", ALL, false},
+	{"no phone calls", CALL, false},
+	{"no sms", SMS, false},
+	{"objected", ALL, false},
+	{"opt out", ALL, false},
+	{"opted out", ALL, true},
+	{"opted out of email", EMAIL, true},
+	{"opted out of marketing", ALL, true},
+	{"optout", ALL, false},
+	{"peidiwch a chysylltu", ALL, true},
+	{"peidiwch a ffonio", CALL, true},
+	{"peidiwch ag e bostio", EMAIL, true},
+	{"suppressed", ALL, false},
+	{"unsubscribed", EMAIL, true},
+	{"unsubscribed from all", ALL, true},
+	{"wedi dad danysgrifio", EMAIL, true},
+	{"wedi marw", ALL, true},
 };
 
-#define LONGEST 32 /* bytes: no value longer than this is one of them */
+#define LONGEST 64   /* bytes: what is longer is a note, not a state */
+#define WORDS_MOST 4 /* that a refusal has */
+
+/* Where the word at an offset ends. */
+static size_t
+next_end(struct view key, size_t at)
+{
+	size_t end = at;
+
+	while (end < key.len && key.at[end] != ' ')
+		end++;
+	return end;
+}
+
+/* The refusal that starts at a word, which is inside of more or is all. */
+static enum refusal
+find_at(struct view key, size_t at)
+{
+	enum refusal refusal = REFUSES_NOTHING;
+	size_t end = at;
+
+	for (int n = 0; n < WORDS_MOST && end < key.len; n++) {
+		struct view words;
+		const struct words *found;
+
+		end = next_end(key, end + (n > 0));
+		words = (struct view){key.at + at, end - at};
+		found = lexicon_find(LEXICON(refusals), words);
+		if (found && (found->inside || words.len == key.len))
+			refusal = found->refusal; /* the longest tells most */
+	}
+	return refusal;
+}
 
 static enum refusal
 look_up(struct row *row, struct view value)
 {
-	const struct words *found;
+	struct view key;
+	bool denied = false; /* "never unsubscribed" */
 
 	if (value.len > LONGEST)
 		return REFUSES_NOTHING;
 	str_clear(&row->scratch);
 	fold_key(value, &row->scratch);
-	found = lexicon_find(LEXICON(refusals), str_view(&row->scratch));
-	return found ? found->refusal : REFUSES_NOTHING;
+	key = str_view(&row->scratch);
+	for (size_t at = 0; at < key.len; at = next_end(key, at) + 1) {
+		struct view word = {key.at + at, next_end(key, at) - at};
+		enum refusal refusal = find_at(key, at);
+
+		if (refusal && !denied)
+			return refusal;
+		denied = view_is(word, "not") || view_is(word, "never");
+	}
+	return REFUSES_NOTHING;
 }
 
 /* Of all in a value: two that refuse different things refuse all. */

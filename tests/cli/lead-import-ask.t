@@ -88,6 +88,12 @@ answer 'Do not allow Phone Calls' 'Do Not Allow' call
 answer 'Lead Status' 'Do Not Contact' "$all"
 answer 'Lead Status' Unsubscribed email
 answer 'Lifecycle Stage' 'Opted Out' "$all"
+answer 'Lead Status' 'Closed - Do Not Contact' "$all"
+answer 'Lead Status' 'Opted out (email)' "$all"
+answer 'Lead Status' 'Opted out of email (2024)' email
+answer 'Lead Status' 'Unsubscribed 2024' email
+answer 'Lead Status' 'Never unsubscribed' ''
+answer 'Lead Status' 'No email address' ''
 answer 'Status' 'Contacted' ''
 answer 'Status' 'Refused' ''
 answer 'Tags' 'vip, DNC' "$all"
