@@ -3,6 +3,7 @@
 #include "base/day.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "lead/channel.h"
 #include "lead/company.h"
 #include "lead/domain.h"
 #include "lead/email.h"
@@ -158,6 +159,41 @@ plain(struct suppress *s, size_t row, int column)
 	return field_plain(sheet_get(&s->sheet, row, column), &s->text);
 }
 
+/* What people write for our channels. */
+static const struct {
+	const char *written, *channel;
+} channel_names[] = {
+	{"all", ""},
+	{"*", ""},
+	{"phone", "call"},
+	{"telephone", "call"},
+	{"e-mail", "email"},
+	{"text", "sms"},
+};
+
+/*
+ * The channel of an entry, empty for all.  One that nobody knows must not
+ * suppress nothing.
+ */
+static struct view
+channel_load(struct suppress *s, size_t row, int column)
+{
+	struct view written = view_trim(plain(s, row, column));
+
+	for (int i = 0; i < channel_words.n; i++)
+		if (view_same(written, view_of(vocab_name(&channel_words, i))))
+			return view_of(vocab_name(&channel_words, i));
+	for (size_t i = 0; i < sizeof(channel_names) / sizeof(*channel_names);
+		i++)
+		if (view_same(written, view_of(channel_names[i].written)))
+			return view_of(channel_names[i].channel);
+	if (written.len)
+		die_at(sheet_place(&s->sheet, row, "channel"),
+			_("'%.*s' is no channel: leave it empty for all"),
+			VIEW_ARGS(written));
+	return written;
+}
+
 static void
 row_load(struct suppress *s, size_t row, const struct columns *c,
 	struct view country)
@@ -183,7 +219,7 @@ row_load(struct suppress *s, size_t row, const struct columns *c,
 			(enum suppress_key)type, str_view(&s->scratch));
 	}
 	s->entries[s->n++] = (struct suppress_entry){name,
-		plain(s, row, c->channel), plain(s, row, c->reason),
+		channel_load(s, row, c->channel), plain(s, row, c->reason),
 		plain(s, row, c->at), plain(s, row, c->by)};
 	slot_add(s, digest, (uint32_t)s->n);
 }
