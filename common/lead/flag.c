@@ -57,7 +57,9 @@ static const struct flag_word flag_words[] = {
 	{"n", FLAG_NO, FLAG_ABSENT},
 	{"n a", FLAG_ABSENT, FLAG_ABSENT},
 	{"na", FLAG_ABSENT, FLAG_ABSENT},
+	{"na chewch", FLAG_NO, FLAG_ABSENT},
 	{"nac oes", FLAG_NO, FLAG_ABSENT},
+	{"nac ydw", FLAG_NO, FLAG_ABSENT},
 	{"nac ydy", FLAG_NO, FLAG_ABSENT},
 	{"naddo", FLAG_NO, FLAG_ABSENT},
 	{"nag oes", FLAG_NO, FLAG_ABSENT},
@@ -147,6 +149,9 @@ word_find(struct view in)
 	if (view_is(in, "\xE2\x9C\x93") || view_is(in, "\xE2\x9C\x94"))
 		return &plain[1];
 	fold_key(in, &key);
+	/* A mark of another kind says something, but not what. */
+	if (!key.len && in.len > 1 && (unsigned char)in.at[0] >= 0x80)
+		return NULL;
 	return lexicon_find(LEXICON(flag_words), str_view(&key));
 }
 
@@ -204,14 +209,49 @@ is_plain_yes(struct view in)
 	return true;
 }
 
+/* A no in more words, to who asks for leave: "No thanks", "I do not agree". */
+static bool
+has_no(struct view in)
+{
+	static const char *const words[] = {"cannot", "ddim", "decline",
+		"declined", "dim", "disagree", "dont", "geen", "nein", "never",
+		"nicht", "nid", "niet", "no", "nope", "not", "refuse",
+		"refused", "revoke", "revoked", "stop", "unsubscribe",
+		"unsubscribed", "withdraw", "withdrawn", "withdrew"};
+	char room[FLAG_ROOM];
+	struct str key = {room, 0, sizeof(room)}; /* never grows */
+	struct view rest, word;
+
+	if (in.len > FLAG_BYTES)
+		return false;
+	fold_key(in, &key);
+	rest = str_view(&key);
+	while (view_cut(&rest, ' ', &word))
+		if (lexicon_find(LEXICON(words), word))
+			return true;
+	return false;
+}
+
+/* What no table has, said to who asks for leave. */
+static enum flag
+read_leave(struct view in)
+{
+	if (is_plain_yes(in))
+		return FLAG_NO;
+	return has_no(in) ? FLAG_YES : FLAG_BAD;
+}
+
 enum flag
 flag_opt_out(struct view in, bool positive)
 {
-	const struct flag_word *found = word_find(view_trim(in));
+	struct view value = view_trim(in);
+	const struct flag_word *found = word_find(value);
 
 	if (!found)
-		return positive && is_plain_yes(view_trim(in)) ? FLAG_NO
-							       : FLAG_BAD;
+		return positive ? read_leave(value) : FLAG_BAD;
+	/* Welsh for no; "NA" and "n/a" are not. */
+	if (positive && (view_is(value, "Na") || view_is(value, "na")))
+		return FLAG_YES;
 	if (found->opt_out != FLAG_ABSENT)
 		return found->opt_out;
 	if (found->answer == FLAG_ABSENT || !positive)
