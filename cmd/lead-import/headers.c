@@ -162,6 +162,15 @@ headers_lookup(
 	return best;
 }
 
+/* "Attendee #" counts those whom "Attendee" names; "Phone #" is a number. */
+static bool
+counts_people(struct view name, const struct entry *e)
+{
+	return e && name.len && name.at[name.len - 1] == '#' &&
+		(view_is(e->column, "full_name") ||
+			view_is(e->column, "company"));
+}
+
 /* What the table says, of the whole header or of a part of it. */
 static const struct entry *
 look_up(const struct headers *headers, struct headers *own,
@@ -169,7 +178,9 @@ look_up(const struct headers *headers, struct headers *own,
 {
 	const struct entry *e = headers_lookup(headers, of->key, of->vendor);
 
-	return e ? e : headers_part(headers, own, of, meaning);
+	if (!e)
+		e = headers_part(headers, own, of, meaning);
+	return counts_people(of->name, e) ? NULL : e;
 }
 
 /*

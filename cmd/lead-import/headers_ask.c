@@ -10,13 +10,20 @@ static const char *const elsewhere[] = {"when", "what", "which", "how", "why",
 	"comment", "pourquoi", "cuando", "como", "quando", "come", "wanneer",
 	"welke", "waarom"};
 
-/* Asks the person to say no.  Looked for first. */
+/* Says nothing of when, though it has words that do. */
+static const char *const idle[] = {
+	"up to date", "from time to time", "at any time"};
+
+/* Asks the person to say no. */
 static const char *const refusing[] = {"do not", "dont", "not to be",
 	"not wish", "not want", "not like", "no longer wish", "no longer want",
-	"rather not", "prefer not", "opt out", "opt me out", "opted out",
-	"unsubscribe", "object to", "peidiwch", "ddim eisiau", "nid wyf",
-	"nicht", "keine", "ne pas", "ne souhaite pas", "ne veux pas",
+	"rather not", "prefer not", "object to", "peidiwch", "ddim eisiau",
+	"nid wyf", "nicht", "keine", "ne pas", "ne souhaite pas", "ne veux pas",
 	"no quiero", "no deseo", "non voglio", "non desidero", "niet", "geen"};
+
+/* The same, unless leave was asked for before it: then it is but an offer. */
+static const char *const leaving[] = {
+	"opt out", "opt me out", "opted out", "unsubscribe"};
 
 /* Asks the person to say yes. */
 static const char *const permitting[] = {"may we", "can we", "could we",
@@ -148,13 +155,33 @@ find_words(struct str *text, const char *words)
 	return NULL;
 }
 
-static bool
-has_any(struct str *text, const char *const *words, size_t n)
+/* Where the first of some texts stands, or NULL. */
+static const char *
+find_first(struct str *text, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (find_words(text, words[i]))
-			return true;
-	return false;
+	const char *first = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *at = find_words(text, words[i]);
+
+		if (at && (!first || at < first))
+			first = at;
+	}
+	return first;
+}
+
+/* Take a text out wherever it stands. */
+static bool
+take_out(struct str *text, const char *words)
+{
+	bool found = false;
+	char *at;
+
+	while ((at = find_words(text, words))) {
+		memset(at, '.', strlen(words));
+		found = true;
+	}
+	return found;
 }
 
 /* Which channels are named; takes their names out of the text. */
@@ -163,14 +190,9 @@ take_channels(struct str *text)
 {
 	unsigned by = 0;
 
-	for (size_t i = 0; i < COUNT(channels); i++) {
-		char *at;
-
-		while ((at = find_words(text, channels[i].words))) {
-			memset(at, '.', strlen(channels[i].words));
+	for (size_t i = 0; i < COUNT(channels); i++)
+		if (take_out(text, channels[i].words))
 			by |= channels[i].by;
-		}
-	}
 	return by;
 }
 
@@ -183,22 +205,28 @@ name_of(unsigned by, bool refusal)
 	return refusal ? "no_contact" : "contact_optin";
 }
 
+/* What is in brackets is not what is asked. */
 struct view
 headers_ask(struct view name)
 {
 	struct str text = {0};
 	struct view found = {0};
-	bool refusal, permission;
-	unsigned by;
+	const char *permission, *leave;
+	bool refusal;
 
 	str_byte(&text, ' ');
-	fold_key(name, &text);
+	fold_key(view_upto(name, view_find_byte(name, '(')), &text);
 	str_byte(&text, ' ');
-	refusal = has_any(&text, refusing, COUNT(refusing));
-	permission = has_any(&text, permitting, COUNT(permitting));
+	for (size_t i = 0; i < COUNT(idle); i++)
+		take_out(&text, idle[i]);
+	leave = find_first(&text, leaving, COUNT(leaving));
+	permission = find_first(&text, permitting, COUNT(permitting));
+	refusal = find_first(&text, refusing, COUNT(refusing)) ||
+		(leave && (!permission || leave < permission));
 	if ((refusal || permission) &&
-		!has_any(&text, elsewhere, COUNT(elsewhere))) {
-		by = take_channels(&text);
+		!find_first(&text, elsewhere, COUNT(elsewhere))) {
+		unsigned by = take_channels(&text);
+
 		if (by)
 			found = view_of(name_of(by, refusal));
 	}

@@ -37,6 +37,7 @@ static const struct {
 	{"main ", FRAME_OWNER},
 	{"participant ", FRAME_OWNER},
 	{"person ", FRAME_OWNER},
+	{"personal ", FRAME_OWNER},
 	{"primary ", FRAME_OWNER},
 	{"prospect ", FRAME_OWNER},
 	{"registered ", FRAME_OWNER},

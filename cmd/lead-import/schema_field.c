@@ -159,7 +159,9 @@ turn_of(const struct dump_plan *plan, const struct meaning *meaning)
 	const struct route *route = columns_route(meaning->column);
 	unsigned turn = route && route->keep ? 2 : meaning->framed;
 
-	return plan->ours ? 0 : 2 * turn + !meaning->native;
+	if (plan->ours)
+		return 0;
+	return 2 * turn + (plan->vendor.len && !meaning->native);
 }
 
 void

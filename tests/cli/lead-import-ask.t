@@ -47,6 +47,13 @@ asks '¿Podemos llamarle?' call ''
 asks 'Acconsento a essere contattato' "$all" ''
 asks 'Mogen wij u mailen?' email ''
 
+asks 'I agree to receive e-mails (you can unsubscribe whenever you like)' email ''
+asks 'I consent to being contacted by phone - you may opt out later' call ''
+asks 'Keep me up to date with your news by email' email ''
+asks 'Would you like to receive our newsletter from time to time?' email ''
+asks 'Consent (phone)' call ''
+asks 'Email consent' email ''
+
 # It asks for a no.
 asks 'Tick if you do NOT wish to be contacted' '' "$all"
 asks "Please don't phone me" '' call
@@ -83,6 +90,14 @@ answer 'Number we can call you on' '01792 555123' ''
 answer 'Email we can contact you on' 'ann@ty.example' ''
 answer 'Do not allow Phone Calls' 'Allow' ''
 answer 'Do not allow Phone Calls' 'Do Not Allow' call
+
+answer "Don't Market" Yes "$all"
+answer 'TPS registered?' Yes call
+answer 'Do not email' '☑' email
+answer 'Marketing consent' 'No thanks' email
+answer 'Marketing consent' Revoked email
+answer 'Marketing consent' Na email
+answer 'Email opt-in' "Yes, don't email me" email
 
 # A state or a tag may be a refusal; most are none.
 answer 'Lead Status' 'Do Not Contact' "$all"

@@ -25,6 +25,7 @@ clash '--store and --update exclude each other' -U -u before dump.csv
 clash '--update and --as-is exclude each other' -u before --as-is dump.csv
 clash '--show-map and --as-is exclude each other' --show-map --as-is dump.csv
 clash '--store and --null exclude each other' -U --null x dump.csv
+clash '--store and --no-header exclude each other' -U --no-header dump.csv
 clash '--trace and --as-is exclude each other' --as-is -t x dump.csv
 clash '--rejects and --trace are the same file' -r x -t x dump.csv
 clash '--forget takes no files' --forget nia@x.example dump.csv
@@ -245,10 +246,9 @@ expect 'on the line where it stands' 0 sh -c \
 	'lead-import --columns full_name,email -t trace.tsv report.csv |
 	cut -f 4; cut -f 2,3 trace.tsv' 3<<-'OUT'
 	full_name
-	Name
 	Nia Rees
 	line	fate
-	3	new
+	3	rejected
 	4	new
 OUT
 

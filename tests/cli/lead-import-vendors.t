@@ -116,6 +116,45 @@ Billing email,Name,Email
 accounts@ty.example,Ann Lloyd,ann@ty.example
 CSV
 
+# Who is who, where addresses are none or somebody else's too.
+count() {
+	name=$1
+	echo "$2" >"$tmp/wanted"
+	lead-import -q -c GB | sed 1d | wc -l | tr -d ' ' >"$tmp/got"
+	same "$name" "$tmp/wanted" "$tmp/got"
+}
+count 'what is no address tells nobody from another' 2 <<'CSV'
+Name,Email,Phone,Company
+Ann Bo,tbc,01874 610000,Bo Ltd
+Bob Lee,tbc,01874 610001,Lee Ltd
+CSV
+count 'who bought is not who comes' 2 <<'CSV'
+First Name,Last Name,Email,Buyer Email
+Ann,Bo,ann@bo.co.uk,bea@bo.co.uk
+Bob,Bo,bob@bo.co.uk,bea@bo.co.uk
+CSV
+row 'an address by itself goes first' email ann@bo.co.uk <<'CSV'
+Personal Email,Email,Contact email
+x@bo.co.uk,ann@bo.co.uk,y@bo.co.uk
+CSV
+row 'a count of people is no name' full_name 'Ann Bo' <<'CSV'
+First Name,Last Name,Email,Attendee #
+Ann,Bo,ann@bo.co.uk,1
+CSV
+
+# A channel that nobody knows must not suppress nothing.
+listed() {
+	printf 'key_type\tkey\tchannel\nemail\tann@bo.co.uk\t%s\n' "$1" \
+		>"$tmp/list.tsv"
+	printf 'Name,Email\nAnn Bo,ann@bo.co.uk\n' |
+		lead-import -x "$tmp/list.tsv" >"$tmp/leads" 2>"$tmp/said"
+}
+listed all
+ok 'all is every channel' grep -q '1 suppressed' "$tmp/said"
+listed fax
+result 'fax is none' $(($? != 2)) "$tmp/said"
+ok 'and that is said' grep -q "'fax' is no channel" "$tmp/said"
+
 # What would help is said where nothing tells the country.
 printf 'Name,Phone\nAnn Lloyd,01792 555123\n' >"$tmp/in.csv"
 lead-import "$tmp/in.csv" >/dev/null 2>"$tmp/said"

@@ -236,12 +236,22 @@ profile_key(struct view page, const struct parts *parts, struct view who,
 	return true;
 }
 
+/* The address, unless it is none: "tbc" tells nobody from another. */
+static struct view
+address(const struct link_columns *at, const struct view *fields)
+{
+	struct view email = field(fields, at->email);
+	size_t sign = view_find_byte(email, '@');
+
+	return sign && sign + 1 < email.len ? email : (struct view){0};
+}
+
 /* The key of a row that has no other. */
 static bool
 weak_key(const struct link_columns *at, const struct view *fields,
 	const struct parts *parts, struct link_key *key)
 {
-	struct view email = field(fields, at->email);
+	struct view email = address(at, fields);
 	struct view postcode = field(fields, at->postcode);
 	int have = (parts->person.len > 0) + (parts->company.len > 0) +
 		(postcode.len > 0);
@@ -286,7 +296,7 @@ unsigned
 link_keys(const struct link_columns *at, const struct view *fields,
 	struct link_key *keys, struct link_scratch *scratch)
 {
-	struct view email = field(fields, at->email);
+	struct view email = address(at, fields);
 	struct view id = field(fields, at->source_id);
 	struct parts parts;
 	unsigned n = 0;
