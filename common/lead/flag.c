@@ -134,13 +134,12 @@ static const struct flag_word flag_words[] = {
 #define FLAG_BYTES 64
 #define FLAG_ROOM (12 * FLAG_BYTES)
 
+/* The row of a value; key, empty, gets its words and never grows. */
 static const struct flag_word *
-word_find(struct view in)
+word_find(struct view in, struct str *key)
 {
 	static const struct flag_word plain[] = {
 		{"0", FLAG_NO, FLAG_ABSENT}, {"1", FLAG_YES, FLAG_ABSENT}};
-	char room[FLAG_ROOM];
-	struct str key = {room, 0, sizeof(room)}; /* never grows */
 
 	if (in.len == 1 && (in.at[0] == '0' || in.at[0] == '1'))
 		return &plain[in.at[0] - '0'];
@@ -148,17 +147,19 @@ word_find(struct view in)
 		return NULL;
 	if (view_is(in, "\xE2\x9C\x93") || view_is(in, "\xE2\x9C\x94"))
 		return &plain[1];
-	fold_key(in, &key);
+	fold_key(in, key);
 	/* A mark of another kind says something, but not what. */
-	if (!key.len && in.len > 1 && (unsigned char)in.at[0] >= 0x80)
+	if (!key->len && in.len > 1 && (unsigned char)in.at[0] >= 0x80)
 		return NULL;
-	return lexicon_find(LEXICON(flag_words), str_view(&key));
+	return lexicon_find(LEXICON(flag_words), str_view(key));
 }
 
 enum flag
 flag_read(struct view in)
 {
-	const struct flag_word *found = word_find(view_trim(in));
+	char room[FLAG_ROOM];
+	struct str key = {room, 0, sizeof(room)};
+	const struct flag_word *found = word_find(view_trim(in), &key);
 
 	return found ? found->answer : FLAG_BAD;
 }
@@ -180,7 +181,7 @@ is_hour(struct view word)
  * other word may take it back ("Yes. Never again!"), so it is no plain yes.
  */
 static bool
-is_plain_yes(struct view in)
+is_plain_yes(struct view words)
 {
 	static const char *const yes[] = {"ie", "oes", "ydw", "yes"};
 	static const char *const harmless[] = {"after", "afternoon",
@@ -193,17 +194,11 @@ is_plain_yes(struct view in)
 		"thursday", "thursdays", "time", "tuesday", "tuesdays",
 		"twelve", "two", "wednesday", "wednesdays", "week", "weekdays",
 		"you"};
-	char room[FLAG_ROOM];
-	struct str key = {room, 0, sizeof(room)}; /* never grows */
-	struct view rest, word;
+	struct view word;
 
-	if (in.len > FLAG_BYTES)
+	if (!view_cut(&words, ' ', &word) || !lexicon_find(LEXICON(yes), word))
 		return false;
-	fold_key(in, &key);
-	rest = str_view(&key);
-	if (!view_cut(&rest, ' ', &word) || !lexicon_find(LEXICON(yes), word))
-		return false;
-	while (view_cut(&rest, ' ', &word))
+	while (view_cut(&words, ' ', &word))
 		if (!is_hour(word) && !lexicon_find(LEXICON(harmless), word))
 			return false;
 	return true;
@@ -211,44 +206,40 @@ is_plain_yes(struct view in)
 
 /* A no in more words, to who asks for leave: "No thanks", "I do not agree". */
 static bool
-has_no(struct view in)
+has_no(struct view words)
 {
-	static const char *const words[] = {"cannot", "ddim", "decline",
+	static const char *const no[] = {"cannot", "ddim", "decline",
 		"declined", "dim", "disagree", "dont", "geen", "nein", "never",
 		"nicht", "nid", "niet", "no", "nope", "not", "refuse",
 		"refused", "revoke", "revoked", "stop", "unsubscribe",
 		"unsubscribed", "withdraw", "withdrawn", "withdrew"};
-	char room[FLAG_ROOM];
-	struct str key = {room, 0, sizeof(room)}; /* never grows */
-	struct view rest, word;
+	struct view word;
 
-	if (in.len > FLAG_BYTES)
-		return false;
-	fold_key(in, &key);
-	rest = str_view(&key);
-	while (view_cut(&rest, ' ', &word))
-		if (lexicon_find(LEXICON(words), word))
+	while (view_cut(&words, ' ', &word))
+		if (lexicon_find(LEXICON(no), word))
 			return true;
 	return false;
 }
 
 /* What no table has, said to who asks for leave. */
 static enum flag
-read_leave(struct view in)
+read_leave(struct view words)
 {
-	if (is_plain_yes(in))
+	if (is_plain_yes(words))
 		return FLAG_NO;
-	return has_no(in) ? FLAG_YES : FLAG_BAD;
+	return has_no(words) ? FLAG_YES : FLAG_BAD;
 }
 
 enum flag
 flag_opt_out(struct view in, bool positive)
 {
 	struct view value = view_trim(in);
-	const struct flag_word *found = word_find(value);
+	char room[FLAG_ROOM];
+	struct str key = {room, 0, sizeof(room)};
+	const struct flag_word *found = word_find(value, &key);
 
 	if (!found)
-		return positive ? read_leave(value) : FLAG_BAD;
+		return positive ? read_leave(str_view(&key)) : FLAG_BAD;
 	/* Welsh for no; "NA" and "n/a" are not. */
 	if (positive && (view_is(value, "Na") || view_is(value, "na")))
 		return FLAG_YES;
