@@ -96,6 +96,43 @@ schema_reject_columns(const struct dump *dump)
 		: 0;
 }
 
+/* The first fields that tell of others. */
+static void
+note_place(struct dump_plan *plan, enum kind kind, size_t i)
+{
+	int *place = kind == KIND_COUNTRY ? &plan->country
+		: kind == KIND_WEBSITE	  ? &plan->website
+		: kind == KIND_COMPANY	  ? &plan->company
+					  : NULL;
+
+	if (place && *place < 0)
+		*place = (int)i;
+}
+
+/*
+ * Field i goes to a column of ours.  What would be lost so, since another has
+ * gone there or it was a question, is kept under the header's own name.
+ */
+static void
+plan_ours(struct schema *schema, struct dump_plan *plan, struct view header,
+	const struct column *column, struct view name, bool keep, size_t i)
+{
+	struct field_plan *f = &plan->fields[i];
+	struct str snake = {0};
+
+	f->to = header_find(&schema->out, view_of(column->name));
+	if (is_taken(plan, i, f->to) && !can_join(f->kind))
+		keep = f->fallback = plan->fallbacks = true;
+	if (f->fallback || f->asks) {
+		headers_snake(header, &snake);
+		name = str_view(&snake);
+	}
+	if (keep || f->asks)
+		f->keep = own_column(schema, plan, i, name);
+	note_place(plan, f->kind, i);
+	str_fini(&snake);
+}
+
 static void
 plan_field(struct schema *schema, struct dump_plan *plan,
 	const struct dump *dump, const struct meaning *meaning, size_t i)
@@ -112,34 +149,16 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 	column = schema_destination(meaning->column, &f->kind, &keep);
 	own_name(dump->names[i], meaning, i, &name);
 	memcpy(f->currency, meaning->currency, sizeof(f->currency));
-	if (i >= dump->columns) {
+	if (i >= dump->columns || i < schema_reject_columns(dump) ||
+		(meaning->asked && !meaning->column.len && !plan->ours))
 		f->kind = KIND_DROP;
-	} else if (plan->ours) {
+	else if (plan->ours || (!column && meaning->asked))
 		f->to = header_add(&schema->out, str_view(&name));
-	} else if (i < schema_reject_columns(dump) ||
-		(meaning->asked && !meaning->column.len)) {
-		f->kind = KIND_DROP;
-	} else if (!column) {
-		f->to = meaning->asked
-			? header_add(&schema->out, str_view(&name))
-			: own_column(schema, plan, i, str_view(&name));
-	} else {
-		f->to = header_find(&schema->out, view_of(column->name));
-		if (is_taken(plan, i, f->to) && !can_join(f->kind))
-			keep = f->fallback = plan->fallbacks = true;
-		if (f->fallback || f->asks) {
-			str_clear(&name);
-			headers_snake(dump->names[i], &name);
-		}
-		if (keep || f->asks)
-			f->keep = own_column(schema, plan, i, str_view(&name));
-		if (f->kind == KIND_COUNTRY && plan->country < 0)
-			plan->country = (int)i;
-		if (f->kind == KIND_WEBSITE && plan->website < 0)
-			plan->website = (int)i;
-		if (f->kind == KIND_COMPANY && plan->company < 0)
-			plan->company = (int)i;
-	}
+	else if (!column)
+		f->to = own_column(schema, plan, i, str_view(&name));
+	else
+		plan_ours(schema, plan, dump->names[i], column, str_view(&name),
+			keep, i);
 	f->plain =
 		f->to >= 0 && f->keep < 0 && !plan->several && is_text(f->kind);
 	str_fini(&name);
