@@ -131,7 +131,7 @@ look(void *data, uint32_t row, struct view *lead_id, struct view *key,
 	struct emit *emit = data;
 	struct settler *trace = &emit->trace;
 	struct link_fate fate = link_fate(emit->in->link, row);
-	uint32_t first = groups_first(&emit->groups, row);
+	uint32_t first = link_first(emit->in->link, row);
 
 	*detail = (struct view){0};
 	arena_fini(&trace->arena);
@@ -147,6 +147,26 @@ look(void *data, uint32_t row, struct view *lead_id, struct view *key,
 		*key = VIEW("likely");
 	else if (fate.why == LINK_DECIDED)
 		*key = VIEW("decided");
+}
+
+/* Say how many records of known leads were those of one before. */
+static void
+say_twice(const struct groups *groups)
+{
+	const struct intake *in = groups->in;
+	unsigned n = 0;
+
+	for (size_t i = 0; i < groups->n; i++)
+		n += groups->members[i].row < in->known &&
+			link_fate(in->link, groups->members[i].row).why !=
+				LINK_DECIDED;
+	if (n)
+		warn(ngettext("%s: %u record had the lead_id of another: they"
+			      " are one lead",
+			     "%s: %u records had the lead_id of another: they"
+			     " are one lead",
+			     n),
+			in->known_dump->name, n);
 }
 
 /* Lines that were not copied are right only if their dump has stayed. */
@@ -166,6 +186,7 @@ emit_run(struct intake *in)
 	struct ledger_source source = {look, &emit};
 
 	groups_find(&emit.groups, in);
+	say_twice(&emit.groups);
 	ledger_expect(&in->ledger, in->rows);
 	output_open(&emit.out, in->set->common.output);
 	write_header(&emit);

@@ -27,22 +27,6 @@ by_row(const void *a, const void *b)
 	return *x < *y ? -1 : *x > *y;
 }
 
-/*
- * Two known leads stay two, whatever is found, since the logs know them by
- * their ids; only a person's decision joins them.
- */
-uint32_t
-groups_first(const struct groups *groups, uint32_t row)
-{
-	const struct intake *in = groups->in;
-	uint32_t first = link_first(in->link, row);
-
-	if (first != row && row < in->known &&
-		link_fate(in->link, row).why != LINK_DECIDED)
-		return row;
-	return first;
-}
-
 static struct merge *
 make_merge(const struct header *out)
 {
@@ -65,7 +49,7 @@ groups_find(struct groups *groups, struct intake *in)
 	groups->merge = make_merge(&in->schema->out);
 	groups->crowded = link_has_crowds(in->link);
 	for (uint32_t row = 0; row < in->rows; row++) {
-		uint32_t first = groups_first(groups, row);
+		uint32_t first = link_first(in->link, row);
 
 		if (first == row)
 			continue;

@@ -27,9 +27,6 @@ struct groups {
 void groups_find(struct groups *groups, struct intake *in);
 void groups_end(struct groups *groups);
 
-/* The row that a row's lead begins with. */
-uint32_t groups_first(const struct groups *groups, uint32_t row);
-
 /*
  * The first of members whose group begins at a row or behind it, and the
  * first of skip that is a row or behind it.

@@ -124,7 +124,7 @@ find_groups(const struct keep *keep)
 	uint8_t *marked = mem_new(in->rows, sizeof(*marked));
 
 	for (uint32_t row = 0; row < in->rows; row++) {
-		uint32_t first = groups_first(&keep->groups, row);
+		uint32_t first = link_first(in->link, row);
 		uint64_t bits = link_id_bits(in->link, first);
 
 		if (first != row &&
@@ -145,7 +145,7 @@ merges_keep(struct intake *in)
 	begin(&keep, in, path);
 	marked = find_groups(&keep);
 	for (uint32_t row = 0; row < in->rows; row++) {
-		uint32_t first = groups_first(&keep.groups, row);
+		uint32_t first = link_first(in->link, row);
 
 		if (marked[first])
 			keep_row(&keep, row, first);

@@ -151,6 +151,9 @@ link_add(struct link *link, const struct link_row *row)
 	link->names[number] = row->name;
 	if (link->setup.mode != LINK_NONE)
 		add_keys(&link->exact, row, number);
+	else if (link->setup.update)
+		link_exact_add(
+			&link->exact, &row->keys[row->keys_n - 1], 1, number);
 	if (link->setup.decisions) {
 		link->ids = mem_grow(link->ids, &link->ids_cap, link->n * 2,
 			sizeof(*link->ids));
@@ -284,7 +287,7 @@ link_run(struct link *link, uint32_t known, bool quiet)
 	link_exact_sort(&link->exact, link->setup.jobs);
 	link_sets_init(&link->sets, link->n);
 	link->sets.ranks = link->ranks;
-	if (link->setup.mode == LINK_NONE)
+	if (link->setup.mode == LINK_NONE && !needs_ids(link))
 		return;
 	if (link->setup.decisions && link->n)
 		obey(link);

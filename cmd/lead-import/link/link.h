@@ -13,7 +13,8 @@
  *	first = link_first(link, number);
  *	link_free(link);
  *
- * Two ways of deciding:
+ * Three ways of deciding:
+ * none		rows of one lead_id are one lead, when some are known.
  * exact	rows that share a key (link_key.h) are one lead.
  * likely	besides that, rows are compared two by two after Fellegi and
  *		Sunter; lead-match(7) has the method and its sources.
@@ -89,10 +90,10 @@ void link_row_fini(struct link_row *row);
 uint32_t link_add(struct link *link, const struct link_row *row);
 
 /*
- * Decide.  The first known rows are leads already: two of them are only
- * joined by a decision, but are among the doubtful pairs.  Columns and keys
- * that are of no use (all the same, all empty, one value on very many rows)
- * are named in warnings unless quiet.
+ * Decide.  The first known rows are leads already: two of them are joined by
+ * a decision, or when they have one lead_id, but are among the doubtful pairs.
+ * Columns and keys that are of no use (all the same, all empty, one value on
+ * very many rows) are named in warnings unless quiet.
  */
 void link_run(struct link *link, uint32_t known, bool quiet);
 

@@ -127,12 +127,29 @@ note_crowd(struct link_exact *exact, struct link_item item, size_t n)
 	exact->crowds[exact->crowds_n++] = (struct link_crowd){item, n};
 }
 
+/* A known lead that stands twice is one lead: the logs know it by its id. */
+static void
+join_known(const struct key *key, struct link_sets *sets)
+{
+	uint32_t first = UINT32_MAX;
+
+	for (size_t i = 0; i < key->n; i++) {
+		if (key->rows[i] >= sets->known)
+			continue;
+		if (first == UINT32_MAX)
+			first = key->rows[i];
+		link_sets_join_known(sets, first, key->rows[i], key->cause);
+	}
+}
+
 /* Join the rows of a key, or those that have one id (and name, in a crowd). */
 static void
 join_key(const struct key *key, struct link_sets *sets, const uint64_t *names,
 	bool by_id)
 {
 	if (by_id) {
+		if (key->cause == LINK_ID + 1)
+			join_known(key, sets);
 		link_sets_rank(sets, key->rows, key->n);
 		join_runs(key, sets, sets->ranks,
 			key->crowded ? 0 : LINK_RANK_NAME);

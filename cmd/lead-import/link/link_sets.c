@@ -106,8 +106,10 @@ join_rings(struct link_sets *sets, uint32_t into, uint32_t from)
 	sets->ring[into] = a ? a : b;
 }
 
-bool
-link_sets_join(struct link_sets *sets, uint32_t a, uint32_t b, uint16_t cause)
+/* known: rows before this one are not joined. */
+static bool
+join(struct link_sets *sets, uint32_t a, uint32_t b, uint16_t cause,
+	uint32_t known)
 {
 	uint32_t low, high;
 
@@ -117,13 +119,26 @@ link_sets_join(struct link_sets *sets, uint32_t a, uint32_t b, uint16_t cause)
 	high = a < b ? b : a;
 	if (a == b)
 		return true;
-	if (high < sets->known || link_sets_forbidden(sets, a, b))
+	if (high < known || link_sets_forbidden(sets, a, b))
 		return false;
 	sets->parent[high] = low;
 	sets->cause[high] = cause;
 	if (sets->bars_n)
 		join_rings(sets, low, high);
 	return true;
+}
+
+bool
+link_sets_join(struct link_sets *sets, uint32_t a, uint32_t b, uint16_t cause)
+{
+	return join(sets, a, b, cause, sets->known);
+}
+
+bool
+link_sets_join_known(
+	struct link_sets *sets, uint32_t a, uint32_t b, uint16_t cause)
+{
+	return join(sets, a, b, cause, 0);
 }
 
 /* A row and what it is put in order by. */

@@ -58,6 +58,10 @@ bool link_sets_forbidden(const struct link_sets *sets, uint32_t a, uint32_t b);
 bool
 link_sets_join(struct link_sets *sets, uint32_t a, uint32_t b, uint16_t cause);
 
+/* The same, but two known ones may be joined: those of one lead_id. */
+bool link_sets_join_known(
+	struct link_sets *sets, uint32_t a, uint32_t b, uint16_t cause);
+
 /* Must any rows stay apart, so that it matters which are joined first? */
 static inline bool
 link_sets_is_choosy(const struct link_sets *sets)
