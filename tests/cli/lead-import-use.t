@@ -29,6 +29,36 @@ clash '--store and --no-header exclude each other' -U --no-header dump.csv
 clash '--trace and --as-is exclude each other' --as-is -t x dump.csv
 clash '--rejects and --trace are the same file' -r x -t x dump.csv
 clash '--forget takes no files' --forget nia@x.example dump.csv
+clash '--suppress and --as-is exclude each other' --as-is -x before dump.csv
+clash '--output and --rejects are the same file' -r - dump.csv
+clash '--update and - both read standard input' -u - - dump.csv
+clash '- and - both read standard input' - dump.csv -
+clash '--pairs needs --duplicates likely' -p x dump.csv
+clash '--threshold needs --duplicates likely' -d exact --threshold .9 dump.csv
+in_place="$LEAD_HOME/leads.tsv, which is updated"
+clash "--null would spoil $in_place" -u "$LEAD_HOME/leads.tsv" \
+	-o "$LEAD_HOME/leads.tsv" --null x dump.csv
+clash "--no-header would spoil $in_place" -u "$LEAD_HOME/leads.tsv" \
+	-o "$LEAD_HOME/leads.tsv" --no-header dump.csv
+
+# What is known by a lead_id is one lead, however duplicates are found.
+lead-import -q -U -c GB -d none dump.csv
+same 'no duplicates are looked for, and none are made' "$tmp/before" \
+	"$LEAD_HOME/leads.tsv"
+tail -n +2 before | cat before - >"$LEAD_HOME/leads.tsv"
+err="lead-import: $LEAD_HOME/leads.tsv: 3 records had the lead_id of another:\
+ they are one lead" \
+expect 'leads that stand twice are said' 0 sh -c \
+	'printf "Email,Do not email\nnia@x.example,yes\n" |
+		lead-import -U -s dump 2>&1 >/dev/null | grep another >&2' 3</dev/null
+expect 'and are one, which an opt-out closes' 0 sh -c \
+	'cut -f 4,15 "$LEAD_HOME/leads.tsv"' 3<<-'OUT'
+	full_name	do_not_email
+	Nia	yes
+	Huw	
+	Mair	
+OUT
+cp before "$LEAD_HOME/leads.tsv"
 
 expect 'a map is printed, and no lead changes' 0 \
 	lead-import -q -U --show-map dump.csv 3<<-'OUT'
