@@ -25,6 +25,15 @@ has_other_email(struct row *row, struct view value, struct view email)
 	return other;
 }
 
+/* Several words in place of an address, or beside it, may refuse. */
+static void
+mind_words(struct row *row, const struct row_context *context,
+	const struct field_plan *field, struct view value)
+{
+	if (memchr(value.at, ' ', value.len))
+		row_put_refusal(row, context, field, value);
+}
+
 void
 row_put_email(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
@@ -33,7 +42,7 @@ row_put_email(struct row *row, const struct row_context *context,
 	size_t start = row->text.len;
 	struct view rest, piece;
 
-	(void)context;
+	mind_words(row, context, field, value);
 	if (row->email_ok)
 		return;
 	rest = value = row_first(row, value);
@@ -71,17 +80,37 @@ put_extension(struct row *row, int notes, struct view extension)
 		row, JOIN_NOTES, &row->out[notes], str_tail(&row->text, start));
 }
 
-/* The second number that stands behind one; words are none. */
-static struct view
-other_number(struct view rest)
+/* Is there a second number in what stands behind one?  Words are none. */
+static bool
+has_number(struct view rest)
 {
 	size_t digits = 0;
 
-	while (rest.len && memchr(" ,;/|-", rest.at[0], 6))
-		rest = view_from(rest, 1);
 	for (size_t i = 0; i < rest.len; i++)
 		digits += rest.at[i] >= '0' && rest.at[i] <= '9';
-	return digits >= 3 ? rest : (struct view){0};
+	return digits >= 3;
+}
+
+/* What stands around a number; behind it perhaps another one. */
+static void
+put_around(struct row *row, const struct row_context *context,
+	const struct field_plan *field, const struct phone *facts)
+{
+	struct view rest = facts->rest;
+
+	if (facts->label.len)
+		row_put_words(row, context, field, facts->label);
+	if (!rest.len)
+		return;
+	if (!has_number(rest)) {
+		row_put_words(row, context, field, rest);
+		return;
+	}
+	row_put_refusal(row, context, field, rest);
+	while (rest.len && memchr(" ,;/|-", rest.at[0], 6))
+		rest = view_from(rest, 1);
+	if (!row->rest.len)
+		row->rest = rest;
 }
 
 void
@@ -95,19 +124,21 @@ row_put_phone(struct row *row, const struct row_context *context,
 	enum phone_status status;
 	struct phone facts;
 
-	if (out->len && (!is_phone || row->phone_ok))
+	if (out->len && (!is_phone || row->phone_ok)) {
+		mind_words(row, context, field, value);
 		return;
+	}
 	value = row_first(row, value);
 	status = phone_normalise(value, row_country(row), &row->text, &facts);
 	if (status == PHONE_OK) {
 		*out = str_tail(&row->text, start);
 		put_extension(row, at->notes, facts.extension);
-		if (!row->rest.len)
-			row->rest = other_number(facts.rest);
+		put_around(row, context, field, &facts);
 	} else if (row_is_absent(value)) {
 		return;
 	} else {
 		row->odd[ODD_PHONE]++;
+		mind_words(row, context, field, value);
 		row_put_text(row, out, value);
 	}
 	if (is_phone && status == PHONE_OK) {

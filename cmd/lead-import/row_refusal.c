@@ -12,6 +12,8 @@ static const struct words {
 	enum refusal refusal;
 	bool inside; /* wherever they stand: "Closed - Do Not Contact" */
 } refusals[] = {
+	{"ctps", CALL, false},
+	{"ctps registered", CALL, false},
 	{"deceased", ALL, true},
 	{"dnc", ALL, true},
 	{"dne", EMAIL, false},
@@ -44,6 +46,8 @@ static const struct words {
 	{"peidiwch a ffonio", CALL, true},
 	{"peidiwch ag e bostio", EMAIL, true},
 	{"suppressed", ALL, false},
+	{"tps", CALL, false},
+	{"tps registered", CALL, false},
 	{"unsubscribed", EMAIL, true},
 	{"unsubscribed from all", ALL, true},
 	{"wedi dad danysgrifio", EMAIL, true},

@@ -1,8 +1,8 @@
 /*
- * row_value.h - a field's value put into a row, by its kind: row_value.c puts,
- * for some kinds row_contact.c, row_join.c, row_name.c, row_permit.c and
- * row_refusal.c do; row_guard.c takes off what is around it, row_normal.c
- * brings into form.
+ * row_value.h - a field's value put into a row, by its kind: by row_value.c,
+ * and row_contact.c, row_words.c, row_join.c, row_name.c, row_permit.c and
+ * row_refusal.c; row_guard.c takes off what is around it, row_normal.c brings
+ * it into form.
  */
 #ifndef ROW_VALUE_H
 #define ROW_VALUE_H
@@ -72,6 +72,12 @@ row_putter row_put_refusal;
 /* By what address or number somebody is reached. */
 row_putter row_put_email, row_put_phone;
 
+/*
+ * Words beside a number: into the notes, but for those that only say that it
+ * is one.  Where they refuse ("do not call"), that counts.
+ */
+row_putter row_put_words;
+
 /* Put a mobile that Google's user numbered before a landline among mobiles. */
 void row_sort_phones(struct row *row, const struct schema_columns *at);
 
@@ -87,16 +93,10 @@ row_first(struct row *row, struct view value)
 /* "N/A", "none", "-" in place of a value: none is stated. */
 bool row_is_absent(struct view value);
 
-/*
- * The status of an address of which a vendor has said something, or nothing:
- * ok, invalid, or the vendor's word ("Guessed").
- */
+/* ok, invalid, or what else a vendor said of an address ("Guessed"). */
 struct view row_status(struct view said, bool reachable);
 
-/*
- * Put row->rest, other values of a field, into the notes: schema.c sees to it
- * that there are some where fields can have others.
- */
+/* Put row->rest, other values of a field, into the notes (see schema.c). */
 void row_keep_rest(struct row *row, int notes);
 
 /* By the kind of a field. */

@@ -201,7 +201,7 @@ read_first(struct number_found *found, struct view in,
 		read_text(found, &first, place) != PHONE_OK)
 		return PHONE_LENGTH;
 	*text = first;
-	text->rest = view_trim(view_from(in, slash + 1));
+	text->rest = view_trim(view_from(in, slash));
 	return PHONE_OK;
 }
 
@@ -239,6 +239,7 @@ phone_normalise(struct view in, struct view country, struct str *out,
 		facts->status = read_first(&found, in, place, &text);
 	if (facts->status == PHONE_LENGTH)
 		facts->status = read_spelt(&found, in, place, &text);
+	facts->label = text.label;
 	facts->extension = text.extension;
 	facts->rest = text.rest;
 	if (facts->status != PHONE_OK)

@@ -33,7 +33,9 @@ struct phone {
 	enum phone_status status;
 	enum phone_type type;
 	char country[3];       /* ISO 3166-1 alpha-2; "" when not known */
-	struct view extension; /* borrowed from the input: its digits */
+	struct view label;     /* borrowed from the input: what stood before
+				* it, such as "Tel." */
+	struct view extension; /* borrowed: its digits */
 	struct view rest;      /* borrowed: what stood behind and was not read,
 				 * such as "(office)" or a second number */
 };

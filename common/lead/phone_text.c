@@ -205,6 +205,7 @@ phone_text_read(struct view in, struct phone_text *out)
 
 	out->n = 0;
 	out->plus = false;
+	out->label = view_trim(view_upto(in, in.len - v.len));
 	out->extension = out->rest = (struct view){0};
 	if (float_read(view_trim(v), out, &lost))
 		return !lost;

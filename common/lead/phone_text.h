@@ -13,6 +13,7 @@ struct phone_text {
 	char digits[PHONE_DIGITS];
 	size_t n;	       /* of them; PHONE_DIGITS: too many */
 	bool plus;	       /* a + stood before them */
+	struct view label;     /* borrowed: what stood before it */
 	struct view extension; /* borrowed: digits of it */
 	struct view rest;      /* borrowed: what was left unread */
 };

@@ -89,7 +89,7 @@ same 'but what takes their place is another file' "$tmp/want" "$tmp/got"
 
 cp "$tmp/old.tsv" "$tmp/leads.tsv"
 printf 'broken\n' >>"$tmp/leads.tsv"
-err="lead-import: $tmp/leads.tsv:20002: 1 fields, but the header has 18" \
+err="lead-import: $tmp/leads.tsv:20002: 1 fields, but the header has 22" \
 expect 'will not update leads that it cannot read' 2 lead-import -q \
 	-u "$tmp/leads.tsv" -o "$tmp/leads.tsv" "$tmp/two.csv" 3</dev/null
 ok 'and leaves them' grep -q broken "$tmp/leads.tsv"

@@ -58,8 +58,8 @@ IN
 
 expect 'maps headers, normalises, gives ids' 0 lead-import -q -s fair -c GB \
 	3<<-'OUT' <<-'IN'
-	lead_id	source	obtained_at	first_name	last_name	full_name	company	email	email_status	phone	phone_status	domain	country	language	subscriber	lawful_basis	notes
-	LMPY1BVQCBPJBMMM9	fair	2026-11-23T09:15:00Z	Nia	Rees	Nia Rees	Acme Ltd	nia@acme.example	ok	+442920180000	ok	acme.example	GB		corporate		
+	lead_id	source	obtained_at	first_name	last_name	full_name	company	email	email_status	phone	phone_status	domain	country	language	subscriber	lawful_basis	do_not_call	do_not_email	do_not_sms	do_not_post	notes
+	LMPY1BVQCBPJBMMM9	fair	2026-11-23T09:15:00Z	Nia	Rees	Nia Rees	Acme Ltd	nia@acme.example	ok	+442920180000	ok	acme.example	GB		corporate						
 OUT
 	First Name,Last Name,Company,Email,Phone
 	Nia,Rees,Acme Ltd,NIA@Acme.example,029 2018 0000
@@ -189,7 +189,7 @@ expect 'joins many fields that go to one column' 0 sh -c 'awk "BEGIN {
 	printf \"\\nnia@x.example\"
 	for (i = 0; i < 300; i++) printf \",%01000d\", i
 	print \"\"
-}" | lead-import -q | cut -f 14 | tail -n 1 | wc -c' 3<<-'OUT' </dev/null
+}" | lead-import -q | cut -f 18 | tail -n 1 | wc -c' 3<<-'OUT' </dev/null
 	300599
 OUT
 
@@ -242,7 +242,7 @@ OUT
 IN
 
 expect 'takes n/a, none and a stroke for nothing' 0 sh -c \
-	'lead-import -q -c GB | cut -f4-9,15' 3<<-'OUT' <<-'IN'
+	'lead-import -q -c GB | cut -f4-9,19' 3<<-'OUT' <<-'IN'
 	full_name	company	email	email_status	phone	phone_status	privacy_notice_at
 	Nia Rees		nia@x.example	ok			
 	Null		null@x.example	ok			
@@ -255,7 +255,7 @@ OUT
 IN
 
 expect 'keeps second numbers, addresses and extensions in the notes' 0 sh -c \
-	'lead-import -q -c GB | cut -f6,8,15' 3<<-'OUT' <<-'IN'
+	'lead-import -q -c GB | cut -f6,8,19' 3<<-'OUT' <<-'IN'
 	email	phone	notes
 	a@x.example	+447700900001	also: 07700 900002
 	b@x.example		also: B <b@x.example>; c@x.example
@@ -300,7 +300,7 @@ expect 'marks what an import brings, and what is known keeps its mark' 0 sh -c \
 	'cd "$tmp" && lead-import -q -s crm --import-id 2026-05 may.csv >one.tsv &&
 	lead-import -q -s crm --import-id 2026-06 -u one.tsv june.csv >two.tsv &&
 	lead-import -q -s crm --import-id 2026-07 -u two.tsv may.csv june.csv |
-	cmp - two.tsv && cut -f 7,15 two.tsv' 3<<-'OUT' </dev/null
+	cmp - two.tsv && cut -f 7,19 two.tsv' 3<<-'OUT' </dev/null
 	email	import_id
 	nia@x.example	2026-05
 	h@x.example	2026-06
@@ -341,8 +341,8 @@ printf 'lead_id,source,source_id,obtained_at,full_name,email,subscriber,privacy_
 	>"$tmp/leads.csv"
 expect "knows our own columns in anybody's CSV" 0 \
 	lead-import -q "$tmp/leads.csv" 3<<-'OUT' </dev/null
-	lead_id	source	source_id	obtained_at	full_name	company	email	email_status	phone	domain	country	language	subscriber	lawful_basis	privacy_notice_at	notes
-	L0123456789ABCDEF	fair	9	2026-05-03	Nia Rees		nia@x.example	ok		x.example			corporate		2026-05-04	hi
+	lead_id	source	source_id	obtained_at	full_name	company	email	email_status	phone	domain	country	language	subscriber	lawful_basis	do_not_call	do_not_email	do_not_sms	do_not_post	privacy_notice_at	notes
+	L0123456789ABCDEF	fair	9	2026-05-03	Nia Rees		nia@x.example	ok		x.example			corporate						2026-05-04	hi
 OUT
 
 err=
@@ -365,7 +365,7 @@ OUT
 IN
 
 expect 'where nothing is left, nothing is joined' 0 sh -c \
-	'lead-import -q | cut -f 6,16' 3<<-'OUT' <<-'IN'
+	'lead-import -q | cut -f 6,20' 3<<-'OUT' <<-'IN'
 	full_name	notes
 	Nia Rees	called
 OUT
@@ -415,7 +415,7 @@ expect 'finds the letters of old Macs' 0 lead-import --as-is -q "$tmp/mac.txt" \
 OUT
 
 expect 'second addresses and ids of owners stand back, wherever they are' 0 sh -c \
-	'lead-import -q -r /dev/null | cut -f 3,6,7,8,14-16,18-' 3<<-'OUT' <<-'IN'
+	'lead-import -q -r /dev/null | cut -f 3,6,7,8,14-16,22-' 3<<-'OUT' <<-'IN'
 	obtained_at	full_name	company	email	owner	subscriber	lawful_basis	lead_owner_id	secondary_email
 	2026-05-03	Nia Rees		nia@x.example	Sam			z1	second@x.example
 OUT

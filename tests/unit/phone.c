@@ -203,6 +203,11 @@ an_extension_is_kept_apart(void **state)
 	(void)phone_normalise(
 		VIEW("029 2018 0000 (Siân)"), VIEW("GB"), &out, &facts);
 	assert_view(facts.rest, "(Siân)");
+	assert_view(facts.label, "");
+	(void)phone_normalise(
+		VIEW("Siân: 029 2018 0000/1"), VIEW("GB"), &out, &facts);
+	assert_view(facts.label, "Siân:");
+	assert_view(facts.rest, "/1");
 	str_fini(&out);
 }
 

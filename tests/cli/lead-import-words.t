@@ -1,0 +1,63 @@
+#!/bin/sh
+# lead-import: words beside numbers and addresses: kept, and minded
+. tests/tap.sh
+
+# stops COLUMNS: what an import of standard input refuses, and its notes.
+stops() {
+	lead-import -q -c GB | cut -f "4,$1"
+}
+
+expect 'what stands beside a number is kept, and a refusal closes' 0 stops 16- \
+	3<<-'OUT' <<-'IN'
+	full_name	do_not_call	do_not_email	do_not_sms	do_not_post	notes
+	Ann	yes				phone: do not call
+	Bo					phone: ask for Ann
+	Cy	yes	yes	yes	yes	phone: DNC
+	Di	yes	yes	yes	yes	phone: Reception\nphone: DO NOT CONTACT
+	Ed					phone: /9
+	Fay	yes				phone: TPS
+	Gus	yes	yes	yes	yes	mobile: DNC
+	Huw					ext. 12\nphone: reception
+	Ifan	yes				also: 029 2018 0011 do not call
+	Jo	yes				phone: peidiwch â ffonio
+OUT
+	Name,Email,Phone,Mobile
+	Ann,a@x.example,07700 900101 - do not call,
+	Bo,b@x.example,029 2018 0000 (ask for Ann),07700 900102 (mob)
+	Cy,c@x.example,DNC 029 2018 0001,
+	Di,d@x.example,Reception: 029 2018 0002 (DO NOT CONTACT),
+	Ed,e@x.example,029 2018 0003/9,
+	Fay,f@x.example,029 2018 0004 TPS,
+	Gus,g@x.example,029 2018 0005,07700 900103 DNC
+	Huw,h@x.example,029 2018 0006 ext 12 reception,
+	Ifan,i@x.example,029 2018 0010 / 029 2018 0011 do not call,
+	Jo,j@x.example,029 2018 0012 (peidiwch â ffonio),
+IN
+
+expect 'what says no more than that it is a number is left out' 0 stops 15- \
+	3<<-'OUT' <<-'IN'
+	full_name	do_not_call	do_not_email	do_not_sms	do_not_post	notes
+	Ann					
+	Bo					
+	Cy					
+OUT
+	Name,Email,Phone
+	Ann,a@x.example,Tel. no.: 029 2018 0000
+	Bo,b@x.example,p:+442920180001
+	Cy,c@x.example,07700 900101 (mobile)
+IN
+
+expect 'so do words in place of a number or an address, or beside one' 0 \
+	stops 15- 3<<-'OUT' <<-'IN'
+	full_name	do_not_call	do_not_email	do_not_sms	do_not_post	notes
+	Ann	yes				
+	Bo		yes			
+	Cy		yes			also: c@x.example (do not email)
+	Di					
+OUT
+	Name,Email,Phone
+	Ann,a@x.example,do not call
+	Bo,do not email,029 2018 0001
+	Cy,c@x.example (do not email),029 2018 0002
+	Di,Di Contact <d@x.example>,029 2018 0003
+IN
