@@ -61,18 +61,24 @@ has_consent(const struct ask *ask)
 	return ask->lead->standing->consent[ask->channel].said == SAID_YES;
 }
 
+/* The lead's country, else our own. */
+static struct view
+country(const struct ask *ask)
+{
+	struct view said = get(ask, GATE_COUNTRY);
+
+	return said.len ? said : ask->gate->policy.text[POLICY_COUNTRY];
+}
+
 /* Put the key of a type in its normal form; the text itself if it has none. */
 static struct view
 normal(const struct ask *ask, enum suppress_key type, enum gate_field field)
 {
 	struct view v = get(ask, field);
-	struct view country = get(ask, GATE_COUNTRY);
 	struct str *out = &ask->room->scratch;
 	size_t start = out->len;
 
-	if (!country.len)
-		country = ask->gate->policy.text[POLICY_COUNTRY];
-	if (!v.len || !suppress_normalise(type, v, country, out))
+	if (!v.len || !suppress_normalise(type, v, country(ask), out))
 		return v;
 	return str_tail(out, start);
 }
@@ -237,7 +243,8 @@ subscriber(const struct ask *ask)
 		said != SUBSCRIBER_UNKNOWN)
 		return said;
 	return subscriber_of(get(ask, GATE_COMPANY),
-		get(ask, GATE_COMPANY_NUMBER), get(ask, GATE_EMAIL));
+		get(ask, GATE_COMPANY_NUMBER), get(ask, GATE_EMAIL),
+		country(ask));
 }
 
 /* PECR reg. 22. */

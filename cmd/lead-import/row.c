@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "lead/company.h"
 #include "lead/country.h"
 #include "lead/domain.h"
 #include "lead/email.h"
@@ -175,6 +176,16 @@ make_domain(struct row *row, const struct schema_columns *at)
 		*out = domain_of(row, email_domain(row->out[at->email]));
 }
 
+/* What is known of a company by its name, in a country of the row's kind. */
+static struct answer
+ask_subscriber(const struct row *row, struct view company)
+{
+	unsigned abroad = company_abroad(row_country(row));
+
+	return answers_ask(
+		&row->answers, company, (uint8_t)(ROW_SUBSCRIBER + abroad));
+}
+
 /* The type goes by the company alone, if there is one and no number. */
 static enum subscriber
 look_up_subscriber(struct row *row, struct view company, struct view number,
@@ -184,12 +195,13 @@ look_up_subscriber(struct row *row, struct view company, struct view number,
 	uint8_t subscriber;
 
 	if (!company.len || number.len)
-		return subscriber_of(company, number, email);
+		return subscriber_of(company, number, email, row_country(row));
 	if (company.at != row->company_of.at ||
 		company.len != row->company_of.len)
-		answer = answers_ask(&row->answers, company, ROW_SUBSCRIBER);
+		answer = ask_subscriber(row, company);
 	if (!answer_has(answer, &subscriber)) {
-		subscriber = (uint8_t)subscriber_of(company, number, email);
+		subscriber = (uint8_t)subscriber_of(
+			company, number, email, row_country(row));
 		answer_keep(answer, subscriber);
 	}
 	return (enum subscriber)subscriber;
@@ -298,8 +310,7 @@ expect(struct row *row, const struct dump_plan *plan, const struct csv *csv)
 
 	row->company_of = raw(csv, plan->company);
 	if (row->company_of.len)
-		row->company_asked = answers_ask(
-			&row->answers, row->company_of, ROW_SUBSCRIBER);
+		row->company_asked = ask_subscriber(row, row->company_of);
 	if (website.len)
 		recall_expect(&row->recall, website, KIND_WEBSITE);
 }
@@ -362,8 +373,8 @@ row_make(struct row *row, const struct row_context *context,
 			put_defaults(row, context, plan);
 		return;
 	}
-	expect(row, plan, csv);
 	find_country(row, context, plan, csv);
+	expect(row, plan, csv);
 	put_fields(row, context, plan, csv, false);
 	if (plan->fallbacks)
 		put_fields(row, context, plan, csv, true);

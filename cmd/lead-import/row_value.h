@@ -11,11 +11,11 @@
 #include "row_guard.h"
 
 /* What the row's recall and answers hold, besides the kinds of fields. */
-#define ROW_SUBSCRIBER 0x80
-#define ROW_DOMAIN 0x81
-#define ROW_STOP 0x82
-#define ROW_PERMIT 0x83
-#define ROW_REFUSAL 0x84
+#define ROW_SUBSCRIBER 0x80 /* and the enum company_abroad that holds */
+#define ROW_DOMAIN 0x84
+#define ROW_STOP 0x85
+#define ROW_PERMIT 0x86
+#define ROW_REFUSAL 0x87
 
 /*
  * Put the normalised value at the end of the row's text; false when it cannot

@@ -42,6 +42,19 @@ void company_key(struct view in, struct str *out);
 /* The name without its legal form at the end or start: a view into in. */
 struct view company_base(struct view in);
 
-enum company_form company_form(struct view in);
+/*
+ * Initials that only other countries take for a form ("SA", "Spa", "AG") are
+ * one in what spelling?
+ */
+enum company_abroad {
+	COMPANY_SPELT,	  /* as a form is spelt: "S.A.", "A/S", "SpA" */
+	COMPANY_CAPITALS, /* in capitals behind small letters, too */
+	COMPANY_ANY,
+};
+
+/* As spelt where English is spoken, in capitals when the country is empty. */
+enum company_abroad company_abroad(struct view country);
+
+enum company_form company_form(struct view in, enum company_abroad abroad);
 
 #endif

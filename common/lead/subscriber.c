@@ -32,10 +32,10 @@ is_registered(struct view number)
 }
 
 enum subscriber
-subscriber_of(
-	struct view company, struct view company_number, struct view email)
+subscriber_of(struct view company, struct view company_number,
+	struct view email, struct view country)
 {
-	enum company_form form = company_form(company);
+	enum company_form form = company_form(company, company_abroad(country));
 
 	if (form == COMPANY_BODY || is_registered(company_number))
 		return SUBSCRIBER_CORPORATE;

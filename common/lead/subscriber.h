@@ -19,14 +19,14 @@ enum subscriber {
 };
 
 /*
- * From the company's name and number and the e-mail address (normalised),
- * each of which may be empty.  Corporate only by the company's legal form or
- * its registered number, never by an e-mail domain; "t/a", "& Sons", a person's
- * name, free mail without a company are individual; all else unknown, which
- * the gate treats as individual.
+ * From the company's name and number, the e-mail address (normalised) and the
+ * country, each of which may be empty.  Corporate only by the company's legal
+ * form or its registered number, never by an e-mail domain; "t/a", "& Sons", a
+ * person's name, free mail without a company are individual; all else unknown,
+ * which the gate treats as individual.
  */
-enum subscriber subscriber_of(
-	struct view company, struct view company_number, struct view email);
+enum subscriber subscriber_of(struct view company, struct view company_number,
+	struct view email, struct view country);
 
 /* Read or write "corporate", "individual", "unknown"; false: none of them. */
 bool subscriber_read(struct view in, enum subscriber *out);

@@ -150,8 +150,8 @@ static void
 run_subscriber(struct view in, struct str *out)
 {
 	str_put(out,
-		subscriber_name(
-			subscriber_of(in, (struct view){0}, (struct view){0})));
+		subscriber_name(subscriber_of(in, (struct view){0},
+			(struct view){0}, (struct view){0})));
 }
 
 static const struct kind kinds[] = {

@@ -64,7 +64,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_within(company_base(in), in);
 	name_join(&n, &out);
 	(void)name_is_person(in);
-	(void)subscriber_of(in, in, in);
+	(void)subscriber_of(in, in, in, in);
 	str_fini(&out);
 	return 0;
 }

@@ -16,7 +16,8 @@ WEAK = set("""se as pt pc ad uc cv sl kk dd ae hb da ans og lp eu ek fie
 co company private unlimited scop eg ap spc sce ius sti plt mbh""".split())
 PLAIN = str.maketrans({'ł': 'l', 'ø': 'o', 'đ': 'd', 'ı': 'i', 'ð': 'd',
                        'æ': 'ae', 'œ': 'oe', 'þ': 'th', 'ß': 'ss'})
-BODY = """
+# Those of English-speaking countries, and Welsh and Irish.
+ENGLISH = """
 ltd|limited|plc|public limited company|llp|limited liability partnership|lp
 limited partnership|cic|community interest company|cio
 charitable incorporated organisation|cyf|cyfyngedig|ccc|cwmni cyf
@@ -26,6 +27,9 @@ private limited company|company limited by guarantee|clg|dac
 designated activity company|teo|teoranta|cpt|cuideachta phoibli theoranta|uc
 unlimited company|royal charter|llc|inc|incorporated|corp|corporation|pty ltd
 pty limited|proprietary limited|pvt ltd|private limited|pte ltd|pte limited
+"""
+# Of others: their initials are words or initials of something else as often.
+BODY = ENGLISH + """
 gmbh|ggmbh|gmbh and co kg|gmbh and co|mbh|ag|se|ug haftungsbeschrankt|ug|kgaa|e v|eg|kg
 gesellschaft mit beschrankter haftung|aktiengesellschaft
 sa|sarl|sas|sasu|eurl|snc|sca|scop|societe anonyme|sl|slu|srl|spa|sapa|bv|nv
@@ -47,6 +51,9 @@ TRADER = """
 sole trader|unig fasnachwr|einzelunternehmen|e k|ek|eu|eenmanszaak|autonomo
 fie|obrt|osvc|enkeltmandsvirksomhed|toiminimi|tmi
 """
+# Too much of a kind to be anything else, in whatever letters.
+SURE = set("""gmbh kgaa sarl eurl sasu sprl bvba eood ojsc pjsc cjsc nyrt ltda
+pllc lllp eeig pte""".split())
 # Words of some language before they are legal forms, or towns, or too short.
 NOT = set('''& an|co|company|trust|group|foundation|society|the|sd|et|ij|xt|ee
 oe|pp|da|as|ka|ky|sp|st|pl|ks|mb|tov|ap|ic|vi|na|in|no|on|al|it|is|se|ad|nl
@@ -82,6 +89,15 @@ def main():
                 if re.fullmatch('[a-z]{2,4}', key):
                     forms.setdefault(' '.join(key), kind)
     forms.update({'co': 'BODY', 'company': 'BODY'})
+    english = {fold(word).replace(' ', '')
+               for word in ENGLISH.replace('\n', '|').split('|')}
+
+    def row(word, kind):
+        tight = word.replace(' ', '')
+        abroad = (kind == 'BODY' and len(tight) < 5 and
+                  tight not in english and tight not in SURE)
+        return '"%s",COMPANY_%s,%d' % (word, kind, abroad)
+
     for key in forms:
         tight = key.replace(' ', '')
         if key in WEAK or (len(tight) < 4 and forms[key] == 'BODY' and
@@ -105,15 +121,14 @@ def main():
     print(' * Companies Act 2006: do not edit. */')
     print('static const struct form forms[] = {')
     for key in sorted(forms):
-        print('{"%s",COMPANY_%s},' % (key, forms[key]))
+        print('{%s},' % row(key, forms[key]))
     print('};')
     print('/* Last words: how many words at most end so, is the word alone')
     print(' * a form, and in what letters the word before it may end. */')
     print('static const struct tail tails[] = {')
     for word in sorted(tails):
         most, kind, alone, letters = tails[word]
-        print('{{"%s",COMPANY_%s},%d,%d,0x%x},' % (
-            word, kind, most, alone, letters))
+        print('{{%s},%d,%d,0x%x},' % (row(word, kind), most, alone, letters))
     print('};')
     ends = [0] * 32
     for word in tails:

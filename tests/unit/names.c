@@ -391,7 +391,7 @@ subscribers_are_told_apart(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct view name = subscriber_name(subscriber_of(
 			view_of(cases[i].company), view_of(cases[i].number),
-			view_of(cases[i].email)));
+			view_of(cases[i].email), (struct view){0}));
 
 		if (!view_is(name, cases[i].out))
 			fail_msg("'%s' is %.*s", cases[i].company,
@@ -399,6 +399,53 @@ subscribers_are_told_apart(void **state)
 		assert_true(subscriber_read(name, &back));
 	}
 	assert_false(subscriber_read(VIEW("x"), &back));
+}
+
+static void
+initials_of_abroad_are_forms_as_they_are_spelt(void **state)
+{
+	static const struct {
+		const char *company, *country, *out;
+	} cases[] = {
+		{"Riverside Day Spa", "GB", "unknown"},
+		{"Riverside Day Spa", "", "unknown"},
+		{"Riverside Day Spa.", "GB", "unknown"},
+		{"RIVERSIDE DAY SPA", "", "unknown"},
+		{"Riverside SpA", "GB", "corporate"},
+		{"Riverside S.p.A.", "GB", "corporate"},
+		{"Riverside Spa", "IT", "corporate"},
+		{"RIVERSIDE SPA", "IT", "corporate"},
+		{"Scooby Doo", "GB", "unknown"},
+		{"Zagreb d.o.o.", "GB", "corporate"},
+		{"Zagreb Doo", "HR", "corporate"},
+		{"Hair SA", "GB", "unknown"},
+		{"Hair S.A.", "GB", "corporate"},
+		{"Hair S. A.", "GB", "corporate"},
+		{"Hair SA", "", "corporate"},
+		{"Hair SA", "FR", "corporate"},
+		{"Corner Bv", "GB", "unknown"},
+		{"Corner B.V.", "GB", "corporate"},
+		{"Corner Bv", "NL", "corporate"},
+		{"Yoga AG", "IE", "unknown"},
+		{"Yoga AG", "CH", "corporate"},
+		{"Nordsee A/S", "GB", "corporate"},
+		{"Yoga Ltd", "GB", "corporate"},
+		{"Yoga Cyf", "GB", "corporate"},
+		{"Yoga GmbH", "GB", "corporate"},
+		{"yoga gmbh", "GB", "corporate"},
+		{"Yoga Inc", "US", "corporate"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct view name = subscriber_name(subscriber_of(
+			view_of(cases[i].company), (struct view){0},
+			(struct view){0}, view_of(cases[i].country)));
+
+		if (!view_is(name, cases[i].out))
+			fail_msg("'%s' in '%s' is %.*s", cases[i].company,
+				cases[i].country, VIEW_ARGS(name));
+	}
 }
 
 int
@@ -414,6 +461,8 @@ main(void)
 		cmocka_unit_test(a_company_keeps_its_own_spelling),
 		cmocka_unit_test(numbers_of_companies_are_whole),
 		cmocka_unit_test(subscribers_are_told_apart),
+		cmocka_unit_test(
+			initials_of_abroad_are_forms_as_they_are_spelt),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
