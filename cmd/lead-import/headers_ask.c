@@ -3,10 +3,14 @@
 #include "lead/fold.h"
 
 /* What a header is about that has one of these words is something else. */
-static const char *const elsewhere[] = {"when", "what", "which", "how", "why",
-	"where", "who", "best", "time", "times", "date", "timestamp", "reason",
-	"source", "count", "number", "untick", "uncheck", "unless", "pryd",
-	"sut", "dyddiad", "amser", "rheswm", "wann", "welche", "warum", "quand",
+static const char *const elsewhere[] = {"best", "time", "times", "date",
+	"timestamp", "reason", "source", "count", "number", "name", "names",
+	"topic", "topics", "language", "frequency", "untick", "uncheck",
+	"unless", "dyddiad", "amser", "rheswm"};
+
+/* So it is if one of these stands before what asks: then it asks for more. */
+static const char *const questions[] = {"when", "what", "which", "how", "why",
+	"where", "who", "pryd", "sut", "wann", "welche", "warum", "quand",
 	"comment", "pourquoi", "cuando", "como", "quando", "come", "wanneer",
 	"welke", "waarom"};
 
@@ -17,9 +21,10 @@ static const char *const idle[] = {
 /* Asks the person to say no. */
 static const char *const refusing[] = {"do not", "dont", "not to be",
 	"not wish", "not want", "not like", "no longer wish", "no longer want",
-	"rather not", "prefer not", "object to", "peidiwch", "ddim eisiau",
-	"nid wyf", "nicht", "keine", "ne pas", "ne souhaite pas", "ne veux pas",
-	"no quiero", "no deseo", "non voglio", "non desidero", "niet", "geen"};
+	"rather not", "prefer not", "object to", "remove me", "take me off",
+	"no more", "peidiwch", "tynnwch fi", "ddim eisiau", "nid wyf", "nicht",
+	"keine", "ne pas", "ne souhaite pas", "ne veux pas", "no quiero",
+	"no deseo", "non voglio", "non desidero", "niet", "geen"};
 
 /* The same, unless leave was asked for before it: then it is but an offer. */
 static const char *const leaving[] = {
@@ -31,13 +36,18 @@ static const char *const permitting[] = {"may we", "can we", "could we",
 	"consent to", "happy to", "happy for", "ok to", "okay to", "to receive",
 	"receiving", "hear from", "like us to", "want us to", "opt in",
 	"opt me in", "opted in", "sign me up", "sign up to", "sign up for",
-	"keep me", "send me", "subscribe to", "accept", "gawn ni", "cytuno i",
-	"hapus i", "dderbyn", "caniatau", "durfen wir", "einverstanden",
-	"stimme zu", "ich mochte", "mochten sie", "souhaitez vous",
-	"je souhaite", "acceptez vous", "jaccepte", "pouvons nous",
-	"quiero recibir", "deseo recibir", "acepto", "podemos",
-	"desidero ricevere", "acconsento", "possiamo", "mogen wij", "mogen we",
-	"ik wil", "akkoord"};
+	"keep me", "send me", "subscribe to", "newsletter signup",
+	"newsletter sign up", "newsletter subscription",
+	"join our mailing list", "accept", "gawn ni", "cytuno i", "hapus i",
+	"dderbyn", "caniatau", "durfen wir", "einverstanden", "stimme zu",
+	"ich mochte", "mochten sie", "souhaitez vous", "je souhaite",
+	"acceptez vous", "jaccepte", "pouvons nous", "quiero recibir",
+	"deseo recibir", "acepto", "podemos", "desidero ricevere", "acconsento",
+	"possiamo", "mogen wij", "mogen we", "ik wil", "akkoord"};
+
+/* Asks whether they take it, when there is nothing else in the header. */
+static const char *const alone[] = {
+	" cylchlythyr ", " mailing list ", " newsletter ", " newsletters "};
 
 enum {
 	EMAIL = 1,
@@ -205,13 +215,40 @@ name_of(unsigned by, bool refusal)
 	return refusal ? "no_contact" : "contact_optin";
 }
 
+/* Where a folded header asks, and whether it offers to refuse; or NULL. */
+static const char *
+find_asking(struct str *text, bool *refusal)
+{
+	const char *refuse = find_first(text, refusing, COUNT(refusing));
+	const char *leave = find_first(text, leaving, COUNT(leaving));
+	const char *permit = find_first(text, permitting, COUNT(permitting));
+
+	if (leave && (!permit || leave < permit) && !refuse)
+		refuse = leave;
+	for (size_t i = 0; i < COUNT(alone); i++)
+		if (view_is(str_view(text), alone[i]))
+			permit = text->data;
+	*refusal = refuse != NULL;
+	return !permit || (refuse && refuse < permit) ? refuse : permit;
+}
+
+/* Is it about something else than whether? */
+static bool
+is_elsewhere(struct str *text, const char *asking)
+{
+	const char *question = find_first(text, questions, COUNT(questions));
+
+	return (question && question < asking) ||
+		find_first(text, elsewhere, COUNT(elsewhere));
+}
+
 /* What is in brackets is not what is asked. */
 struct view
 headers_ask(struct view name)
 {
 	struct str text = {0};
 	struct view found = {0};
-	const char *permission, *leave;
+	const char *asking;
 	bool refusal;
 
 	str_byte(&text, ' ');
@@ -219,12 +256,8 @@ headers_ask(struct view name)
 	str_byte(&text, ' ');
 	for (size_t i = 0; i < COUNT(idle); i++)
 		take_out(&text, idle[i]);
-	leave = find_first(&text, leaving, COUNT(leaving));
-	permission = find_first(&text, permitting, COUNT(permitting));
-	refusal = find_first(&text, refusing, COUNT(refusing)) ||
-		(leave && (!permission || leave < permission));
-	if ((refusal || permission) &&
-		!find_first(&text, elsewhere, COUNT(elsewhere))) {
+	asking = find_asking(&text, &refusal);
+	if (asking && !is_elsewhere(&text, asking)) {
 		unsigned by = take_channels(&text);
 
 		if (by)

@@ -194,6 +194,19 @@ channel_load(struct suppress *s, size_t row, int column)
 	return written;
 }
 
+/* "*@bo.cy" and "@bo.cy" are everybody there: the domain is the key. */
+static struct view
+key_load(struct view written, int *type)
+{
+	size_t at = view_starts(written, VIEW("*@")) ? 1 : 0;
+
+	if (*type != SUPPRESS_EMAIL || at == written.len ||
+		written.at[at] != '@')
+		return written;
+	*type = SUPPRESS_DOMAIN;
+	return view_from(written, at + 1);
+}
+
 static void
 row_load(struct suppress *s, size_t row, const struct columns *c,
 	struct view country)
@@ -209,6 +222,7 @@ row_load(struct suppress *s, size_t row, const struct columns *c,
 			  "company, lead_id or hash"),
 			VIEW_ARGS(name));
 	if (!digest_read(key, &digest)) {
+		key = key_load(view_trim(key), &type);
 		str_clear(&s->scratch);
 		if (!suppress_normalise(
 			    (enum suppress_key)type, key, country, &s->scratch))

@@ -7,7 +7,8 @@
  * compared in its normal form, however it was written; one that starts with
  * "#" is the digest of such a key (suppress_digest), which is what is left of
  * somebody who asked to be erased: of type hash when it may be a key of any
- * type.  An empty channel is every channel.  An entry whose time is to come
+ * type.  An e-mail address of everybody at a domain ("*@bo.cy") is a key of
+ * that.  An empty channel is every channel.  An entry whose time is to come
  * does not count yet.
  *
  * The right to object to direct marketing is absolute (UK GDPR 21(2)-(3)),

@@ -64,7 +64,20 @@ asks 'Peidiwch â ffonio fi os gwelwch yn dda' '' call
 asks 'Ich möchte keine Werbung' '' "$all"
 asks 'Niet bellen aub' '' call
 
+asks 'Please remove me from your mailing list' '' email
+asks 'Opted out' '' "$all"
+asks 'Opt-Out' '' "$all"
+
+# Words of another question that stand behind it make it no other.
+asks 'May we contact you about how we can help?' "$all" ''
+asks 'I agree that you may email me when there is news' email ''
+asks 'Newsletter' email ''
+asks 'Newsletter sign-up' email ''
+
 # It asks for something else.
+asks 'How may we contact you?' '' ''
+asks 'Newsletter name' '' ''
+asks 'Address: Newsletter' '' ''
 asks 'When can we call you?' '' ''
 asks 'Best time to call' '' ''
 asks 'No. of calls' '' ''

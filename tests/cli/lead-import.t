@@ -209,7 +209,7 @@ expect 'hears every no' 0 sh -c \
 	b@x.example	legitimate-interests		yes			No
 	c@x.example	consent	no	no	no	yes	Yes
 	d@x.example	legitimate-interests		yes			Consent withdrawn
-	e@x.example	legitimate-interests		yes			
+	e@x.example	legitimate-interests	yes	yes	yes	yes	
 OUT
 	Name,Email,Do not contact,Opt in,Opted out,Do not mail
 	A,a@x.example,Yes,,,

@@ -62,6 +62,7 @@ keys_match_however_they_are_written(void **state)
 		"email\t Nia@Acme.CY \t\tasked\t2026-05-01\tsam\n"
 		"phone\t(01632) 960001\tcall\ttps\t2026-05-01\tsam\n"
 		"domain\thttps://www.severn.example/x\t\tletter\t\t\n"
+		"email\t*@teifi.example\t\tall there\t\t\n"
 		"company\tThe Taff Foods Co. Ltd\t\tboard\t\t\n"
 		"lead_id\tL123\tsms\tsms only\t\t\n");
 	assert_string_equal(
@@ -87,6 +88,11 @@ keys_match_however_they_are_written(void **state)
 			&(struct suppress_query){
 				.email = VIEW("a@mail.severn.example")}),
 		"letter");
+	assert_string_equal(
+		reason(&s,
+			&(struct suppress_query){
+				.email = VIEW("nia@teifi.example")}),
+		"all there");
 	assert_string_equal(reason(&s,
 				    &(struct suppress_query){
 					    .company = VIEW("taff foods")}),
