@@ -113,7 +113,7 @@ work(void *shared, void *worker)
 	(void)shared;
 	w->out.len = 0;
 	w->second = w->second_at_start;
-	rejects_batch_clear(&w->faults);
+	rejects_batch_begin(&w->faults, NULL);
 	w->rows = w->mended = w->not_utf8 = 0;
 	chunk_begin(&w->chunk);
 	while ((got = chunk_next(&w->chunk)) != CSV_END) {

@@ -231,7 +231,8 @@ intake_work(const struct intake *in, struct intake_worker *w)
 	w->same_n = 0;
 	w->n = w->links_n = 0;
 	w->mended = w->again = 0;
-	rejects_batch_clear(&w->rejects);
+	rejects_batch_begin(
+		&w->rejects, &in->schema->plans[w->chunk.dump - in->dumps]);
 	memset(w->row.odd, 0, sizeof(w->row.odd));
 	chunk_begin(&w->chunk);
 	while ((got = chunk_next(&w->chunk)) != CSV_END) {

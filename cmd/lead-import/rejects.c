@@ -1,11 +1,10 @@
 #include "rejects.h"
 
-#include "text_mend.h"
+#include "schema_field.h"
 
 #include "base/die.h"
 #include "base/lang.h"
 #include "base/mem.h"
-#include "record/canon.h"
 #include "record/field.h"
 
 #define SAID 20			/* rejects that are said when none are kept */
@@ -60,141 +59,6 @@ rejects_open(struct rejects *rejects, const char *path,
 	output_write(&rejects->out, str_view(&rejects->lines));
 }
 
-/* Put a field, behind a TAB, as we write it. */
-static void
-add_field(struct rejects_batch *batch, const struct csv *csv, struct view field)
-{
-	str_clear(&batch->plain);
-	str_clear(&batch->mended);
-	if (csv->dialect.escapes)
-		field = canon_plain(field, &batch->plain);
-	text_mend(field, &batch->mended);
-	str_byte(&batch->text, '\t');
-	field_write(str_view(&batch->mended), &batch->text);
-}
-
-/* A tidy record's fields are written as they stand. */
-static uint32_t
-add_tidy(struct rejects_batch *batch, const struct csv *csv, struct view raw)
-{
-	char *to;
-	uint32_t n = 1;
-
-	str_reserve(&batch->text, raw.len + 1);
-	to = batch->text.data + batch->text.len;
-	*to++ = '\t';
-	for (size_t i = 0; i < raw.len; i++) {
-		bool cut =
-			raw.at[i] == csv->dialect.delimiter && n != csv->width;
-
-		to[i] = cut ? '\t' : raw.at[i];
-		n += cut;
-	}
-	batch->text.len += raw.len + 1;
-	return n;
-}
-
-/* A damaged record's fields are what stands between its delimiters. */
-static uint32_t
-add_raw(struct rejects_batch *batch, const struct csv *csv)
-{
-	struct view rest = csv_raw(csv);
-	struct view field;
-	uint32_t n = 0;
-
-	if (csv->tidy && csv->dialect.delimiter != '\t')
-		return add_tidy(batch, csv, rest);
-	while (view_cut(&rest, csv->dialect.delimiter, &field)) {
-		n++;
-		if (n == csv->width && rest.at) {
-			/* More than there are columns: all in the last. */
-			field.len = (size_t)(rest.at + rest.len - field.at);
-			rest = (struct view){0};
-		}
-		add_field(batch, csv, field);
-	}
-	return n;
-}
-
-static uint32_t
-add_fields(struct rejects_batch *batch, const struct csv *csv)
-{
-	if (csv->fault)
-		return add_raw(batch, csv);
-	for (size_t i = 0; i < csv->n; i++)
-		add_field(batch, csv, csv->fields[i]);
-	return (uint32_t)csv->n;
-}
-
-/* Note the record in hand for the last reason, or that of a number. */
-static void
-add(struct rejects_batch *batch, const struct csv *csv, uint32_t reason)
-{
-	struct reject *reject;
-
-	if (batch->n == batch->cap)
-		batch->all = mem_grow(batch->all, &batch->cap, batch->n + 1,
-			sizeof(*batch->all));
-	reject = &batch->all[batch->n++];
-	reject->line = csv->line;
-	reject->reason = reason;
-	reject->n = add_fields(batch, csv);
-	reject->ends = batch->text.len;
-}
-
-static struct view
-reason_by(const struct rejects_batch *batch, size_t number)
-{
-	size_t start = number ? batch->reasons[number - 1] : 0;
-
-	return (struct view){
-		batch->said.data + start, batch->reasons[number] - start};
-}
-
-/* What was put at the end of said is the next reason: its number. */
-static uint32_t
-end_reason(struct rejects_batch *batch)
-{
-	batch->reasons = mem_grow(batch->reasons, &batch->reasons_cap,
-		batch->reasons_n + 1, sizeof(*batch->reasons));
-	batch->reasons[batch->reasons_n] = batch->said.len;
-	return (uint32_t)batch->reasons_n++;
-}
-
-void
-rejects_add(
-	struct rejects_batch *batch, const struct csv *csv, struct view reason)
-{
-	size_t n = batch->reasons_n;
-
-	if (n && view_eq(reason_by(batch, n - 1), reason)) {
-		add(batch, csv, (uint32_t)(n - 1));
-		return;
-	}
-	str_put(&batch->said, reason);
-	add(batch, csv, end_reason(batch));
-}
-
-void
-rejects_damaged(struct rejects_batch *batch, const struct csv *csv)
-{
-	struct reject_fault *known = &batch->faults[csv->n % REJECTS_SAID];
-
-	if (known->fault != csv->fault || known->n != csv->n ||
-		known->width != csv->width) {
-		csv_complain(csv, &batch->said);
-		*known = (struct reject_fault){
-			csv->fault, csv->n, csv->width, end_reason(batch)};
-	}
-	add(batch, csv, known->reason);
-}
-
-struct view
-rejects_reason(const struct rejects_batch *batch, size_t i)
-{
-	return reason_by(batch, batch->all[i].reason);
-}
-
 /* Which field of the dump goes to each column: from 1, 0 for none. */
 static void
 find_order(struct rejects *rejects, const struct dump *dump)
@@ -211,6 +75,7 @@ find_order(struct rejects *rejects, const struct dump *dump)
 		rejects->in_order &= rejects->order[i] == i + 1;
 	}
 	rejects->order_of = dump;
+	rejects->again = schema_reject_columns(dump) > 0;
 	rejects->start.len = 0;
 	field_write(view_of(dump->name), &rejects->start);
 	str_byte(&rejects->start, '\t');
@@ -275,11 +140,29 @@ put_start(struct rejects *rejects, const struct rejects_batch *batch, size_t i,
 		str_int(start, (int64_t)line);
 		rejects->line_end = start->len;
 		str_byte(start, '\t');
-		field_write(reason_by(batch, reason), start);
+		field_write(rejects_text(batch, reason), start);
 	}
 	rejects->line = line;
 	rejects->because = reason;
 	str_put(&rejects->lines, str_view(start));
+}
+
+/* Put file and line as they were when the row was refused first. */
+static bool
+put_first(struct rejects *rejects, struct view fields, struct view reason)
+{
+	struct view file, line;
+
+	view_cut(&fields, '\t', &file);
+	if (!view_cut(&fields, '\t', &file) || !file.len ||
+		!view_cut(&fields, '\t', &line) || !line.len)
+		return false;
+	str_put(&rejects->lines, file);
+	str_byte(&rejects->lines, '\t');
+	str_put(&rejects->lines, line);
+	str_byte(&rejects->lines, '\t');
+	field_write(reason, &rejects->lines);
+	return true;
 }
 
 static void
@@ -291,7 +174,9 @@ put_line(struct rejects *rejects, const struct rejects_batch *batch, size_t i,
 	struct view fields = {batch->text.data + start, r->ends - start};
 	struct str *out = &rejects->lines;
 
-	put_start(rejects, batch, i, line);
+	if (!rejects->again ||
+		!put_first(rejects, fields, rejects_reason(batch, i)))
+		put_start(rejects, batch, i, line);
 	if (rejects->in_order && r->n <= rejects->names_n) {
 		str_put(out, fields);
 		for (size_t k = r->n; k < rejects->names_n; k++)
@@ -348,24 +233,4 @@ rejects_close(struct rejects *rejects)
 	str_fini(&rejects->start);
 	str_fini(&rejects->lines);
 	return left_out;
-}
-
-void
-rejects_batch_clear(struct rejects_batch *batch)
-{
-	batch->n = batch->reasons_n = 0;
-	batch->text.len = batch->said.len = 0;
-	for (size_t i = 0; i < REJECTS_SAID; i++)
-		batch->faults[i].fault = CSV_FINE;
-}
-
-void
-rejects_batch_fini(struct rejects_batch *batch)
-{
-	mem_free(batch->all);
-	mem_free(batch->reasons);
-	str_fini(&batch->text);
-	str_fini(&batch->said);
-	str_fini(&batch->plain);
-	str_fini(&batch->mended);
 }

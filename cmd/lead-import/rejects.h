@@ -3,12 +3,15 @@
  *
  * The file of -r: file line reason, then the columns of the dumps as they
  * were named there.  It can be mended by hand and imported as it is.
+ * Their fields are kept as they stand; rejects_value.h has what is not.  Rows
+ * of such a file that are refused again keep the file and line they had.
  * Without -r the first rejects are said on stderr, the others counted.
  */
 #ifndef REJECTS_H
 #define REJECTS_H
 
 #include "dump.h"
+#include "schema.h"
 
 #include "base/file.h"
 
@@ -20,6 +23,7 @@ struct rejects {
 	size_t names_n, names_cap;
 	size_t *order;		     /* owned: see find_order() */
 	const struct dump *order_of; /* borrowed */
+	bool again;		     /* it is a file of rejects */
 	bool in_order;		     /* of all its fields, as they stand */
 	struct view *fields;	     /* owned: of the reject in hand */
 	size_t fields_cap;
@@ -43,9 +47,10 @@ struct rejects_batch {
 		uint32_t reason; /* by its number */
 	} * all;		 /* owned */
 	size_t n, cap;
-	struct str text; /* owned: the fields, a TAB before each */
-	struct str said; /* owned: the reasons */
-	size_t *reasons; /* owned: where each ends in it */
+	const struct dump_plan *plan; /* borrowed; NULL: nothing is known */
+	struct str text;	      /* owned: the fields, a TAB before each */
+	struct str said;	      /* owned: the reasons */
+	size_t *reasons;	      /* owned: where each ends in it */
 	size_t reasons_n, reasons_cap;
 	struct str plain, mended; /* owned: of the field in hand */
 	struct reject_fault {
@@ -66,7 +71,8 @@ void rejects_add(
 /* The same of one that is damaged: its fault is the reason. */
 void rejects_damaged(struct rejects_batch *batch, const struct csv *csv);
 
-/* Why a row was rejected, by its number in the batch. */
+/* A reason by its number, and why a row was rejected, by its own. */
+struct view rejects_text(const struct rejects_batch *batch, size_t number);
 struct view rejects_reason(const struct rejects_batch *batch, size_t i);
 
 /* Write a batch, its lines counted from where the dump is. */
@@ -76,7 +82,9 @@ void rejects_give(struct rejects *rejects, const struct rejects_batch *batch,
 /* Returns whether some were left out: rejected and not kept. */
 bool rejects_close(struct rejects *rejects);
 
-void rejects_batch_clear(struct rejects_batch *batch);
+/* Begin with rows of a dump; plan may be NULL. */
+void
+rejects_batch_begin(struct rejects_batch *batch, const struct dump_plan *plan);
 void rejects_batch_fini(struct rejects_batch *batch);
 
 #endif

@@ -38,6 +38,7 @@ struct dump_plan {
 	bool known;	    /* the leads of -u */
 	bool ours;	    /* our own records: nothing is done to them */
 	bool fallbacks;	    /* some fields are such */
+	bool unusual;	    /* order or mark of some is not what one expects */
 	bool several;	    /* the vendor puts several values in a field */
 };
 

@@ -199,12 +199,14 @@ decide(const struct survey *survey, struct dump_plan *plan,
 		struct view name = dump->names[i];
 
 		plan->fields[i].mark = decide_mark(m, &plan->fields[i], dump);
+		plan->unusual |= plan->fields[i].mark == NUMBER_COMMA;
 		if (is_number(plan->fields[i].kind) && !set->common.quiet)
 			say_mark(m, plan->fields[i].mark, dump, name);
 		if (plan->fields[i].kind != KIND_DATE)
 			continue;
 		str_clear(&why);
 		plan->fields[i].order = date_decide(d, usual, &why);
+		plan->unusual |= plan->fields[i].order != usual;
 		if (!set->common.quiet &&
 			d->day_first + d->month_first + d->either)
 			warn(_("%s: dates of '%.*s': %s"), dump->name,

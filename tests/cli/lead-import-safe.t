@@ -157,7 +157,7 @@ expect 'rejects are kept as they stand, each with its line' 0 sh -c \
 	file	line	reason	a	b	c	d
 	bad.csv	3	2 fields, but the header has 3	3	x		
 	bad.csv	4	the quotes make no sense	4	"x		
-	bad.csv	5	5 fields, but the header has 3	5	x	y,z,"q"	
+	bad.csv	5	5 fields, but the header has 3	5	x	y,z,q	
 	bad.csv	7	1 fields, but the header has 3	7			
 	bad.csv	8	1 fields, but the header has 3	8			
 	bad.csv	9	1 fields, but the header has 3	9			
@@ -167,6 +167,43 @@ expect 'rejects are kept as they stand, each with its line' 0 sh -c \
 	bad.tsv	3	4 fields, but the header has 3	3\t4\\		1	2
 	bad.tsv	4	2 fields, but the header has 3			1	2
 OUT
+
+# What is quoted is cut as quotes tell; what does not end is left as it is.
+printf '%s\n' 'Name,Email,Phone,Notes' \
+	'"Bo, Ann",a@x.example,029,"hi, ""there""",extra,"more, y"' \
+	'"Cy, Di",c@x.example,"029 2018 0001"' '"open,f@x.example,029,z,' \
+	'"Two' 'lines, here",h@x.example,1,2,3' >"$tmp/bad.csv"
+expect 'rejects are cut as their quotes tell' 0 sh -c \
+	'cd "$tmp" && lead-import -q -r rejects.tsv bad.csv >/dev/null
+	cut -f 2,4- rejects.tsv' 3<<-'OUT' </dev/null
+	line	Name	Email	Phone	Notes
+	2	Bo, Ann	a@x.example	029	hi, "there",extra,more, y
+	3	Cy, Di	c@x.example	029 2018 0001	
+	4	"open	f@x.example	029	z,
+	5	Two\nlines, here	h@x.example	1	2,3
+OUT
+
+# The column's order and mark are those of the dump, not of a few rejects.
+printf '%s\n' 'Name;Email;Created Date;Annual Revenue' \
+	'Ann;a@x.example;12/25/2026;1.234,50' \
+	'Bo;b@x.example;02/03/2026;5.000;x' 'Cy;c@x.example;05/06/2026' \
+	>"$tmp/dump.csv"
+expect 'rejects are read as the column they are of, when they are mended' 0 \
+	sh -c 'cd "$tmp" && lead-import -q -c GB -r rejects.tsv dump.csv >got
+	sed -i "s/;x$//" rejects.tsv
+	lead-import -q -c GB rejects.tsv | cut -f 3,4,6' 3<<-'OUT' </dev/null
+	obtained_at	full_name	annual_revenue
+	2026-02-03	Bo	5000
+	2026-05-06	Cy	
+OUT
+expect 'who is refused again is of the file and line of before' 0 sh -c \
+	'cd "$tmp" && sed -i "2s/$/	x/" rejects.tsv
+	lead-import -q -c GB -r again.tsv rejects.tsv >got
+	cat again.tsv' 3<<-'OUT' </dev/null
+	file	line	reason	Name	Email	Created Date	Annual Revenue
+	dump.csv	3	8 fields, but the header has 7	Bo	b@x.example	2026-02-03	5000\tx
+OUT
+
 seq 1 99999 | sed 's/$/,x/; 1s/^/a,b,c\n/' >"$tmp/bad.csv"
 lead-import -q --as-is -r "$tmp/rejects.tsv" "$tmp/bad.csv" >"$tmp/got"
 {
