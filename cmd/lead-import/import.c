@@ -82,6 +82,14 @@ say_odd(enum row_oddity odd, uint64_t count)
 			     "%llu dates cannot be read: kept as they are", n),
 			n);
 		break;
+	case ODD_COUNTRY:
+		warn(ngettext("%llu country cannot be read: kept as it is, and"
+			      " numbers there need a +",
+			     "%llu countries cannot be read: kept as they are,"
+			     " and numbers there need a +",
+			     n),
+			n);
+		break;
 	default:
 		break;
 	}

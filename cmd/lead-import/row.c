@@ -96,7 +96,10 @@ raw(const struct csv *csv, int field)
 						    : csv->fields[field];
 }
 
-/* The country by which telephone numbers and postcodes are read. */
+/*
+ * The country by which telephone numbers and postcodes are read.  One that
+ * cannot be read itself is some country, but not that of rows without one.
+ */
 static void
 find_country(struct row *row, const struct row_context *context,
 	const struct dump_plan *plan, const struct csv *csv)
@@ -112,6 +115,9 @@ find_country(struct row *row, const struct row_context *context,
 		code = str_tail(&row->text, start);
 		if (code.len == 2)
 			row->country_of = value;
+	} else if (value.len && !row_is_absent(value)) {
+		code.len = 0;
+		row->odd[ODD_COUNTRY]++;
 	}
 	memset(row->country, 0, sizeof(row->country));
 	if (code.len == 2)

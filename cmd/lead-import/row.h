@@ -28,6 +28,7 @@ enum row_oddity {
 	ODD_EMAIL,    /* e-mail addresses that are none */
 	ODD_PHONE,    /* telephone numbers that are none */
 	ODD_DATE,     /* dates that cannot be read */
+	ODD_COUNTRY,  /* countries that cannot */
 	ODD_KINDS
 };
 

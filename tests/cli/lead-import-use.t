@@ -475,3 +475,21 @@ printf 'Email,Other\na@x.example,o\n' >other.csv
 lead-import -q kept.csv other.csv >kept
 ok 'columns that are kept stay where they are' sh -c \
 	'lead-import -q -u kept kept.csv other.csv | cmp - kept'
+
+err='lead-import: 1 telephone number cannot be read: kept as it is
+lead-import: 1 country cannot be read: kept as it is, and numbers there need a +' \
+expect 'a country that cannot be read is not that of -c' 0 sh -c \
+	'lead-import -c GB 2>said | cut -f 6,8,11,12
+	grep cannot said >&2' 3<<-'OUT' <<-'IN'
+	email	phone	postcode	country
+	a@x.example	+4930123456	01010	DE
+	b@x.example	029 2018 0000	1010	Ruritania
+	c@x.example	+442920180000	CF10 1AA	GB
+	d@x.example	+442920180000	CF10 1AA	GB
+OUT
+	Name,Email,Phone,Country,Postcode
+	A,a@x.example,030 123456,D,1010
+	B,b@x.example,029 2018 0000,Ruritania,1010
+	C,c@x.example,029 2018 0000,,cf101aa
+	D,d@x.example,029 2018 0000,n/a,cf101aa
+IN

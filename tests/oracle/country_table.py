@@ -3,7 +3,8 @@
 
 ISO 3166-1 codes and names, in English and Welsh, from Debian's iso-codes
 (LGPL-2.1+), currencies by country from its ISO 4217 numbers, and the names
-below, which people write and ISO does not have.
+below, which people write and ISO does not have: among them what stands on
+cars and on sportsmen, where that is no code of another country.
 """
 import gettext
 import json
@@ -12,59 +13,59 @@ import unicodedata
 
 ALSO = """
 AE|UAE|U.A.E.|Emirates|Dubai|Abu Dhabi
-AT|Oesterreich|Österreich|Autriche
+AT|A|Oesterreich|Österreich|Autriche
 AU|Aus|Straya
 BA|Bosnia|Bosnia-Herzegovina
-BE|België|Belgique|Belgien
-BG|Balgariya
+BE|B|België|Belgique|Belgien
+BG|BUL|Balgariya
 BN|Brunei
 BO|Bolivia
 BR|Brasil
 CD|DRC|DR Congo|Congo Kinshasa|Democratic Republic of Congo
 CG|Congo Brazzaville|Republic of Congo
-CH|Schweiz|Suisse|Svizzera
+CH|SUI|Schweiz|Suisse|Svizzera
 CI|Ivory Coast|Cote d Ivoire
 CN|PRC|Mainland China|People's Republic of China
 CV|Cape Verde
 CY|Kypros
 CZ|Czech Republic|Česko|Česká republika|Tsiecia
-DE|Deutschland|Allemagne|Alemania|Yr Almaen|Almaen|Federal Republic of Germany
-DK|Danmark
+DE|D|GER|Deutschland|Allemagne|Alemania|Yr Almaen|Almaen|Federal Republic of Germany
+DK|DEN|Danmark
 EE|Eesti
 ES|España|Espagne|Spanien|Sbaen
 FI|Suomi
 FM|Micronesia
 FO|Faroes
-FR|La France|Frankreich|Francia|Ffrainc
-GB|England United Kingdom|Wales United Kingdom|Scotland United Kingdom|Northern Ireland United Kingdom|United Kingdom of Great Britain|Cymru Wales|UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|Cymru|Lloegr|Yr Alban|Alban|Gogledd Iwerddon|Prydain|Prydain Fawr|Y Deyrnas Unedig|Deyrnas Unedig|DU|Y DU|England UK|Wales UK|Scotland UK|United Kingdom UK|United Kingdom (UK)|United Kingdom of Great Britain and Northern Ireland|GB ENG|GB SCT|GB WLS|GB NIR|Großbritannien|Vereinigtes Königreich|Royaume-Uni|Reino Unido|Verenigd Koninkrijk|Regno Unito
-GR|Hellas|Ellada|Gwlad Groeg
+FR|F|La France|Frankreich|Francia|Ffrainc
+GB|ENG|SCO|WAL|NIR|England United Kingdom|Wales United Kingdom|Scotland United Kingdom|Northern Ireland United Kingdom|United Kingdom of Great Britain|Cymru Wales|UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|Cymru|Lloegr|Yr Alban|Alban|Gogledd Iwerddon|Prydain|Prydain Fawr|Y Deyrnas Unedig|Deyrnas Unedig|DU|Y DU|England UK|Wales UK|Scotland UK|United Kingdom UK|United Kingdom (UK)|United Kingdom of Great Britain and Northern Ireland|GB ENG|GB SCT|GB WLS|GB NIR|Großbritannien|Vereinigtes Königreich|Royaume-Uni|Reino Unido|Verenigd Koninkrijk|Regno Unito
+GR|GRE|Hellas|Ellada|Gwlad Groeg
 HK|Hong Kong SAR|Hong Kong China
-HR|Hrvatska
-HU|Magyarország
+HR|CRO|Hrvatska
+HU|H|Magyarország
 IE|Eire|Éire|Republic of Ireland|Southern Ireland|ROI|Iwerddon|Gweriniaeth Iwerddon|Irish Republic|Irlande
 IM|IOM
 IN|Bharat
 IR|Iran
 IS|Ísland
-IT|Italia|Italie|Italien|Yr Eidal|Eidal
+IT|I|Italia|Italie|Italien|Yr Eidal|Eidal
 JP|Nippon|Nihon|Siapan
 KP|North Korea
 KR|South Korea|Korea|Republic of Korea
 LA|Laos
 LT|Lietuva
-LU|Luxemburg
+LU|L|Luxemburg
 LV|Latvija
 MD|Moldova
 MK|Macedonia|FYROM|Former Yugoslav Republic of Macedonia
 MM|Burma
 MO|Macau|Macau SAR
 MX|México|Mexique
-NL|Holland|Nederland|The Netherlands|Netherlands (the)|Pays-Bas|Niederlande|Países Bajos|Yr Iseldiroedd|Iseldiroedd
+NL|NED|Holland|Nederland|The Netherlands|Netherlands (the)|Pays-Bas|Niederlande|Países Bajos|Yr Iseldiroedd|Iseldiroedd
 NO|Norge
 NZ|Aotearoa|N.Z.
 PL|Polska|Pologne|Polen|Gwlad Pwyl
 PS|Palestine
-PT|Portiwgal
+PT|POR|Portiwgal
 RO|România
 RU|Russia|Rwsia
 SA|KSA|Saudi
