@@ -1,6 +1,7 @@
 #include "forget.h"
 
 #include "forget_file.h"
+#include "forget_gather.h"
 #include "store_lock.h"
 
 #include "base/day.h"
@@ -13,10 +14,6 @@
 #include "lead/store.h"
 #include "lead/suppress.h"
 #include "record/field.h"
-
-/* The columns of a lead that identify a person. */
-static const char *const telling[] = {"lead_id", "email", "email2", "email3",
-	"phone", "mobile", "phone2", "home_phone", "other_phone", "linkedin"};
 
 static bool
 is_lead_id(struct view v)
@@ -51,142 +48,6 @@ read_key(struct forget *forget, const struct settings *set)
 			set->forget);
 	forget_key(forget, str_view(&text));
 	str_fini(&text);
-}
-
-#define TELLING (sizeof(telling) / sizeof(*telling))
-
-/* Does a lead have the key? */
-static bool
-is_hit(const struct forget *forget, const struct sheet *leads, size_t row,
-	const int *columns)
-{
-	for (size_t i = 0; i < TELLING; i++)
-		if (forget_is_key(forget, sheet_get(leads, row, columns[i])))
-			return true;
-	return false;
-}
-
-/* Several have the key: say who, and leave it to the user. */
-static void
-name_several(const struct forget *forget, const struct sheet *leads,
-	const int *columns)
-{
-	int name = header_find(&leads->header, VIEW("full_name"));
-
-	for (size_t row = 0; row < leads->n; row++)
-		if (is_hit(forget, leads, row, columns))
-			warn("%.*s %.*s",
-				VIEW_ARGS(sheet_get(leads, row, columns[0])),
-				VIEW_ARGS(sheet_get(leads, row, name)));
-	die(_("--forget: several leads have this key: name one by its"
-	      " lead_id"));
-}
-
-static void
-find_columns(const struct sheet *sheet, int columns[TELLING])
-{
-	for (size_t i = 0; i < TELLING; i++)
-		columns[i] = header_find(&sheet->header, view_of(telling[i]));
-}
-
-/* A value that tells; of a page only what is always written of it. */
-static struct view
-telling_at(const struct sheet *sheet, size_t row, int column)
-{
-	struct view value = sheet_get(sheet, row, column);
-	size_t host = view_find(value, VIEW("://"));
-
-	if (host == value.len)
-		return value;
-	value = view_from(value, host + 3);
-	return view_starts(value, VIEW("www.")) ? view_from(value, 4) : value;
-}
-
-static void
-also_row(struct forget *forget, const struct sheet *sheet, size_t row,
-	const int *columns)
-{
-	int name = header_find(&sheet->header, VIEW("full_name"));
-
-	for (size_t i = 0; i < TELLING; i++)
-		forget_also(forget, telling_at(sheet, row, columns[i]));
-	forget_name(forget, sheet_get(sheet, row, name));
-}
-
-/* The key of what was merged (merges.h) means the lead that it went into. */
-static void
-find_lead(struct forget *forget, const struct sheet *parts)
-{
-	int columns[TELLING];
-	int into = header_find(&parts->header, VIEW("merged_into"));
-
-	find_columns(parts, columns);
-	for (size_t row = 0; row < parts->n; row++)
-		if (is_hit(forget, parts, row, columns) ||
-			forget_is_key(forget, sheet_get(parts, row, into))) {
-			forget_key(forget, sheet_get(parts, row, into));
-			forget->merged = true;
-		}
-}
-
-/* What went into a lead identifies the person, too. */
-static void
-gather_parts(struct forget *forget, const struct sheet *parts)
-{
-	int columns[TELLING];
-	int into = header_find(&parts->header, VIEW("merged_into"));
-
-	find_columns(parts, columns);
-	for (size_t row = 0; row < parts->n; row++)
-		if (forget_has(forget, sheet_get(parts, row, into)))
-			also_row(forget, parts, row, columns);
-}
-
-/*
- * An address, number or name that another lead has too identifies nobody; nor
- * does a name that is a company's.
- */
-static void
-spare_shared(
-	struct forget *forget, const struct sheet *leads, const int *columns)
-{
-	int name = header_find(&leads->header, VIEW("full_name"));
-	int company = header_find(&leads->header, VIEW("company"));
-
-	for (size_t row = 0; row < leads->n; row++) {
-		forget_spare_name(forget, sheet_get(leads, row, company));
-		if (is_hit(forget, leads, row, columns))
-			continue;
-		forget_spare_name(forget, sheet_get(leads, row, name));
-		for (size_t i = 0; i < TELLING; i++)
-			forget_spare(
-				forget, telling_at(leads, row, columns[i]));
-	}
-}
-
-/* Take over what else identifies the person. */
-static void
-gather_keys(
-	struct forget *forget, const char *leads_path, const char *parts_path)
-{
-	struct sheet leads, parts;
-	int columns[TELLING];
-
-	(void)sheet_load_if(&parts, parts_path);
-	(void)sheet_load_if(&leads, leads_path);
-	find_lead(forget, &parts);
-	find_columns(&leads, columns);
-	for (size_t row = 0; row < leads.n; row++)
-		if (is_hit(forget, &leads, row, columns)) {
-			forget->leads++;
-			also_row(forget, &leads, row, columns);
-		}
-	if (forget->leads > 1)
-		name_several(forget, &leads, columns);
-	gather_parts(forget, &parts);
-	spare_shared(forget, &leads, columns);
-	sheet_fini(&leads);
-	sheet_fini(&parts);
 }
 
 static bool
@@ -335,7 +196,7 @@ forget_run(const struct settings *set)
 	store_make(&set->common);
 	lock = store_lock(&set->common);
 	read_key(&forget, set);
-	gather_keys(&forget, leads, parts);
+	forget_gather(&forget, leads, parts);
 	status = erase(&forget, set);
 	store_unlock(lock);
 	forget_fini(&forget);

@@ -41,7 +41,7 @@ forget_also(struct forget *forget, struct view key)
 void
 forget_spare(struct forget *forget, struct view key)
 {
-	for (size_t i = forget->asked; i < forget->n; i++)
+	for (size_t i = forget->sure; i < forget->n; i++)
 		if (view_eq(forget->keys[i], key)) {
 			forget->keys[i] = forget->keys[--forget->n];
 			return;
@@ -71,7 +71,7 @@ void
 forget_key(struct forget *forget, struct view key)
 {
 	forget_also(forget, key);
-	forget->asked = forget->n;
+	forget->asked = forget->sure = forget->n;
 }
 
 bool

@@ -16,12 +16,14 @@ struct forget {
 	struct view *keys; /* owned: as the store writes them */
 	size_t n, cap;
 	size_t asked; /* of them the command line's: the first */
+	size_t sure;  /* of them those that are not taken off again */
 	struct arena arena;
 	struct view *names; /* owned: what the person is called */
 	size_t names_n, names_cap;
 	int own[FORGET_OWN];	 /* of the file in hand; -1: it has none */
 	int free[FORGET_FREE];	 /* so, too */
 	bool keep_own;		 /* leave the person's own lines as they are */
+	bool beside;		 /* the key was among second addresses */
 	bool merged;		 /* the key was found in merges.tsv */
 	uint64_t leads, entries; /* what was found */
 	uint64_t others;	 /* lines of others that named them */
@@ -33,7 +35,7 @@ void forget_fini(struct forget *forget);
 void forget_key(struct forget *forget, struct view key);
 void forget_also(struct forget *forget, struct view key);
 
-/* Take a key off again, unless it is the one asked for. */
+/* Take a key off again, unless it is one of the first that are sure. */
 void forget_spare(struct forget *forget, struct view key);
 
 /*

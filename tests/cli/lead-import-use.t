@@ -493,3 +493,33 @@ OUT
 	C,c@x.example,029 2018 0000,,cf101aa
 	D,d@x.example,029 2018 0000,n/a,cf101aa
 IN
+
+# Second addresses and numbers are the person's, wherever an import put them.
+rm -rf "$LEAD_HOME" && mkdir "$LEAD_HOME"
+second() {
+	rm -rf "$LEAD_HOME" && mkdir "$LEAD_HOME"
+	lead-import -q -U -c GB <<-'IN'
+		Name,Email,Secondary Email,Phone,Other Phone,Company
+		Ann Lloyd,ann@x.example; annie@y.example,ann2@z.example,029 2018 0001 / 029 2018 0002,029 2018 0003,X Ltd
+		Bo Rees,bo@x.example,ann@x.example,029 2018 0004 / 029 2018 0002,,X Ltd
+	IN
+}
+for key in annie@y.example ann2@z.example '029 2018 0003' ann@x.example; do
+	second
+	lead-import -q -c GB --forget "$key"
+	ok "$key finds the person" sh -c \
+		'! grep -ari "lloyd\|annie@\|ann2@\|2018 0003" "$LEAD_HOME"'
+done
+expect 'what somebody else has too is left' 0 sh -c \
+	'grep -o "also: .*" "$LEAD_HOME/leads.tsv" | tr "\t" "|"' 3<<-'OUT'
+	also: 029 2018 0002|[erased]|
+OUT
+printf '%s\n' Name,Email 'Ann L,annie@y.example' 'A L,ann2@z.example' \
+	'Ann Lloyd,ann@x.example' >again.csv
+lead-import -q -t trace.tsv again.csv >got
+expect 'and none of the addresses comes back' 0 cut -f 3 trace.tsv 3<<-'OUT'
+	fate
+	suppressed
+	suppressed
+	suppressed
+OUT
