@@ -37,6 +37,19 @@ find_bracket(const struct headers *headers, struct headers *own,
 		headers, headers_fold(own, view_upto(name, at)), vendor);
 }
 
+/* "Company Company": a group above the header has the name of its column. */
+static const struct entry *
+find_doubled(const struct headers *headers, struct headers *own,
+	struct view name, struct view vendor)
+{
+	struct view half = view_upto(name, name.len / 2);
+
+	if (name.len % 2 == 0 || name.at[half.len] != ' ' ||
+		!view_eq(half, view_from(name, half.len + 1)))
+		return NULL;
+	return headers_lookup(headers, headers_fold(own, half), vendor);
+}
+
 /* Is a column, by the table's name for it, an opt-out? */
 static bool
 is_refusal(struct view canonical)
@@ -120,6 +133,8 @@ headers_part(const struct headers *headers, struct headers *own,
 		e = find_field(headers, own, of->name);
 	if (!e)
 		e = find_bracket(headers, own, of->name, of->vendor, meaning);
+	if (!e)
+		e = find_doubled(headers, own, of->name, of->vendor);
 	if (!e)
 		e = find_refusal(headers, own, of->name, of->vendor);
 	if (!e) {

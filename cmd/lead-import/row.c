@@ -10,6 +10,7 @@
 #include "lead/domain.h"
 #include "lead/email.h"
 #include "lead/name.h"
+#include "lead/phone.h"
 #include "lead/subscriber.h"
 #include "record/canon.h"
 #include "record/field.h"
@@ -264,8 +265,12 @@ complete(struct row *row, const struct row_context *context,
 		row->out[at->email_status] =
 			row_status(row->out[at->email_status],
 				row->email_ok && !row->bounced);
+	if (row->phone_dead && row->out[at->phone].len)
+		row->out[at->phone_status] = phone_status_name(PHONE_INVALID);
 	if (plan->several)
 		row_sort_phones(row, at);
+	if (row->job.len)
+		row_put_job(row, at);
 	make_full_name(row, at);
 	make_domain(row, at);
 	make_subscriber(row, at);
@@ -366,7 +371,8 @@ row_make(struct row *row, const struct row_context *context,
 	for (int i = 0; i < JOINTS; i++)
 		row->joined[i].len = 0;
 	row->email_ok = row->phone_ok = row->made_breaks = false;
-	row->bounced = false;
+	row->bounced = row->phone_dead = false;
+	row->job = (struct view){0};
 	row->mended = false;
 	row->phone_type = 0;
 	row->clean = clean;

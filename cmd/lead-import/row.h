@@ -45,7 +45,9 @@ struct row {
 	struct view country_of;	   /* the value that says so, if one does */
 	struct view company_of;	   /* the value that seems to be the company */
 	struct answer company_asked; /* of which this was asked */
+	struct view job;	     /* that stood behind a name */
 	bool bounced;		     /* a field says that mail came back */
+	bool phone_dead;	     /* one, that nobody answers there */
 	bool email_ok, phone_ok;
 	uint8_t phone_type; /* see struct link_scratch */
 	uint64_t odd[ODD_KINDS];

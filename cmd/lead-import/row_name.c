@@ -1,6 +1,19 @@
 #include "row_value.h"
 
+#include "lead/fold.h"
+#include "lead/lexicon.h"
 #include "lead/name.h"
+
+/* A word of these behind a comma is no first name, but of a job. */
+static const char *const jobs[] = {"accountant", "adviser", "advisor", "agent",
+	"analyst", "architect", "assistant", "associate", "buyer", "ceo", "cfo",
+	"chairman", "chairperson", "chairwoman", "chief", "cio", "clerk", "cmo",
+	"consultant", "controller", "coo", "coordinator", "cto", "cyfarwyddwr",
+	"designer", "developer", "director", "engineer", "executive", "founder",
+	"geschaftsfuhrer", "head", "lecturer", "manager", "officer", "owner",
+	"partner", "president", "principal", "professor", "proprietor",
+	"receptionist", "representative", "rheolwr", "secretary", "solicitor",
+	"specialist", "supervisor", "technician", "treasurer", "vp"};
 
 static struct view
 name_part(struct row *row, struct view part)
@@ -43,11 +56,46 @@ turn_round(struct row *row, struct view value)
 	return str_tail(&row->text, start);
 }
 
-void
-row_put_full_name(struct row *row, struct view *out, struct view value)
+static bool
+is_job(struct row *row, struct view text)
 {
-	if (!out->len)
-		*out = view_find_byte(value, ',') < value.len
-			? turn_round(row, value)
-			: name_part(row, value);
+	struct view words, word;
+
+	str_clear(&row->scratch);
+	fold_key(text, &row->scratch);
+	words = str_view(&row->scratch);
+	while (view_cut(&words, ' ', &word))
+		if (lexicon_find(LEXICON(jobs), word))
+			return true;
+	return false;
+}
+
+void
+row_put_job(struct row *row, const struct schema_columns *at)
+{
+	if (at->job_title >= 0 && !row->out[at->job_title].len)
+		row_put_text(row, &row->out[at->job_title], row->job);
+	else
+		row_join(row, JOIN_NOTES, &row->out[at->notes], row->job);
+}
+
+void
+row_put_full_name(struct row *row, const struct row_context *context,
+	const struct field_plan *field, struct view value)
+{
+	const struct schema_columns *at = &context->schema->at;
+	struct view *out = row_at(row, field->to);
+	size_t comma = view_find_byte(value, ',');
+	struct view job;
+
+	if (out->len)
+		return;
+	job = view_trim(view_from(value, comma + 1));
+	if ((at->job_title >= 0 || at->notes >= 0) && is_job(row, job)) {
+		row->job = job;
+		value = view_trim(view_upto(value, comma));
+		comma = view_find_byte(value, ',');
+	}
+	*out = comma < value.len ? turn_round(row, value)
+				 : name_part(row, value);
 }

@@ -104,6 +104,23 @@ put_subscriber(struct view *out, struct view value)
 		*out = subscriber_name(subscriber);
 }
 
+/* Yes, a moment, a reason: anything but no and nothing. */
+static bool
+is_said(struct view value)
+{
+	enum flag flag = flag_read(value);
+
+	return flag != FLAG_NO && flag != FLAG_ABSENT;
+}
+
+/* Mail came back, or nobody answers there. */
+static void
+put_dead(struct row *row, bool phone, struct view value)
+{
+	row->phone_dead |= phone && is_said(value);
+	row->bounced |= !phone && is_said(value);
+}
+
 void
 row_put_permission(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
@@ -121,7 +138,8 @@ row_put_permission(struct row *row, const struct row_context *context,
 		put_stop(out, opt_out(row, value, true));
 		break;
 	case KIND_STOP_DATE:
-		put_stop(out, FLAG_YES);
+		if (is_said(value))
+			put_stop(out, FLAG_YES);
 		break;
 	case KIND_CONSENT:
 		put_consent(row, at, out, value);
@@ -139,7 +157,7 @@ row_put_permission(struct row *row, const struct row_context *context,
 		put_subscriber(out, value);
 		break;
 	case KIND_BOUNCED:
-		row->bounced |= flag_read(value) != FLAG_NO;
+		put_dead(row, field->to == at->phone_status, value);
 		break;
 	default:
 		break;

@@ -101,6 +101,22 @@ put_band(struct row *row, const struct row_context *context,
 	return true;
 }
 
+/* Facebook's "z:CF101AA", and "£5k_-_£10k" of one answer among several. */
+static struct view
+without_marks(struct row *row, enum kind kind, struct view value)
+{
+	size_t start = row->text.len;
+
+	if (kind == KIND_POSTCODE && view_starts(value, VIEW("z:")))
+		return view_from(value, 2);
+	if ((kind != KIND_MONEY && kind != KIND_NUMBER) ||
+		!memchr(value.at, '_', value.len))
+		return value;
+	for (size_t i = 0; i < value.len; i++)
+		str_byte(&row->text, value.at[i] == '_' ? ' ' : value.at[i]);
+	return made(row, start);
+}
+
 static void
 put_money(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
@@ -112,6 +128,8 @@ put_money(struct row *row, const struct row_context *context,
 
 	if (out->len)
 		return;
+	value = without_marks(row, KIND_MONEY, value);
+	start = row->text.len;
 	if (plain || money_read(value, field->mark, &money)) {
 		if (!plain)
 			money_write_amount(money, &row->text);
@@ -169,7 +187,7 @@ put_normalised(struct row *row, const struct row_context *context,
 	(void)context;
 	if (out->len)
 		return;
-	value = row_first(row, value);
+	value = without_marks(row, field->kind, row_first(row, value));
 	if (row_is_normal(row, field->kind, value)) {
 		*out = value;
 	} else if (value.at == row->country_of.at) {
@@ -233,14 +251,6 @@ put_joined(struct row *row, const struct row_context *context,
 }
 
 static void
-put_full_name(struct row *row, const struct row_context *context,
-	const struct field_plan *field, struct view value)
-{
-	(void)context;
-	row_put_full_name(row, row_at(row, field->to), value);
-}
-
-static void
 put_file(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
 {
@@ -264,7 +274,7 @@ row_putter *const row_putters[] = {
 	[KIND_NOTE] = put_joined,
 	[KIND_TAGS] = put_joined,
 	[KIND_NAME] = put_normalised,
-	[KIND_FULL_NAME] = put_full_name,
+	[KIND_FULL_NAME] = row_put_full_name,
 	[KIND_COMPANY] = put_text,
 	[KIND_COMPANY_NUMBER] = put_normalised,
 	[KIND_EMAIL] = row_put_email,

@@ -1,7 +1,7 @@
 /*
  * row_value.h - a field's value put into a row, by its kind: by row_value.c,
  * and row_contact.c, row_words.c, row_join.c, row_name.c, row_permit.c and
- * row_refusal.c; row_guard.c takes off what is around it, row_normal.c brings
+ * row_refusal.c; row_guard.h takes off what is around it, row_normal.h brings
  * it into form.
  */
 #ifndef ROW_VALUE_H
@@ -9,6 +9,7 @@
 
 #include "row.h"
 #include "row_guard.h"
+#include "row_normal.h"
 
 /* What the row's recall and answers hold, besides the kinds of fields. */
 #define ROW_SUBSCRIBER 0x80 /* and the enum company_abroad that holds */
@@ -16,26 +17,6 @@
 #define ROW_STOP 0x85
 #define ROW_PERMIT 0x86
 #define ROW_REFUSAL 0x87
-
-/*
- * Put the normalised value at the end of the row's text; false when it cannot
- * be read.  For the kinds where text goes in and text comes out.
- */
-bool row_normalise(
-	struct row *row, const struct field_plan *field, struct view value);
-
-/* Is there nothing to tidy: no blank but single spaces, ASCII only? */
-bool row_is_tidy(struct view v);
-
-/* Is a value plainly in the form that its kind would be brought into? */
-bool row_is_normal(const struct row *row, enum kind kind, struct view v);
-
-/*
- * Put the website and behind it its registrable domain at the end of the
- * row's text, so that one thing to recall gives both; returns how long the
- * website is, 0 when it is none.
- */
-size_t row_make_website(struct row *row, struct view value);
 
 /* Blanks made single; value itself where they are. */
 struct view row_tidy(struct row *row, struct view value);
@@ -53,9 +34,6 @@ void row_join_tags(struct row *row, struct view *out, struct view value);
 /* Put a value, tidied, unless there is one. */
 void row_put_text(struct row *row, struct view *out, struct view value);
 
-/* Put a whole name, unless there is one; "Rees, Nia" is turned round. */
-void row_put_full_name(struct row *row, struct view *out, struct view value);
-
 /*
  * A function that puts a value, which is trimmed, not empty and without guard,
  * into the column that the field goes to, and what follows from it into
@@ -68,6 +46,12 @@ typedef void row_putter(struct row *row, const struct row_context *context,
 row_putter row_put_permission;
 /* A state, or tags, of which one may refuse. */
 row_putter row_put_refusal;
+
+/* A whole name; "Rees, Nia" is turned round, "Ann Bo, Director" has a job. */
+row_putter row_put_full_name;
+
+/* Put row->job to its column, or if there is one already into the notes. */
+void row_put_job(struct row *row, const struct schema_columns *at);
 
 /* By what address or number somebody is reached. */
 row_putter row_put_email, row_put_phone;

@@ -47,7 +47,7 @@ struct schema_columns {
 	int lead_id, source, source_id, obtained_at, first_name, middle_name,
 		last_name, full_name, company, company_number, currency, email,
 		email_status, phone, phone_status, mobile, website, domain,
-		country, subscriber, lawful_basis, import_id, notes,
+		country, job_title, subscriber, lawful_basis, import_id, notes,
 		partition_key, match_keys,
 		stops[4]; /* by e-mail first, call, SMS, post */
 };

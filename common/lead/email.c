@@ -11,34 +11,57 @@
 #define ADDRESS_MAX 254
 
 /* Addresses of tasks: RFC 2142, and what firms print on their pages. */
-static const char *const roles[] = {"abuse", "accounts", "accountspayable",
-	"admin", "administration", "administrator", "advertising", "adverts",
-	"ap", "ar", "billing", "booking", "bookings", "careers", "comms",
-	"communications", "complaints", "compliance", "contact", "contactus",
-	"contracts", "credit", "creditcontrol", "customer", "customercare",
-	"customerservice", "customerservices", "customersupport", "cyswllt",
-	"dataprotection", "datenschutz", "digital", "do-not-reply",
-	"donotreply", "dpo", "editor", "email", "enquire", "enquiries",
-	"enquiry", "events", "export", "facilities", "feedback", "finance",
-	"frontdesk", "ftp", "gdpr", "general", "gwerthiant", "gwybodaeth",
-	"hello", "helo", "help", "helpdesk", "hi", "hostmaster", "hr",
-	"humanresources", "info", "information", "infos", "inquiries",
-	"inquiry", "investors", "invoice", "invoices", "invoicing", "it",
-	"itsupport", "jobs", "kontakt", "legal", "mail", "mailbox",
-	"mailer-daemon", "marketing", "media", "membership", "news",
-	"newsletter", "no-reply", "noc", "noreply", "office", "online",
-	"operations", "order", "orders", "payments", "payroll", "personnel",
-	"post", "postbox", "postmaster", "pr", "press", "privacy",
-	"procurement", "production", "projects", "purchase", "purchasing",
-	"quality", "quotes", "reception", "recruitment", "registrar",
-	"reservations", "returns", "root", "sale", "sales", "schule",
-	"secretary", "security", "service", "services", "shop", "spam", "staff",
-	"store", "studio", "subscribe", "supplier", "suppliers", "support",
-	"swyddfa", "team", "tech", "technical", "techsupport", "tender",
-	"tenders", "theoffice", "training", "undisclosed-recipients",
-	"unsubscribe", "usenet", "uucp", "verkauf", "vertrieb", "warehouse",
-	"web", "webadmin", "webmaster", "website", "welcome", "workshop", "www",
-	"ymholiadau"};
+static const char *const roles[] = {"abuse", "accounts", "accounts-payable",
+	"accounts.payable", "accountspayable", "accueil", "achats", "admin",
+	"administracion", "administratie", "administration", "administrator",
+	"advertising", "adverts", "amministrazione", "anfragen", "ap", "ar",
+	"archebion", "beratung", "bestellung", "bestellungen", "bewerbung",
+	"billing", "boekhouding", "booking", "bookings", "bookkeeping",
+	"buchhaltung", "buero", "bureau", "careers", "comercial", "commercial",
+	"commerciale", "commercieel", "comms", "communications", "complaints",
+	"compliance", "compras", "compta", "comptabilite", "contabilidad",
+	"contabilita", "contact", "contacto", "contacts", "contactus",
+	"contato", "contatti", "contracts", "credit", "credit-control",
+	"credit.control", "creditcontrol", "croeso", "customer",
+	"customer-care", "customer-service", "customer-services",
+	"customer-support", "customer.care", "customer.service",
+	"customer.services", "customer.support", "customercare",
+	"customerservice", "customerservices", "customersupport", "cyfathrebu",
+	"cyfrifon", "cymorth", "cyswllt", "data-protection", "data.protection",
+	"dataprotection", "datenschutz", "derbynfa", "digital", "direction",
+	"do-not-reply", "donotreply", "dpo", "editor", "einkauf", "email",
+	"empfang", "enquire", "enquiries", "enquiry", "events", "export",
+	"facilities", "facturacion", "facturation", "facturen", "factuur",
+	"feedback", "finance", "frontdesk", "ftp", "gdpr", "general",
+	"gerencia", "geschaeftsleitung", "gwasanaeth", "gwasanaethau",
+	"gwerthiant", "gwybodaeth", "hello", "helo", "help", "helpdesk", "hi",
+	"hilfe", "hola", "hostmaster", "hr", "human-resources",
+	"human.resources", "humanresources", "info", "information", "infos",
+	"inkoop", "inquiries", "inquiry", "inschrijving", "investors",
+	"invoice", "invoices", "invoicing", "it", "itsupport", "jobs", "kasse",
+	"klantenservice", "kontakt", "kontor", "kundenbetreuung",
+	"kundenservice", "legal", "mail", "mailbox", "mailer-daemon", "mairie",
+	"management", "manager", "marchnata", "marketing", "media",
+	"membership", "news", "newsletter", "no-reply", "noc", "noreply",
+	"office", "online", "operations", "order", "orders", "ordini",
+	"payments", "payroll", "pedidos", "personalabteilung", "personnel",
+	"post", "postbox", "postmaster", "pr", "prensa", "press", "presse",
+	"privacy", "procurement", "production", "projects", "purchase",
+	"purchasing", "quality", "quotes", "recepcion", "receptie", "reception",
+	"rechnung", "rechnungen", "recruitment", "registrar", "reservas",
+	"reservation", "reservations", "reservierung", "returns", "rezeption",
+	"root", "sale", "sales", "sales-team", "sales.team", "salesteam",
+	"schule", "secretaria", "secretariaat", "secretariat", "secretary",
+	"security", "segreteria", "sekretariat", "service", "service-client",
+	"serviceclient", "services", "shop", "siop", "soporte", "spam", "staff",
+	"stampa", "store", "studio", "subscribe", "supplier", "suppliers",
+	"support", "swyddfa", "swyddi", "team", "tech", "technical", "technik",
+	"techsupport", "tender", "tenders", "the-office", "the.office",
+	"theoffice", "training", "undisclosed-recipients", "unsubscribe",
+	"usenet", "uucp", "vendas", "vendite", "ventas", "ventes", "verkauf",
+	"verkoop", "vertrieb", "verwaltung", "warehouse", "web", "webadmin",
+	"webmaster", "website", "welcome", "workshop", "www", "ymholiadau",
+	"zentrale"};
 
 /* Where anyone may have a mailbox: free mail, and what comes with a line. */
 static const char *const providers[] = {"126.com", "163.com", "aim.com",
@@ -230,10 +253,10 @@ email_is_role(struct view address)
 {
 	size_t n = 0;
 
-	/* the names of tasks are letters and hyphens: most people's are not */
+	/* the names of tasks are letters, hyphens and stops */
 	while (n < address.len &&
 		((address.at[n] >= 'a' && address.at[n] <= 'z') ||
-			address.at[n] == '-'))
+			address.at[n] == '-' || address.at[n] == '.'))
 		n++;
 	if (n < address.len && address.at[n] != '@' && address.at[n] != '+')
 		return false;

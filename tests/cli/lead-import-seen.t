@@ -1,0 +1,110 @@
+#!/bin/sh
+# lead-import: what stands in dumps as people send them, and was once read
+# wrongly.
+. tests/tap.sh
+
+# columns NAMES: these of an import of standard input.
+columns() {
+	lead-import -q -c GB | awk -F '\t' -v OFS='|' -v names="$1" '
+		NR == 1 {
+			for (i = 1; i <= NF; i++) at[$i] = i
+			n = split(names, name, ",")
+			next
+		}
+		{
+			out = $at[name[1]]
+			for (i = 2; i <= n; i++) out = out OFS $at[name[i]]
+			print out
+		}'
+}
+
+expect 'addresses and numbers that are dead' 0 columns \
+	full_name,email_status,phone_status 3<<-'OUT' <<-'IN'
+	Ann|ok|invalid
+	Bo|invalid|ok
+	Cy|ok|ok
+	Di|invalid|ok
+OUT
+	Name,Email,Phone,Phone Is Invalid,CLEAN_TIME,Hard bounce reason
+	Ann,a@x.example,029 2018 0001,1,,
+	Bo,b@x.example,029 2018 0002,0,2025-01-01 10:00:00,
+	Cy,c@x.example,029 2018 0003,,n/a,n/a
+	Di,d@x.example,029 2018 0004,No,,550 unknown user
+IN
+
+expect 'a currency in a column of its own' 0 columns \
+	annual_revenue,currency 3<<-'OUT' <<-'IN'
+	10000|USD
+OUT
+	Last Name,Email,Annual Revenue,Annual Revenue Currency
+	Lloyd,a@x.example,10000,USD
+IN
+
+expect 'states by other names refuse, and are kept' 0 columns \
+	do_not_call,do_not_email,call_outcome,lists,label 3<<-'OUT' <<-'IN'
+	yes||Do not call||
+	yes|yes||Spring, DNC|
+	yes|yes|spoke||do not contact
+	||spoke|Spring|hot
+OUT
+	Name,Email,Call Outcome,Lists,Label
+	Ann,a@x.example,Do not call,,
+	Bo,b@x.example,,"Spring, DNC",
+	Cy,c@x.example,spoke,,do not contact
+	Di,d@x.example,spoke,Spring,hot
+IN
+
+expect 'groups named above the header' 0 columns full_name,company,email \
+	3<<-'OUT' <<-'IN'
+	Ann Bo|X Ltd|a@x.example
+	Cy Di|Y Ltd|c@x.example
+OUT
+	,,Contact,,Company,
+	First Name,Last Name,Email,Phone,Company,Postcode
+	Ann,Bo,a@x.example,029 2018 0001,X Ltd,CF10 1AA
+	Cy,Di,c@x.example,029 2018 0002,Y Ltd,CF10 1AA
+IN
+
+expect "Facebook's answers" 0 columns postcode,value,currency 3<<-'OUT' <<-'IN'
+	CF10 1AA|5000-10000|GBP
+OUT
+	id,created_time,platform,full_name,email,post_code,what_is_your_budget?
+	l:1,2026-01-01T10:00:00+0000,fb,Ann Bo,a@x.example,z:CF101AA,£5k_-_£10k
+IN
+
+expect 'a job behind a name' 0 columns full_name,job_title,notes \
+	3<<-'OUT' <<-'IN'
+	Ann Bo|Director|
+	Cy Di|Boss|Sales Manager
+	Nia Rees||
+	Elin Mair ap Rhys||
+	Huw Tudor PhD||
+OUT
+	Name,Title,Email
+	"Ann Bo, Director",,a@x.example
+	"Cy Di, Sales Manager",Boss,c@x.example
+	"Rees, Nia",,n@x.example
+	"ap Rhys, Elin Mair",,e@x.example
+	"Huw Tudor, PhD",,h@x.example
+IN
+
+# Whose address is that of a role is nobody in particular.
+roles() {
+	while read -r local; do
+		printf 'Email,Phone\n%s@x.example,07700900101\n%s@x.example,07700900102\n' \
+			"$local" "$local" | lead-import -q -c GB | tail -n +2 | wc -l
+	done
+}
+expect 'roles of other languages, and with a stop' 0 roles 3<<-'OUT' <<-'IN'
+	2
+	2
+	2
+	2
+	1
+OUT
+	buero
+	customer.services
+	cyfrifon
+	segreteria
+	mair.rees
+IN
