@@ -192,10 +192,12 @@ emit_run(struct intake *in)
 	write_header(&emit);
 	pool_run(&job, &emit, intake_jobs(in->set));
 	check_dumps(in);
-	output_close(&emit.out);
 	settler_init(&emit.trace, &emit.groups);
 	ledger_write(&in->ledger, &source);
 	settler_fini(&emit.trace);
+	/* The leads last: where another file fails, the master is as it was. */
+	rejects_sync(&in->rejects);
+	output_close(&emit.out);
 	groups_end(&emit.groups);
 	str_fini(&emit.filled);
 }

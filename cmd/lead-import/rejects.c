@@ -217,6 +217,13 @@ rejects_give(struct rejects *rejects, const struct rejects_batch *batch,
 	write_lines(rejects);
 }
 
+void
+rejects_sync(struct rejects *rejects)
+{
+	if (rejects->kept)
+		output_sync(&rejects->out);
+}
+
 bool
 rejects_close(struct rejects *rejects)
 {

@@ -79,6 +79,9 @@ struct view rejects_reason(const struct rejects_batch *batch, size_t i);
 void rejects_give(struct rejects *rejects, const struct rejects_batch *batch,
 	const struct dump *dump);
 
+/* Have the file on the disk, before the leads that it belongs to are. */
+void rejects_sync(struct rejects *rejects);
+
 /* Returns whether some were left out: rejected and not kept. */
 bool rejects_close(struct rejects *rejects);
 

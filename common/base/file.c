@@ -310,6 +310,13 @@ give_name(int fd, const char *path)
 	return good;
 }
 
+void
+output_sync(struct output *out)
+{
+	if (out->path && fsync(out->fd) < 0)
+		die("%s: %s", out->name, strerror(errno));
+}
+
 bool
 output_end(struct output *out)
 {

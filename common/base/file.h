@@ -75,6 +75,12 @@ void output_open(struct output *out, const char *path);
 void output_write(struct output *out, struct view bytes);
 
 /*
+ * What is written so far is on the disk, or status 2 with a message.  Of two
+ * files that belong together both are synced before either gets its name.
+ */
+void output_sync(struct output *out);
+
+/*
  * Close and check.  With a path: sync, give it its name, sync the directory.
  * Until then nothing has that name but what was there before, not even when
  * the program is killed.  A new file has mode 0600; one that is replaced

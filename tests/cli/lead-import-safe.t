@@ -62,6 +62,18 @@ for try in 1 2 3 4 5 6 7 8 9 10 11 12; do
 done 2>/dev/null
 result 'killed while it updates, nothing is half done' "$bad"
 
+# Where the trace or the rejects cannot be written, the master is as it was.
+printf 'Name,Email\nNia Rees,n@acme.example\n,\n' >"$tmp/bad.csv"
+for option in -t -r; do
+	cp "$tmp/old.tsv" "$tmp/leads.tsv"
+	err='lead-import: /dev/full: No space left on device'
+	expect "$option on a full disk" 2 lead-import -q "$option" /dev/full \
+		-u "$tmp/leads.tsv" -o "$tmp/leads.tsv" "$tmp/bad.csv" \
+		3</dev/null
+	same "with $option on a full disk, the leads stay" \
+		"$tmp/old.tsv" "$tmp/leads.tsv"
+done
+
 # meddle COMMAND...: run it on leads of which the first are out already, while
 # a full pipe keeps the others in.
 meddle() {
