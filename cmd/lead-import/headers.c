@@ -220,7 +220,7 @@ find_meaning(const struct headers *headers, struct headers *own,
 	meaning->asked = e == asked;
 	meaning->told = asked != NULL;
 	meaning->native = e == asked ||
-		(!meaning->framed &&
+		(!meaning->framed && of->vendor.len &&
 			view_eq(headers_vendor_of(headers->vendors[e->vendor]),
 				of->vendor));
 }

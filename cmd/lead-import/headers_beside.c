@@ -22,28 +22,52 @@ other_column(const struct headers *headers, struct view key, struct view column)
 	return (struct view){0};
 }
 
+static bool
+is_meant(const struct meaning *meanings, size_t n, const char *column)
+{
+	for (size_t i = 0; i < n; i++)
+		if (view_is(meanings[i].column, column))
+			return true;
+	return false;
+}
+
+/* Is the column at i that of another header, which means nothing else? */
+static bool
+is_taken(const struct headers *headers, const struct view *keys, size_t n,
+	const struct meaning *meanings, size_t i)
+{
+	struct view column = meanings[i].column;
+
+	for (size_t j = 0; j < n; j++)
+		if (!view_eq(keys[j], keys[i]) &&
+			view_eq(meanings[j].column, column) &&
+			!other_column(headers, keys[j], column).len)
+			return true;
+	return false;
+}
+
 /*
- * "Title" beside "Job Title" is Mr: a header that means two things gives way
- * to one that means but one of them.
+ * "Title" beside "Job Title" is Mr, and "Customer" beside "Contact Name" the
+ * company: a header that means two things gives way to one that means but one
+ * of them.  So does what may be a name where a first and a last name stand.
  */
 static void
 give_way(const struct headers *headers, const struct view *keys, size_t n,
 	struct meaning *meanings)
 {
+	bool named = is_meant(meanings, n, "first_name") &&
+		is_meant(meanings, n, "last_name");
+
 	for (size_t i = 0; i < n; i++) {
 		struct meaning *m = &meanings[i];
 		struct view other = other_column(headers, keys[i], m->column);
 
 		if (!other.len || m->told || m->native)
 			continue;
-		for (size_t j = 0; j < n; j++)
-			if (!view_eq(keys[j], keys[i]) &&
-				view_eq(meanings[j].column, m->column) &&
-				!other_column(headers, keys[j], m->column)
-					 .len) {
-				m->column = other;
-				break;
-			}
+		if (is_taken(headers, keys, n, meanings, i) ||
+			(named && view_is(m->column, "full_name") &&
+				view_is(other, "company")))
+			m->column = other;
 	}
 }
 
@@ -54,15 +78,6 @@ may_mean(const struct headers *headers, struct view key, const char *column)
 	for (size_t i = 0; i < headers->n; i++)
 		if (view_eq(headers->entries[i].key, key) &&
 			view_is(headers->entries[i].column, column))
-			return true;
-	return false;
-}
-
-static bool
-is_meant(const struct meaning *meanings, size_t n, const char *column)
-{
-	for (size_t i = 0; i < n; i++)
-		if (view_is(meanings[i].column, column))
 			return true;
 	return false;
 }

@@ -88,6 +88,68 @@ OUT
 	"Huw Tudor, PhD",,h@x.example
 IN
 
+# "Customer" is the company where another column names who it is.
+both='full_name,company,email'
+expect 'a customer beside a contact' 0 columns $both 3<<-'OUT' <<-'IN'
+	Nia Rees|Acme|n@x.example
+OUT
+	Customer Name,Contact Name,Email 1
+	Acme,Nia Rees,n@x.example
+IN
+expect 'a customer beside two parts of a name' 0 columns $both \
+	3<<-'OUT' <<-'IN'
+	Nia Rees|Acme|n@x.example
+OUT
+	Client,Forename,Surname,Email Address 1
+	Acme,Nia,Rees,n@x.example
+IN
+expect 'a customer who is one' 0 columns $both 3<<-'OUT' <<-'IN'
+	Nia Rees|Acme|n@x.example
+OUT
+	Company,Customer Name,Customer Email
+	Acme,Nia Rees,n@x.example
+IN
+expect 'a name beside its parts' 0 columns full_name,last_name \
+	3<<-'OUT' <<-'IN'
+	Nia Rees|Rees
+OUT
+	Name,First Name,Last Name,Email
+	Nia Rees,Nia,Rees,n@x.example
+IN
+
+expect 'second addresses and numbers are not the first' 0 columns \
+	email,phone,mobile,postcode,alternate_email,alt_phone \
+	3<<-'OUT' <<-'IN'
+	n@x.example|+442920180001|+447700900123|CF10 1AA|m@x.example|029 2018 0002
+OUT
+	Alternate Email,Email 1,Alt Phone,Telephone No.,WhatsApp,P/Code
+	m@x.example,n@x.example,029 2018 0002,029 2018 0001,07700900123,cf101aa
+IN
+
+# Words that people use, too, make no vendor of a list of their own.
+expect 'the source is not guessed from one word' 0 columns source \
+	3<<-'OUT' <<-'IN'
+	stdin
+OUT
+	Contact Name,Company,Email,LinkedIn,Salesperson
+	Nia Rees,Acme,n@x.example,,Ann
+IN
+
+# Lists that were written elsewhere are read, and what is no list is said.
+printf '\357\273\277key_type\tkey\r\nemail\tn@x.example\r\n' >"$tmp/own"
+expect 'a list with a mark and CRLF' 0 sh -c "
+	lead-import -q -x '$tmp/own' | wc -l" 3<<-'OUT' <<-'IN'
+	1
+OUT
+	Email
+	n@x.example
+IN
+echo n@x.example >"$tmp/own"
+err="lead-import: $tmp/own:1: 'n@x.example' is not a column name, such as \
+first_name: its first line names its columns, with TABs between them"
+expect 'a list without its columns' 2 lead-import -q -x "$tmp/own" \
+	3</dev/null </dev/null
+
 # Whose address is that of a role is nobody in particular.
 roles() {
 	while read -r local; do
