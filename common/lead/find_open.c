@@ -26,7 +26,8 @@ read_header(struct find *find)
 	struct view line =
 		view_upto(find->bytes, view_find_byte(find->bytes, '\n'));
 	struct str why = {0};
-	const char *wrong = header_read(&find->header, line, '\t', &why);
+	const char *wrong = header_read(&find->header, line, '\t',
+		_("bring dumps in with lead-import"), &why);
 
 	if (wrong)
 		die_at((struct place){.file = find->name, .line = 1}, "%s",

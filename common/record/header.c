@@ -84,14 +84,18 @@ header_is_name(struct view name)
 
 const char *
 header_read(struct header *header, struct view line, char separator,
-	struct str *why)
+	const char *advice, struct str *why)
 {
+	const char *colon = advice ? ": " : "";
 	struct view rest = line;
 	struct view name;
 
-	if (view_ends(line, VIEW("\r")))
-		return _("the header ends in a carriage return: bring the file "
-			 "in with lead-import");
+	advice = advice ? advice : "";
+	if (view_ends(line, VIEW("\r"))) {
+		str_printf(why, _("the header ends in a carriage return%s%s"),
+			colon, advice);
+		return str_text(why);
+	}
 	while (view_cut(&rest, separator, &name)) {
 		if (header_find(header, name) >= 0)
 			str_printf(why, _("column '%.*s' stands there twice"),
@@ -99,9 +103,8 @@ header_read(struct header *header, struct view line, char separator,
 		else if (!header_is_name(name))
 			str_printf(why,
 				_("'%.*s' is not a column name, such as "
-				  "first_name: bring dumps in with "
-				  "lead-import"),
-				VIEW_ARGS(view_upto(name, 60)));
+				  "first_name%s%s"),
+				VIEW_ARGS(view_upto(name, 60)), colon, advice);
 		else if (header->n == HEADER_MAX)
 			str_printf(why, _("more than %d columns"), HEADER_MAX);
 		else

@@ -35,10 +35,11 @@ bool header_is_name(struct view name);
 
 /*
  * Read "a<separator>b": the columns of a header line or of --columns.  NULL
- * when good; else what is wrong, as text owned by *why.
+ * when good; else what is wrong, as text owned by *why, with the advice, if
+ * any, where the line is no header of ours.
  */
 const char *header_read(struct header *header, struct view line, char separator,
-	struct str *why);
+	const char *advice, struct str *why);
 
 /* Write as a header line, LF included. */
 void header_write(const struct header *header, struct str *out);

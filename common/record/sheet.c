@@ -19,7 +19,9 @@ static void
 read_header(struct sheet *sheet, struct view line, uint64_t number)
 {
 	struct str why = {0};
-	const char *wrong = header_read(&sheet->header, line, '\t', &why);
+	const char *wrong = header_read(&sheet->header, line, '\t',
+		_("its first line names its columns, with TABs between them"),
+		&why);
 
 	if (wrong)
 		die_at((struct place){sheet->name, number, NULL}, "%s", wrong);
@@ -66,9 +68,32 @@ read_rows(struct sheet *sheet)
 			"%s", _(sheet->page.fault));
 }
 
+/*
+ * Such files are written on other systems, too: a byte order mark and, where
+ * the first line ends in it, the carriage returns at the ends are no text.
+ */
+static void
+plain_ends(struct str *bytes)
+{
+	struct view all = str_view(bytes);
+	size_t line = view_find_byte(all, '\n');
+	bool returns = line && line < all.len && all.at[line - 1] == '\r';
+	size_t start = view_starts(all, VIEW("\xEF\xBB\xBF")) ? 3 : 0;
+	size_t n = 0;
+
+	if (!returns && !start)
+		return;
+	for (size_t i = start; i < all.len; i++)
+		if (!returns || all.at[i] != '\r' || i + 1 == all.len ||
+			all.at[i + 1] != '\n')
+			bytes->data[n++] = all.at[i];
+	bytes->len = n;
+}
+
 static void
 read_bytes(struct sheet *sheet)
 {
+	plain_ends(&sheet->bytes);
 	if (sheet->bytes.len && sheet->bytes.data[sheet->bytes.len - 1] != '\n')
 		str_byte(&sheet->bytes, '\n');
 	page_read(&sheet->page, str_view(&sheet->bytes), false);

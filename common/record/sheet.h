@@ -5,7 +5,8 @@
  * It has the stream's own form; lines that start with '#' and blank lines
  * are for people and skipped, as is the header when it comes again.  Lines
  * may have fewer fields than the header, the others being empty, since such
- * files are written by hand.
+ * files are written by hand; they may begin with a byte order mark and have
+ * lines that end in CRLF.
  */
 #ifndef RECORD_SHEET_H
 #define RECORD_SHEET_H

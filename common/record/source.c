@@ -66,7 +66,8 @@ read_header(struct source *source, uint64_t max)
 
 	str_bytes(&source->line, source->head.data, len);
 	wrong = header_read(&source->header,
-		view_upto(str_view(&source->line), len - 1), '\t', &why);
+		view_upto(str_view(&source->line), len - 1), '\t',
+		_("bring dumps in with lead-import"), &why);
 	if (wrong)
 		die_at((struct place){source->name, 1, NULL}, "%s", wrong);
 	source->head.len -= len;
@@ -121,7 +122,8 @@ static void
 read_columns(const char *list, struct header *columns)
 {
 	struct str why = {0};
-	const char *wrong = header_read(columns, view_of(list), ',', &why);
+	const char *wrong =
+		header_read(columns, view_of(list), ',', NULL, &why);
 
 	if (wrong)
 		die("--columns: %s", wrong);

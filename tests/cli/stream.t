@@ -123,7 +123,7 @@ bad 'refuses a missing file' "pass: $tmp/no: No such file or directory" "$tmp/no
 bad 'refuses a directory' "pass: $tmp: is a directory" "$tmp"
 printf 'a\r\n1\r\n' >"$tmp/in"
 bad 'hints at lead-import for CRLF' "pass: $tmp/in:1: the header ends in a \
-carriage return: bring the file in with lead-import" "$tmp/in"
+carriage return: bring dumps in with lead-import" "$tmp/in"
 bad 'refuses an unknown option' "pass: unknown option '--colour'; see pass \
 --help" --colour
 bad 'refuses a number that is none' "pass: --jobs: 'two' is not a whole \

@@ -171,7 +171,7 @@ headers_find_columns_by_name(void **state)
 	struct str why = {0};
 
 	(void)state;
-	assert_null(header_read(&header, VIEW("a\tb_2\tc"), '\t', &why));
+	assert_null(header_read(&header, VIEW("a\tb_2\tc"), '\t', NULL, &why));
 	assert_int_equal(header_find(&header, VIEW("b_2")), 1);
 	assert_int_equal(header_find(&header, VIEW("b")), -1);
 	assert_int_equal(header_add(&header, VIEW("a")), 0);
@@ -217,6 +217,23 @@ sheets_skip_comments_and_fill_short_rows(void **state)
 }
 
 static void
+sheets_of_other_systems_are_read(void **state)
+{
+	struct sheet sheet;
+
+	(void)state;
+	sheet_read(&sheet, "rules.tsv",
+		VIEW("\xEF\xBB\xBFkey\tvalue\r\na\t1\r2\r\n\r\nb\t2\r\n"));
+	assert_int_equal(sheet.n, 2);
+	assert_view(sheet_get(&sheet, 0, sheet_need(&sheet, "value")), "1\\r2");
+	assert_view(sheet_get(&sheet, 1, 1), "2");
+	sheet_fini(&sheet);
+	sheet_read(&sheet, "own.tsv", VIEW("key\tvalue\na\t1\r\n"));
+	assert_view(sheet_get(&sheet, 0, 1), "1\\r");
+	sheet_fini(&sheet);
+}
+
+static void
 empty_fields_are_filled(void **state)
 {
 	struct str out = {0};
@@ -239,6 +256,7 @@ main(void)
 		cmocka_unit_test(headers_find_columns_by_name),
 		cmocka_unit_test(names_of_columns_are_checked),
 		cmocka_unit_test(sheets_skip_comments_and_fill_short_rows),
+		cmocka_unit_test(sheets_of_other_systems_are_read),
 		cmocka_unit_test(empty_fields_are_filled),
 	};
 
