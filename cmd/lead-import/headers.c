@@ -51,6 +51,7 @@ add(struct headers *headers, struct view header, struct view column, int vendor)
 	e->key = headers_fold(headers, header);
 	e->column = column;
 	e->vendor = vendor;
+	e->met = false;
 }
 
 /* The user's own map: header, column. */
@@ -127,13 +128,32 @@ agreeing(const struct headers *headers, const struct entry *with)
 
 /* The user's entry for a key, or NULL. */
 static const struct entry *
-find_asked(const struct headers *headers, struct view key)
+find_asked(struct headers *headers, struct view key)
 {
-	for (size_t i = 0; i < headers->n; i++)
-		if (headers->entries[i].vendor < 0 &&
-			view_eq(headers->entries[i].key, key))
-			return &headers->entries[i];
+	for (size_t i = 0; i < headers->n; i++) {
+		struct entry *e = &headers->entries[i];
+
+		if (e->vendor >= 0 || !view_eq(e->key, key))
+			continue;
+		e->met = true;
+		return e;
+	}
 	return NULL;
+}
+
+void
+headers_put_unmet(const struct headers *headers, struct str *out)
+{
+	int header = header_find(&headers->map.header, VIEW("header"));
+	size_t before = out->len;
+
+	/* The map's lines are the first entries, as they stand there. */
+	for (size_t i = 0; i < headers->map.n; i++) {
+		if (headers->entries[i].met || !headers->entries[i].key.len)
+			continue;
+		str_add(out, out->len > before ? ", " : "");
+		str_put(out, sheet_get(&headers->map, i, header));
+	}
 }
 
 const struct entry *
@@ -203,7 +223,7 @@ find_question(const struct heading *of, const struct entry *asked,
 
 /* The user's word goes first; but one that is the table's means no more. */
 static void
-find_meaning(const struct headers *headers, struct headers *own,
+find_meaning(struct headers *headers, struct headers *own,
 	const struct heading *of, struct meaning *meaning)
 {
 	const struct entry *asked = find_asked(headers, of->key);
@@ -226,7 +246,7 @@ find_meaning(const struct headers *headers, struct headers *own,
 }
 
 void
-headers_find(const struct headers *headers, const struct view *names, size_t n,
+headers_find(struct headers *headers, const struct view *names, size_t n,
 	struct meaning *meanings, struct view *vendor)
 {
 	struct headers own = {.arena = {0}}; /* for the folded names */

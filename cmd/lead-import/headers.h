@@ -33,8 +33,14 @@ struct meaning {
  * Find what n names mean.  *vendor: whose headers they are ("hubspot"), or
  * empty; borrowed, like the columns, from headers.
  */
-void headers_find(const struct headers *headers, const struct view *names,
-	size_t n, struct meaning *meanings, struct view *vendor);
+void headers_find(struct headers *headers, const struct view *names, size_t n,
+	struct meaning *meanings, struct view *vendor);
+
+/*
+ * Put the headers of the user's map that were none of the names so far at the
+ * end of out, ", " between: they may be spelt wrong.
+ */
+void headers_put_unmet(const struct headers *headers, struct str *out);
 
 /*
  * Put a name that a column can have at the end of out, made of any text:

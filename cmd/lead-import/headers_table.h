@@ -14,6 +14,7 @@ struct entry {
 	struct view key; /* folded, without blanks */
 	struct view column;
 	int vendor; /* which of vendors; -1: the user's own map */
+	bool met;   /* of the user's map: a dump has that header */
 };
 
 #define VENDORS 64

@@ -232,7 +232,7 @@ import_run(const struct settings *settings, char **operands)
 			i++)
 			dump_say(&dumps.all[i]);
 		if (!set.common.quiet && !set.show_map)
-			schema_say(&schema, dumps.all);
+			schema_say(&schema, dumps.all, &set);
 		if (set.show_map)
 			schema_show(&schema, dumps.all, &set);
 		else

@@ -199,9 +199,9 @@ work_row(const struct intake *in, struct intake_worker *w)
 	w->mended += csv->mended;
 	if (!identify(in, w)) {
 		reject(w,
-			view_of(_("nothing identifies it: no e-mail address,"
-				  " telephone number, or name with company"
-				  " or postcode")));
+			view_of(_("nothing identifies it: no e-mail address"
+				  " or telephone number that can be read, and"
+				  " no name with company or postcode")));
 		return;
 	}
 	if (!plan->known && has_suppressed(in))

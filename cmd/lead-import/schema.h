@@ -72,7 +72,8 @@ void schema_fini(struct schema *schema);
 struct view schema_source(struct view path);
 
 /* Say what was mapped, kept, and left out. */
-void schema_say(const struct schema *schema, const struct dump *dumps);
+void schema_say(const struct schema *schema, const struct dump *dumps,
+	const struct settings *set);
 
 /* Print the map of all dumps as TSV: header column. */
 void schema_show(const struct schema *schema, const struct dump *dumps,

@@ -25,9 +25,28 @@ say_asked(const struct schema *schema, const struct dump *dump,
 	}
 }
 
-void
-schema_say(const struct schema *schema, const struct dump *dumps)
+/* Say which lines of the user's map were for nothing. */
+static void
+say_unmet(const struct schema *schema, const char *map)
 {
+	struct str unmet = {0};
+	bool asked = false;
+
+	for (size_t i = 0; i < schema->n; i++)
+		asked |= !schema->plans[i].ours && !schema->plans[i].known;
+	headers_put_unmet(schema->headers, &unmet);
+	if (asked && unmet.len)
+		warn(_("%s: no dump has the headers: %s"), file_name(map),
+			str_text(&unmet));
+	str_fini(&unmet);
+}
+
+void
+schema_say(const struct schema *schema, const struct dump *dumps,
+	const struct settings *set)
+{
+	if (set->map)
+		say_unmet(schema, set->map);
 	for (size_t i = 0; i < schema->n; i++) {
 		const struct dump_plan *plan = &schema->plans[i];
 		struct str kept = {0};

@@ -150,6 +150,19 @@ first_name: its first line names its columns, with TABs between them"
 expect 'a list without its columns' 2 lead-import -q -x "$tmp/own" \
 	3</dev/null </dev/null
 
+printf 'header\tcolumn\nEmial\temail\nWhat\tnotes\nWho,full_name\n' \
+	>"$tmp/map.tsv"
+err="lead-import: stdin: UTF-8, comma, header in line 1, 2 columns
+lead-import: $tmp/map.tsv: no dump has the headers: Emial, Who,full_name
+lead-import: stdin: 2 of 2 headers are known
+lead-import: 1 row: 1 new, 0 updated, 0 merged, 0 unchanged, 0 rejected, \
+0 suppressed"
+expect 'headers of the map that no dump has' 0 \
+	lead-import -m "$tmp/map.tsv" -o /dev/null 3</dev/null <<-'IN'
+	Email,What
+	n@x.example,shelves
+IN
+
 # Whose address is that of a role is nobody in particular.
 roles() {
 	while read -r local; do
