@@ -107,7 +107,7 @@ put_around(struct row *row, const struct row_context *context,
 		return;
 	}
 	row_put_refusal(row, context, field, rest);
-	while (rest.len && memchr(" ,;/|-", rest.at[0], 6))
+	while (rest.len && memchr(" ,;:/|-", rest.at[0], 7))
 		rest = view_from(rest, 1);
 	if (!row->rest.len)
 		row->rest = rest;

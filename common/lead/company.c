@@ -57,10 +57,14 @@ bool
 company_number_normalise(struct view in, struct view country, struct str *out)
 {
 	struct view v = view_trim(in);
+	struct view zero = VIEW(".0");
 	size_t start = out->len;
 	size_t digits = 0, letters = 0, blanks = 0;
 	bool british = !country.len || view_is(country, "GB");
 
+	/* "1234567.0" was a number to whoever wrote it. */
+	if (view_ends(v, zero))
+		v.len -= zero.len;
 	for (size_t i = 0; i < v.len; i++) {
 		char c = v.at[i];
 		char capital = c >= 'a' && c <= 'z' ? (char)(c - 32) : c;

@@ -25,7 +25,7 @@ void company_normalise(struct view in, struct str *out);
 
 /*
  * Put a number of Companies House at the end of out: capitals, no blanks, and
- * the zeros in front that a spreadsheet took off ("1234567" is 01234567).
+ * the zeros in front that a spreadsheet took off ("1234567.0" is 01234567).
  * False, with out as it was, for other countries' and what is none.
  */
 bool

@@ -163,6 +163,13 @@ expect 'headers of the map that no dump has' 0 \
 	n@x.example,shelves
 IN
 
+expect 'two numbers in a field' 0 columns phone,notes 3<<-'OUT' <<-'IN'
+	+442920180001|also: 07700 900123
+OUT
+	Email,Phone
+	n@x.example,029 2018 0001 ::: 07700 900123
+IN
+
 # Whose address is that of a role is nobody in particular.
 roles() {
 	while read -r local; do
