@@ -43,11 +43,11 @@ enum date_order date_usual(struct view country);
 /*
  * Put the date, or the moment if a time of day stands behind it, at the end
  * of out: "2026-11-23", "2026-11-23T09:15:00Z".  Read are: ISO 8601 forms,
- * numbers with / . - or blanks, names of months in English, Welsh, French,
- * German, Spanish, Italian and Dutch, 20261123, spreadsheet day numbers (40000..60000), Unix times
- * in seconds (10 digits) or milliseconds (13).  A time without a zone is
- * taken as UTC.  Two-digit years are 1970..2069.  A value that only fits the
- * other order is read in that.  False, with out as it was, for what is none.
+ * numbers with / . - or blanks, names of months (date_words.h), 20261123,
+ * spreadsheet day numbers (40000..60000), Unix times in seconds (10 digits)
+ * or milliseconds (13).  A time without a zone is taken as UTC.  Two-digit
+ * years are 1970..2069.  A value that only fits the other order is read in
+ * that.  False, with out as it was, for what is none.
  */
 bool date_normalise(struct view in, enum date_order order, struct str *out);
 

@@ -1,67 +1,14 @@
 #include "lead/date_text.h"
 
 #include "base/day.h"
+#include "lead/date_words.h"
 #include "lead/fold.h"
-#include "lead/lexicon.h"
 
 /* Two-digit years: 70..99 are 19xx, as POSIX's strptime() has it, nearly. */
 #define PIVOT 70
 /* Day 0 of a spreadsheet is 1899-12-30, 25,569 days before 1970. */
 #define SERIAL_FIRST 30000 /* 1982 */
 #define SERIAL_LAST 60000  /* 2064 */
-
-struct month_word {
-	const char *word; /* folded */
-	int month;
-};
-
-/*
- * English, Welsh, French, German, Spanish, Italian and Dutch; names and
- * abbreviations.
- */
-static const struct month_word months[] = {{"abr", 4}, {"abril", 4}, {"ago", 8},
-	{"agosto", 8}, {"aout", 8}, {"apr", 4}, {"april", 4}, {"aprile", 4},
-	{"aug", 8}, {"august", 8}, {"augustus", 8}, {"avr", 4}, {"avril", 4},
-	{"awst", 8}, {"chwe", 2}, {"chwef", 2}, {"chwefror", 2}, {"dec", 12},
-	{"december", 12}, {"decembre", 12}, {"dez", 12}, {"dezember", 12},
-	{"dic", 12}, {"dicembre", 12}, {"diciembre", 12}, {"ebr", 4},
-	{"ebrill", 4}, {"ene", 1}, {"enero", 1}, {"feb", 2}, {"febbr", 2},
-	{"febbraio", 2}, {"febr", 2}, {"febrero", 2}, {"februar", 2},
-	{"februari", 2}, {"february", 2}, {"fevr", 2}, {"fevrier", 2},
-	{"gen", 1}, {"genn", 1}, {"gennaio", 1}, {"giu", 6}, {"giugno", 6},
-	{"gor", 7}, {"gorff", 7}, {"gorffennaf", 7}, {"hyd", 10},
-	{"hydref", 10}, {"ion", 1}, {"ionawr", 1}, {"jan", 1}, {"januar", 1},
-	{"januari", 1}, {"january", 1}, {"janv", 1}, {"janvier", 1},
-	{"juil", 7}, {"juillet", 7}, {"juin", 6}, {"jul", 7}, {"juli", 7},
-	{"julio", 7}, {"july", 7}, {"jun", 6}, {"june", 6}, {"juni", 6},
-	{"junio", 6}, {"lug", 7}, {"luglio", 7}, {"maart", 3}, {"mag", 5},
-	{"magg", 5}, {"maggio", 5}, {"mai", 5}, {"mar", 3}, {"march", 3},
-	{"mars", 3}, {"marz", 3}, {"marzo", 3}, {"maw", 3}, {"mawrth", 3},
-	{"may", 5}, {"mayo", 5}, {"med", 9}, {"medi", 9}, {"meh", 6},
-	{"mehefin", 6}, {"mei", 5}, {"mrt", 3}, {"nov", 11}, {"november", 11},
-	{"novembre", 11}, {"noviembre", 11}, {"oct", 10}, {"october", 10},
-	{"octobre", 10}, {"octubre", 10}, {"okt", 10}, {"oktober", 10},
-	{"ott", 10}, {"ottobre", 10}, {"rhag", 12}, {"rhagfyr", 12}, {"sep", 9},
-	{"sept", 9}, {"september", 9}, {"septembre", 9}, {"septiembre", 9},
-	{"set", 9}, {"setiembre", 9}, {"sett", 9}, {"settembre", 9},
-	{"tach", 11}, {"tachwedd", 11}};
-
-/* Days of the week and what else may stand there and says nothing we need. */
-static const char *const fillers[] = {"a", "af", "ail", "ain", "am", "at", "de",
-	"del", "den", "der", "di", "dienstag", "dim", "dimanche", "dinsdag",
-	"do", "dom", "domenica", "domingo", "donderdag", "donnerstag", "dydd",
-	"ed", "eg", "el", "er", "ere", "fed", "fr", "freitag", "fri", "friday",
-	"gio", "giovedi", "gwener", "iau", "il", "jeu", "jeudi", "jue",
-	"jueves", "la", "le", "llun", "lun", "lundi", "lunedi", "lunes", "ma",
-	"maandag", "mar", "mardi", "martedi", "martes", "mawrth", "mer",
-	"mercher", "mercoledi", "mercredi", "mi", "mie", "miercoles", "mis",
-	"mittwoch", "mo", "mon", "monday", "montag", "nd", "o", "of", "on",
-	"op", "rd", "sa", "sab", "sabado", "sad", "sadwrn", "sam", "samedi",
-	"samstag", "sat", "saturday", "so", "sonnabend", "sonntag", "st", "sul",
-	"sun", "sunday", "th", "thu", "thur", "thurs", "thursday", "tue",
-	"tues", "tuesday", "um", "ven", "vendredi", "venerdi", "vie", "viernes",
-	"vr", "vrijdag", "wed", "wednesday", "wo", "woensdag", "ydd", "za",
-	"zaterdag", "zo", "zondag"};
 
 /* What has been read of a date so far. */
 struct pieces {
@@ -108,20 +55,18 @@ word_cut(struct view *rest, struct pieces *p)
 {
 	char room[512];
 	struct str key = {room, 0, sizeof(room)}; /* never grows: see below */
-	const struct month_word *month;
-	bool filler;
+	struct date_word word;
 	size_t n = 0;
 
 	while (n < rest->len && n < 32 && is_letter(rest->at[n]))
 		n++;
 	fold_key(view_upto(*rest, n), &key);
 	*rest = view_from(*rest, n);
-	filler = lexicon_find(LEXICON(fillers), str_view(&key)) != NULL;
-	month = lexicon_find(LEXICON(months), str_view(&key));
-	if (!month || (p->month && !p->may_be_day))
-		return filler;
-	p->month = month->month;
-	p->may_be_day = filler;
+	word = date_word(str_view(&key));
+	if (!word.month || (p->month && !p->may_be_day))
+		return word.says_nothing;
+	p->month = word.month;
+	p->may_be_day = word.says_nothing;
 	return true;
 }
 
