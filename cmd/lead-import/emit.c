@@ -18,6 +18,7 @@ struct emit {
 	struct settler trace; /* looks rows up for the trace */
 	uint32_t next;	      /* the next row to be handed out */
 	uint64_t refused;     /* known leads that said no */
+	uint64_t closed;      /* leads that others' refusals closed */
 	struct str filled;    /* owned: lines with --null */
 };
 
@@ -99,6 +100,7 @@ give(void *shared, void *worker)
 	while (met.len && view_cut(&met, '\n', &line))
 		say_refused(emit, line);
 	ledger_count(&emit->in->ledger, settler->fates);
+	emit->closed += settler->closed;
 	write_leads(emit, str_view(&settler->text));
 	return true;
 }
@@ -169,6 +171,18 @@ say_twice(const struct groups *groups)
 			in->known_dump->name, n);
 }
 
+static void
+say_closed(const struct emit *emit)
+{
+	if (emit->closed && !emit->in->set->common.quiet)
+		warn(ngettext("%llu lead has an address or number that another"
+			      " row refuses: it is closed there too",
+			     "%llu leads have an address or number that another"
+			     " row refuses: they are closed there too",
+			     emit->closed),
+			(unsigned long long)emit->closed);
+}
+
 /* Lines that were not copied are right only if their dump has stayed. */
 static void
 check_dumps(const struct intake *in)
@@ -191,6 +205,7 @@ emit_run(struct intake *in)
 	output_open(&emit.out, in->set->common.output);
 	write_header(&emit);
 	pool_run(&job, &emit, intake_jobs(in->set));
+	say_closed(&emit);
 	check_dumps(in);
 	settler_init(&emit.trace, &emit.groups);
 	ledger_write(&in->ledger, &source);

@@ -112,6 +112,7 @@ give(void *shared, void *worker)
 	dump->again += w->again;
 	dump->not_utf8 += w->row.odd[ODD_NOT_UTF8];
 	rejects_give(&in->rejects, &w->rejects, dump);
+	closed_add(&in->closed, &w->closed);
 	meter_add(&in->meter, (int64_t)(w->chunk.end - w->chunk.start),
 		(int64_t)w->n);
 	chunk_done(&w->chunk);
@@ -127,6 +128,7 @@ stop(void *shared, void *worker)
 	chunk_fini(&w->chunk);
 	row_fini(&w->row);
 	rejects_batch_fini(&w->rejects);
+	closed_batch_fini(&w->closed);
 	for (size_t i = 0; i < w->links_cap; i++)
 		link_row_fini(&w->links[i]);
 	mem_free(w->links);
@@ -193,6 +195,7 @@ void
 intake_fini(struct intake *in)
 {
 	lines_close(&in->lines);
+	closed_fini(&in->closed);
 	link_free(in->link);
 	ledger_fini(&in->ledger);
 	mem_free(in->marks);

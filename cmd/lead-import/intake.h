@@ -7,6 +7,7 @@
 #define INTAKE_H
 
 #include "chunk.h"
+#include "closed.h"
 #include "ledger.h"
 #include "lines.h"
 #include "link/link.h"
@@ -43,10 +44,11 @@ struct intake {
 	struct row_tally {
 		uint64_t odd[ODD_KINDS];
 	} tally;
-	struct lines lines; /* the records, as lines of the output */
-	uint32_t rows;	    /* records in it */
-	uint32_t known;	    /* of them those of -u, which come first */
-	uint64_t *marks;    /* owned: offsets in lines of rows 0, 16, 32 ... */
+	struct closed closed; /* owned: what has refused */
+	struct lines lines;   /* the records, as lines of the output */
+	uint32_t rows;	      /* records in it */
+	uint32_t known;	      /* of them those of -u, which come first */
+	uint64_t *marks; /* owned: offsets in lines of rows 0, 16, 32 ... */
 	size_t marks_cap;
 };
 

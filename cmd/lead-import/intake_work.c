@@ -201,7 +201,8 @@ work_row(const struct intake *in, struct intake_worker *w)
 		reject(w,
 			view_of(_("nothing identifies it: no e-mail address"
 				  " or telephone number that can be read, and"
-				  " no name with company or postcode")));
+				  " no name with company, postcode or"
+				  " website")));
 		return;
 	}
 	if (!plan->known && has_suppressed(in))
@@ -211,6 +212,7 @@ work_row(const struct intake *in, struct intake_worker *w)
 		add_taken(w, FATE_SUPPRESSED)->entry = entry;
 		return;
 	}
+	closed_note(&w->closed, &in->schema->at, w->row.out);
 	add_taken(w, FATE_NEW);
 	if (!write_row(w)) {
 		w->n--;
@@ -229,7 +231,7 @@ intake_work(const struct intake *in, struct intake_worker *w)
 	w->out.len = 0;
 	w->same = true;
 	w->same_n = 0;
-	w->n = w->links_n = 0;
+	w->n = w->links_n = w->closed.n = 0;
 	w->mended = w->again = 0;
 	rejects_batch_begin(
 		&w->rejects, &in->schema->plans[w->chunk.dump - in->dumps]);

@@ -31,6 +31,7 @@ struct intake_worker {
 	size_t n, cap;
 	struct link_row *links; /* owned: of the accepted rows */
 	size_t links_n, links_cap;
+	struct closed_batch closed;
 	uint64_t mended, again;
 };
 

@@ -11,6 +11,8 @@ settler_init(struct settler *settler, const struct groups *groups)
 
 	*settler = (struct settler){.groups = groups};
 	spool_open(&settler->spool, groups->in);
+	settler->width =
+		closed_width(&groups->in->closed, &groups->in->schema->at);
 	settler->into = mem_new(n + 1, sizeof(*settler->into));
 	settler->from = mem_new(n + 1, sizeof(*settler->from));
 }
@@ -76,6 +78,20 @@ settle_id(struct settler *s, uint32_t row, struct view line)
 	return str_view(&s->id);
 }
 
+/* Set the stops of the lead in hand whose address or number has refused. */
+static void
+close_lead(struct settler *s)
+{
+	const struct intake *in = s->groups->in;
+	const struct schema_columns *at = &in->schema->at;
+	unsigned stops = closed_stops(&in->closed, at, s->into);
+
+	for (int i = 0; stops >> i; i++)
+		if (stops >> i & 1)
+			s->into[at->stops[i]] = VIEW("yes");
+	s->closed += stops != 0;
+}
+
 static void
 tell(struct settler *s, uint32_t row, enum fate fate)
 {
@@ -105,8 +121,11 @@ check_size(const struct settler *s, size_t start, size_t rows, struct view id)
 
 	if (len <= in->set->common.max_record)
 		return;
-	die(_("%.*s (%.*s): %zu rows make a record of %zu bytes; see"
-	      " --max-record"),
+	die(ngettext("%.*s (%.*s): %zu row makes a record of %zu bytes; see"
+		     " --max-record",
+		    "%.*s (%.*s): %zu rows make a record of %zu bytes; see"
+		    " --max-record",
+		    rows),
 		VIEW_ARGS(id), VIEW_ARGS(s->into[in->schema->at.full_name]),
 		rows, len);
 }
@@ -148,13 +167,32 @@ write_group(struct settler *s, struct view line, const struct member *members,
 	}
 	merging_end(&s->merging, &s->arena);
 	s->into[lead_id] = id;
+	close_lead(s);
 	start = s->text.len;
 	write_fields(s, s->into);
 	check_size(s, start, n + 1, id);
 	arena_fini(&s->arena);
 }
 
-/* Copy a line whose id is made anew. */
+/* Has what stands in a line refused elsewhere, and not in the line? */
+static bool
+is_closed(struct settler *s, struct view line)
+{
+	const struct intake *in = s->groups->in;
+	const struct schema_columns *at = &in->schema->at;
+
+	if (!s->width)
+		return false;
+	for (size_t i = 0; i < s->width; i++)
+		view_cut(&line, '\t', &s->from[i]);
+	if (!closed_has(&in->closed, at, s->from))
+		return false;
+	for (size_t i = s->width; i < in->schema->out.n; i++)
+		view_cut(&line, '\t', &s->from[i]);
+	return closed_stops(&in->closed, at, s->from) != 0;
+}
+
+/* Write a line whose id is made anew. */
 static void
 write_anew(struct settler *s, uint32_t row, struct view line)
 {
@@ -164,24 +202,46 @@ write_anew(struct settler *s, uint32_t row, struct view line)
 	arena_fini(&s->arena);
 }
 
+/* The same of one that has stops to be set. */
+static void
+write_closed(struct settler *s, uint32_t row, struct view line)
+{
+	struct view id = settle_id(s, row, line);
+	size_t start = s->text.len;
+
+	settle_read(s, line, s->into);
+	s->into[s->groups->in->schema->at.lead_id] = id;
+	close_lead(s);
+	write_fields(s, s->into);
+	check_size(s, start, 1, id);
+	arena_fini(&s->arena);
+}
+
 /* Write the lines of rows that are leads by themselves; returns the rest. */
 static struct view
 copy_rows(struct settler *s, struct view lines, uint32_t from, uint32_t to)
 {
 	const struct intake *in = s->groups->in;
-	struct view rest = lines;
+	struct view rest = lines; /* not walked over yet */
 
 	for (uint32_t row = from; row < to; row++) {
-		size_t end = view_find_byte(rest, '\n');
+		struct view line = view_upto(rest, view_find_byte(rest, '\n'));
+		bool closed = is_closed(s, line);
 
-		if (s->groups->crowded)
-			write_anew(s, row, view_upto(rest, end));
 		if (row >= in->known)
 			tell(s, row, FATE_NEW);
-		rest = view_from(rest, end + 1);
+		rest = view_from(rest, line.len + 1);
+		if (!closed && !s->groups->crowded)
+			continue;
+		str_put(&s->text,
+			view_upto(lines, (size_t)(line.at - lines.at)));
+		if (closed)
+			write_closed(s, row, line);
+		else
+			write_anew(s, row, line);
+		lines = rest;
 	}
-	if (!s->groups->crowded)
-		str_put(&s->text, view_upto(lines, lines.len - rest.len));
+	str_put(&s->text, view_upto(lines, lines.len - rest.len));
 	return rest;
 }
 
@@ -197,6 +257,7 @@ settle(struct settler *s, uint32_t from, uint32_t to)
 	str_clear(&s->text);
 	str_clear(&s->met);
 	memset(s->fates, 0, sizeof(s->fates));
+	s->closed = 0;
 	while (from < to) {
 		uint32_t stop = to;
 		size_t end;

@@ -15,6 +15,8 @@ struct settler {
 	struct str text; /* owned: the leads, as lines */
 	struct str met;	 /* owned: "id name" of known leads that came in */
 	uint64_t fates[FATES];
+	uint64_t closed;	/* leads that others' refusals closed */
+	size_t width;		/* of what is read of a line for that */
 	struct arena arena;	/* owned: of the group in hand */
 	struct str plain;	/* owned */
 	struct merging merging; /* owned: of the group in hand */
@@ -31,7 +33,8 @@ void settler_fini(struct settler *settler);
  * Make text the lines of the leads that begin with rows from..to, of which
  * from is a multiple of INTAKE_MARK; met, for each lead that was known and
  * came in again, its id and its name, a line of two fields; and fates the
- * fates of those leads' rows, which the ledger is told, too.
+ * fates of those leads' rows, which the ledger is told, too.  What has refused
+ * (closed.h) is refused for each lead that has it.
  */
 void settle(struct settler *settler, uint32_t from, uint32_t to);
 

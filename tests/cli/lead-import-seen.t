@@ -170,6 +170,27 @@ OUT
 	n@x.example,029 2018 0001 ::: 07700 900123
 IN
 
+# A company may be known by its website, and a line by its number.
+expect 'what identifies a lead when there is hardly anything' 0 sh -c "
+	lead-import -q -c GB -t '$tmp/trace' -r /dev/null -o /dev/null
+	cut -f 3,5,6 '$tmp/trace'" 3<<-'OUT' <<-'IN'
+	fate	key	detail
+	new		
+	merged	name	
+	new		
+	new		
+	merged	phone and name	
+	rejected		nothing identifies it: no e-mail address or telephone number that can be read, and no name with company, postcode or website
+OUT
+	Company,Phone,Website
+	Acme Ltd,,www.acme.example
+	ACME,,https://acme.example/about
+	Acme Ltd,,acme-two.example
+	,029 2018 0001,
+	,+44 29 2018 0001,
+	Acme Ltd,,
+IN
+
 # Whose address is that of a role is nobody in particular.
 roles() {
 	while read -r local; do

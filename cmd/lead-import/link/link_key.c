@@ -6,8 +6,7 @@
 #include "lead/fold.h"
 #include "lead/phone.h"
 
-#define ID_DIGITS 16 /* of a lead_id, behind its letter */
-#define PART '\x1f'  /* between the parts of a key: in no folded text */
+#define PART '\x1f' /* between the parts of a key: in no folded text */
 
 static const struct {
 	const char *column;
@@ -23,6 +22,7 @@ static const struct {
 	{"full_name", offsetof(struct link_columns, full_name)},
 	{"company", offsetof(struct link_columns, company)},
 	{"postcode", offsetof(struct link_columns, postcode)},
+	{"domain", offsetof(struct link_columns, domain)},
 	{"linkedin", offsetof(struct link_columns, linkedin)},
 	{"match_keys", offsetof(struct link_columns, match_keys)},
 };
@@ -246,6 +246,17 @@ address(const struct link_columns *at, const struct view *fields)
 	return sign && sign + 1 < email.len ? email : (struct view){0};
 }
 
+/* Names, and where they are: a postcode, or a domain. */
+static void
+name_key(const struct parts *parts, struct view place, struct link_key *key)
+{
+	key_start(parts->key, LINK_NAME, parts->person);
+	key_part(parts->key, parts->company);
+	str_byte(parts->key, PART);
+	fold_key(place, parts->key);
+	*key = key_end(parts->key, LINK_NAME);
+}
+
 /* The key of a row that has no other. */
 static bool
 weak_key(const struct link_columns *at, const struct view *fields,
@@ -253,21 +264,29 @@ weak_key(const struct link_columns *at, const struct view *fields,
 {
 	struct view email = address(at, fields);
 	struct view postcode = field(fields, at->postcode);
+	struct view domain = field(fields, at->domain);
+	struct view mobile = field(fields, at->mobile);
 	int have = (parts->person.len > 0) + (parts->company.len > 0) +
 		(postcode.len > 0);
-	bool named = have >= 2;
 
-	if (!named && !email.len)
-		return profile_key(field(fields, at->linkedin), parts,
-			(struct view){0}, key);
-	key_start(parts->key, named ? LINK_NAME : LINK_ROLE,
-		named ? parts->person : email);
-	key_part(parts->key, named ? parts->company : parts->who);
-	if (named) {
-		str_byte(parts->key, PART);
-		fold_key(postcode, parts->key);
+	if (have >= 2) {
+		name_key(parts, postcode, key);
+		return true;
 	}
-	*key = key_end(parts->key, named ? LINK_NAME : LINK_ROLE);
+	if (email.len) {
+		key_start(parts->key, LINK_ROLE, email);
+		key_part(parts->key, parts->who);
+		*key = key_end(parts->key, LINK_ROLE);
+		return true;
+	}
+	if (profile_key(field(fields, at->linkedin), parts, (struct view){0},
+		    key) ||
+		number_key(parts, field(fields, at->phone), LINK_PHONE, key) ||
+		number_key(parts, mobile, LINK_PHONE, key))
+		return true;
+	if (!parts->who.len || !domain.len)
+		return false;
+	name_key(parts, domain, key);
 	return true;
 }
 
@@ -321,49 +340,6 @@ link_keys(const struct link_columns *at, const struct view *fields,
 		n += profile_key(field(fields, at->linkedin), &parts, parts.who,
 			&keys[n]);
 	return n;
-}
-
-/* Crockford's base 32: no I, L, O or U. */
-void
-link_id_write(struct digest digest, struct str *out)
-{
-	static const char digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-	uint64_t low = (digest.high & 15) << 16 | digest.low >> 48;
-	char *to;
-
-	str_byte(out, 'L');
-	str_reserve(out, ID_DIGITS);
-	to = out->data + out->len;
-	/* The upper 60 of 80 bits, then the lower 20. */
-	for (int shift = 59; shift >= 4; shift -= 5)
-		*to++ = digits[digest.high >> shift & 31];
-	for (int shift = 15; shift >= 0; shift -= 5)
-		*to++ = digits[low >> shift & 31];
-	out->len += ID_DIGITS;
-}
-
-void
-link_partition(const struct link_key *keys, unsigned n, struct str *out)
-{
-	static const int rank[LINK_KINDS] = {
-		[LINK_EMAIL] = 7,
-		[LINK_MOBILE] = 6,
-		[LINK_PHONE] = 5,
-		[LINK_NAME] = 4,
-		[LINK_ROLE] = 3,
-		[LINK_PROFILE] = 2,
-		[LINK_SOURCE_ID] = 1,
-	};
-	size_t start = out->len;
-	unsigned best = 0;
-
-	if (!n)
-		return;
-	for (unsigned i = 1; i < n; i++)
-		if (rank[keys[i].kind] > rank[keys[best].kind])
-			best = i;
-	link_id_write(keys[best].digest, out);
-	out->data[start] = 'K';
 }
 
 bool

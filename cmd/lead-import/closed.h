@@ -1,0 +1,59 @@
+/*
+ * closed.h - addresses and numbers that have refused, for all leads that have
+ * them.
+ *
+ * Lists of those who unsubscribed name an address and nobody, and an address
+ * like info@ may be that of three leads: no mail may go there for any of them.
+ * What closes an address is what the rows say of it, those of known leads too:
+ *
+ * do_not_email	closes the row's e-mail address.
+ * do_not_call, do_not_sms	close its number, if it has but one: of two
+ *	nobody knows which was meant.  A number that is not a mobile one may be
+ *	a switchboard: one person's word closes it for that person only, and
+ *	that of a row without a name for all.
+ */
+#ifndef CLOSED_H
+#define CLOSED_H
+
+#include "schema.h"
+
+/* What rows of a chunk close.  {0} has none. */
+struct closed_batch {
+	uint64_t *all; /* owned: digests; by which channels, in the low bits */
+	size_t n, cap;
+};
+
+/* {0} has none. */
+struct closed {
+	uint64_t *slots; /* owned: the same; open addressing, 0 is free */
+	size_t n, slots_n;
+	uint64_t stops; /* the channels of all */
+};
+
+void closed_fini(struct closed *closed);
+void closed_batch_fini(struct closed_batch *batch);
+
+/* Note what the row with these columns of the output closes. */
+void closed_note(struct closed_batch *batch, const struct schema_columns *at,
+	const struct view *out);
+
+/* Add what was noted, and empty the batch. */
+void closed_add(struct closed *closed, struct closed_batch *batch);
+
+/*
+ * Has an address or number in these columns refused at all?  Those from the
+ * first on that are looked at are closed_width() many: 0, if nothing has.
+ */
+bool closed_has(const struct closed *closed, const struct schema_columns *at,
+	const struct view *out);
+size_t
+closed_width(const struct closed *closed, const struct schema_columns *at);
+
+/*
+ * Which of schema_columns' stops are to be set in a lead, and are not yet: a
+ * bit for each.
+ */
+unsigned closed_stops(const struct closed *closed,
+	const struct schema_columns *at, const struct view *out);
+
+#endif

@@ -1,0 +1,46 @@
+#include "link_key.h"
+
+#define ID_DIGITS 16 /* of a lead_id, behind its letter */
+
+/* Crockford's base 32: no I, L, O or U. */
+void
+link_id_write(struct digest digest, struct str *out)
+{
+	static const char digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+	uint64_t low = (digest.high & 15) << 16 | digest.low >> 48;
+	char *to;
+
+	str_byte(out, 'L');
+	str_reserve(out, ID_DIGITS);
+	to = out->data + out->len;
+	/* The upper 60 of 80 bits, then the lower 20. */
+	for (int shift = 59; shift >= 4; shift -= 5)
+		*to++ = digits[digest.high >> shift & 31];
+	for (int shift = 15; shift >= 0; shift -= 5)
+		*to++ = digits[low >> shift & 31];
+	out->len += ID_DIGITS;
+}
+
+void
+link_partition(const struct link_key *keys, unsigned n, struct str *out)
+{
+	static const int rank[LINK_KINDS] = {
+		[LINK_EMAIL] = 7,
+		[LINK_MOBILE] = 6,
+		[LINK_PHONE] = 5,
+		[LINK_NAME] = 4,
+		[LINK_ROLE] = 3,
+		[LINK_PROFILE] = 2,
+		[LINK_SOURCE_ID] = 1,
+	};
+	size_t start = out->len;
+	unsigned best = 0;
+
+	if (!n)
+		return;
+	for (unsigned i = 1; i < n; i++)
+		if (rank[keys[i].kind] > rank[keys[best].kind])
+			best = i;
+	link_id_write(keys[best].digest, out);
+	out->data[start] = 'K';
+}

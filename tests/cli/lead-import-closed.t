@@ -1,0 +1,112 @@
+#!/bin/sh
+# lead-import: an address or a number that has refused is closed to all
+. tests/tap.sh
+
+cat >"$tmp/leads.csv" <<-'IN'
+	Name,Company,Email,Phone,Mobile
+	Ann Bo,Acme,info@acme.example,029 2018 0001,
+	Cy Di,Acme,info@acme.example,029 2018 0001,07700 900101
+	Ed Fu,Beta,ed@beta.example,,
+IN
+cat >"$tmp/unsubscribed.csv" <<-'IN'
+	Email Address,UNSUB_TIME
+	info@acme.example,2026-01-02 10:00:00
+IN
+
+# stops FILE...: who is not to be contacted, of an import of these.
+stops() {
+	lead-import -c GB -d none "$@" 2>"$tmp/said" | awk -F '\t' -v OFS='|' '
+		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+		{
+			print $at["full_name"], $at["do_not_call"],
+				$at["do_not_email"], $at["do_not_sms"]
+		}'
+	grep -o '^lead-import: [0-9]* leads* ha.*' "$tmp/said" |
+		sed 's/^lead-import: //'
+}
+
+expect 'an address without a name is closed for all who have it' 0 \
+	stops "$tmp/leads.csv" "$tmp/unsubscribed.csv" </dev/null 3<<-'OUT'
+	Ann Bo||yes|
+	Cy Di||yes|
+	Ed Fu|||
+	||yes|
+	2 leads have an address or number that another row refuses: they are closed there too
+OUT
+
+lead-import -q -c GB "$tmp/leads.csv" -o "$tmp/leads.tsv"
+for times in once twice; do
+	lead-import -q -c GB -u "$tmp/leads.tsv" "$tmp/unsubscribed.csv" \
+		-o "$tmp/leads.tsv"
+	cp "$tmp/leads.tsv" "$tmp/$times"
+done
+grep -c "info@.*	yes	" "$tmp/once" >"$tmp/got"
+echo 3 >"$tmp/want"
+same 'known leads are closed, too' "$tmp/want" "$tmp/got"
+same 'and twice changes nothing' "$tmp/once" "$tmp/twice"
+
+# A lead that comes later has an address that is closed already.
+expect 'who comes later finds it closed' 0 stops -u "$tmp/once" 3<<-'OUT' <<-'IN'
+	Ann Bo||yes|
+	Cy Di||yes|
+	Ed Fu|||
+	||yes|
+	Gwen Hay||yes|
+	1 lead has an address or number that another row refuses: it is closed there too
+OUT
+	Name,Email
+	Gwen Hay,info@acme.example
+IN
+
+expect "one person's word closes no switchboard, and a line's does" 0 stops \
+	3<<-'OUT' <<-'IN'
+	Ann|yes||
+	Bo|||
+	|yes||yes
+	Cy|yes||yes
+	Di|yes||yes
+	Ed|yes||yes
+	Fay|yes||yes
+	3 leads have an address or number that another row refuses: they are closed there too
+OUT
+	Name,Phone,Mobile,Do Not Call,Do Not SMS
+	Ann,029 2018 0001,,yes,
+	Bo,029 2018 0001,,,
+	,029 2018 0002,,yes,yes
+	Cy,029 2018 0002,07700 900101,,
+	Di,,07700 900102,,
+	Ed,07700 900102,,yes,yes
+	Fay,029 2018 0002,,,
+IN
+
+expect 'of two numbers nobody knows which has refused' 0 stops \
+	3<<-'OUT' <<-'IN'
+	Ann|yes||yes
+	Bo|||
+	Cy|||
+OUT
+	Name,Phone,Mobile,Do Not Call,Do Not SMS
+	Ann,029 2018 0001,07700 900101,yes,yes
+	Bo,029 2018 0001,,,
+	Cy,,07700 900101,,
+IN
+
+# Many threads and long files: the same, and every line else as it was.
+awk 'BEGIN {
+	print "Name,Email,Phone,Unsubscribed"
+	for (i = 0; i < 30000; i++)
+		printf "N%d Rees,n%d@x.example,029 %08d,%s\n", i, i % 20000,
+			i, i < 20000 && i % 100 == 7 ? "yes" : ""
+}' >"$tmp/long.csv"
+lead-import -q -c GB -d none "$tmp/long.csv" -j 1 -o "$tmp/one"
+lead-import -q -c GB -d none "$tmp/long.csv" -j 3 -o "$tmp/three"
+same 'the same in threads' "$tmp/one" "$tmp/three"
+awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	$at["do_not_email"] != "" { $at["do_not_email"] = ""; n++ }
+	{ gsub(/@.*/, "", $at["email"]); print $at["email"], $at["do_not_email"] }
+	END { print n }' "$tmp/one" >"$tmp/got"
+awk 'BEGIN {
+	for (i = 0; i < 30000; i++) print "n" i % 20000, ""
+	print 300
+}' >"$tmp/want"
+same 'and nothing else is closed' "$tmp/want" "$tmp/got"
