@@ -112,6 +112,17 @@ mem_free(void *memory)
 	free(memory);
 }
 
+void
+mem_forget(void *memory, size_t size)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	size_t before = -(uintptr_t)memory % page;
+
+	if (size >= before + page)
+		(void)madvise((char *)memory + before,
+			(size - before) / page * page, MADV_DONTNEED);
+}
+
 /* A chunk of twice the size, so that much is had in few and large ones. */
 static struct arena_chunk *
 next_chunk(struct arena *arena, size_t want)

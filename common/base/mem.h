@@ -38,6 +38,12 @@ char *mem_text(const char *bytes, size_t len);
 void mem_free(void *memory);
 
 /*
+ * What stands there is needed no more, though its memory is not freed yet:
+ * whole pages go back to the kernel.
+ */
+void mem_forget(void *memory, size_t size);
+
+/*
  * An arena: memory for things that live and die together.  {0} is an empty
  * one.  What it hands out, not cleared, stays where it is until arena_fini();
  * its chunks grow up to a large page.

@@ -3,8 +3,9 @@
 # of stray quotes: beside libcsv alone, and beside DuckDB doing less (job J1 of
 # ../shared/bench: rename, trim, lower case) where it is in $DUCKDB (a folder
 # with node_modules/@duckdb).  Seconds are the best of three, wall and cpu.
-# Then the memory for all rows and for a quarter of them, and what each lead
-# between them took: the table of identities, since records are not held.
+# Then the memory for all rows and for a quarter of them, and what each row
+# between them took: the table of identities, since records are not held.  The
+# same where each row stands twice.
 set -eu
 rows=${BENCH_ROWS:-1000000}
 tmp=$(mktemp -d)
@@ -83,10 +84,21 @@ done
 most() {
 	/usr/bin/time -f %M "$@" 2>&1 >/dev/null | tail -n 1
 }
+# memory NAME: of a quarter of the rows and of all, with what a row took
+memory() {
+	some=$(most lead-import -q -c GB -r /dev/null "$tmp/part.csv")
+	all=$(most lead-import -q -c GB -r /dev/null "$tmp/plain.csv")
+	awk -v rows="$(($(wc -l <"$tmp/plain.csv") - 1))" -v some="$some" \
+		-v all="$all" -v name="$1" 'BEGIN {
+		printf "# memory, %s: %d kB for %d rows, %d kB for %d:" \
+			" %.0f bytes a row\n", name, some, rows / 4, all, rows,
+			(all - some) * 1024 / (rows * 3 / 4)
+	}'
+}
 head -n $((rows / 4 + 1)) "$tmp/plain.csv" >"$tmp/part.csv"
-some=$(most lead-import -q -c GB -r /dev/null "$tmp/part.csv")
-all=$(most lead-import -q -c GB -r /dev/null "$tmp/plain.csv")
-awk -v rows="$rows" -v some="$some" -v all="$all" 'BEGIN {
-	printf "# memory: %d kB for %d rows, %d kB for %d: %.0f bytes a lead\n",
-		some, rows / 4, all, rows, (all - some) * 1024 / (rows * 3 / 4)
-}'
+memory 'hardly any twice'
+for file in "$tmp/part.csv" "$tmp/plain.csv"; do
+	tail -n +2 "$file" >"$tmp/again"
+	cat "$tmp/again" >>"$file"
+done
+memory 'each twice'

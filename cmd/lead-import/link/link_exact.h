@@ -1,8 +1,7 @@
 /*
  * link_exact.h - rows that share a key.
  *
- * 16 bytes for each key of each row, whatever the rows' size; while they are
- * sorted, as much again for those that several rows have.  Keys are shared
+ * 16 bytes for each key of each row, whatever the rows' size.  Keys are shared
  * out by their digests as they come, into pages that never move; each share is
  * sorted by itself, in the cache and on any thread, in time that grows with
  * their number.

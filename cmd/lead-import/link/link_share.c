@@ -78,6 +78,22 @@ on_page(size_t n)
 	return n ? (n - 1) % LINK_PAGE + 1 : 0;
 }
 
+/* Where much was copied, the pages are not kept beside it. */
+static void
+forget_pages(struct link_share *share, size_t kept)
+{
+	struct link_page *page = share->newest;
+
+	for (size_t left = kept > share->n / 4 ? share->n : 0; left;) {
+		struct link_page *older = page->older;
+
+		mem_forget(page, sizeof(*page));
+		left -= on_page(left);
+		page = older;
+	}
+	share->newest = NULL;
+}
+
 /* Copy the items of a share that may not be alone to one array. */
 static void
 gather(struct link_share *share)
@@ -101,7 +117,7 @@ gather(struct link_share *share)
 			share->items[kept++] = page->items[i];
 		}
 	seen_fini(&seen);
-	share->newest = NULL;
+	forget_pages(share, kept);
 	share->n = kept;
 }
 

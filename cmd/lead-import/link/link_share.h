@@ -2,9 +2,9 @@
  * link_share.h - a share of the keys of all rows: those whose digests begin
  * alike.
  *
- * Items stand in pages that never move until they are sorted.  The pages stay
- * until all shares are, so that there is twice the room for those keys that
- * several rows have.
+ * Items stand in pages that never move.  To be sorted, those that several rows
+ * have are copied from them; where these are many, the pages' memory goes
+ * back to the kernel share by share, so that there is never twice the room.
  */
 #ifndef LINK_SHARE_H
 #define LINK_SHARE_H
@@ -15,7 +15,7 @@
 
 #define LINK_SHARE_BITS 8 /* of a digest, that tell its share */
 #define LINK_SHARES (1 << LINK_SHARE_BITS)
-#define LINK_PAGE 511 /* items of a share that come together: 8 KiB */
+#define LINK_PAGE 1023 /* items of a share that come together: 16 KiB */
 
 struct link_page {
 	struct link_page *older; /* borrowed */
