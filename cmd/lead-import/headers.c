@@ -165,15 +165,16 @@ headers_lookup(
 
 	for (size_t i = 0; i < headers->n; i++) {
 		const struct entry *e = &headers->entries[i];
+		struct view of;
 		size_t n;
 
 		if (e->vendor < 0 || !view_eq(e->key, key))
 			continue;
-		n = agreeing(headers, e);
-		if (vendor.len &&
-			view_eq(headers_vendor_of(headers->vendors[e->vendor]),
-				vendor))
-			n += headers->n;
+		of = headers_vendor_of(headers->vendors[e->vendor]);
+		/* Of as many, what people write goes before what one has. */
+		n = 2 * agreeing(headers, e) + !of.len;
+		if (vendor.len && view_eq(of, vendor))
+			n += 2 * headers->n;
 		if (n > most) {
 			most = n;
 			best = e;

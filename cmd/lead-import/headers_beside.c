@@ -62,11 +62,13 @@ give_way(const struct headers *headers, const struct view *keys, size_t n,
 		struct meaning *m = &meanings[i];
 		struct view other = other_column(headers, keys[i], m->column);
 
-		if (!other.len || m->told || m->native)
+		bool name = view_is(m->column, "full_name");
+
+		/* What is no name of a person may be a company's, not a part */
+		if (!other.len || !m->known || m->told || m->native ||
+			(name && !view_is(other, "company")))
 			continue;
-		if (is_taken(headers, keys, n, meanings, i) ||
-			(named && view_is(m->column, "full_name") &&
-				view_is(other, "company")))
+		if ((named && name) || is_taken(headers, keys, n, meanings, i))
 			m->column = other;
 	}
 }
@@ -105,10 +107,28 @@ part_names(const struct headers *headers, const struct view *keys, size_t n,
 	}
 }
 
+/* "Name" beside "Contact Name" and no other company is that of the company. */
+static void
+name_companies(const struct view *keys, size_t n, struct meaning *meanings)
+{
+	bool contact = false;
+
+	for (size_t i = 0; i < n; i++)
+		contact |= view_is(meanings[i].column, "full_name") &&
+			view_find(keys[i], VIEW("contact")) < keys[i].len;
+	if (!contact || is_meant(meanings, n, "company"))
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (view_is(keys[i], "name") && !meanings[i].told &&
+			!meanings[i].native)
+			meanings[i].column = VIEW("company");
+}
+
 void
 headers_beside(const struct headers *headers, const struct view *keys, size_t n,
 	struct meaning *meanings)
 {
 	give_way(headers, keys, n, meanings);
 	part_names(headers, keys, n, meanings);
+	name_companies(keys, n, meanings);
 }

@@ -202,7 +202,7 @@ work_row(const struct intake *in, struct intake_worker *w)
 			view_of(_("nothing identifies it: no e-mail address"
 				  " or telephone number that can be read, and"
 				  " no name with company, postcode or"
-				  " website")));
+				  " website, nor a company with city")));
 		return;
 	}
 	if (!plan->known && has_suppressed(in))

@@ -109,6 +109,42 @@ OUT
 	Company,Customer Name,Customer Email
 	Acme,Nia Rees,n@x.example
 IN
+expect 'a name beside a contact' 0 columns $both 3<<-'OUT' <<-'IN'
+	Nia Rees|Acme|n@x.example
+OUT
+	Name,Main Contact,Email
+	Acme,Nia Rees,n@x.example
+IN
+expect 'a name beside that on a bill' 0 columns full_name,last_name \
+	3<<-'OUT' <<-'IN'
+	Nia Rees|Rees
+OUT
+	Name,Last Name,Email,Billing Name
+	Nia Rees,Rees,n@x.example,Ann Bo
+IN
+expect 'who is counted is not named' 0 columns full_name,attendee \
+	3<<-'OUT' <<-'IN'
+	Nia Rees|987
+OUT
+	First Name,Last Name,Email,Attendee #,Order #
+	Nia,Rees,n@x.example,987,12
+IN
+expect 'what shops have' 0 columns full_name,phone,do_not_email,order \
+	3<<-'OUT' <<-'IN'
+	Nia Rees|+442920180001|yes|#1001
+OUT
+	Name,Email,Financial Status,Accepts Marketing,Total,Lineitem name,Billing Name,Billing Phone,Phone
+	#1001,n@x.example,paid,no,12.50,Mug,Nia Rees,029 2018 0001,
+	#1001,n@x.example,,,,Cup,,,
+IN
+expect 'a user is not whose lead it is' 0 columns owner,source_id \
+	3<<-'OUT' <<-'IN'
+	Sam|77
+OUT
+	User ID,Name,Email,Owner
+	77,Nia Rees,n@x.example,Sam
+IN
+
 expect 'a name beside its parts' 0 columns full_name,last_name \
 	3<<-'OUT' <<-'IN'
 	Nia Rees|Rees
@@ -180,15 +216,21 @@ expect 'what identifies a lead when there is hardly anything' 0 sh -c "
 	new		
 	new		
 	merged	phone and name	
-	rejected		nothing identifies it: no e-mail address or telephone number that can be read, and no name with company, postcode or website
+	new		
+	merged	name	
+	rejected		nothing identifies it: no e-mail address or telephone number that can be read, and no name with company, postcode or website, nor a company with city
+	rejected		nothing identifies it: no e-mail address or telephone number that can be read, and no name with company, postcode or website, nor a company with city
 OUT
-	Company,Phone,Website
-	Acme Ltd,,www.acme.example
-	ACME,,https://acme.example/about
-	Acme Ltd,,acme-two.example
-	,029 2018 0001,
-	,+44 29 2018 0001,
-	Acme Ltd,,
+	Name,Company,Phone,Website,City
+	,Acme Ltd,,www.acme.example,
+	,ACME,,https://acme.example/about,
+	,Acme Ltd,,acme-two.example,
+	,,029 2018 0001,,
+	,,+44 29 2018 0001,,
+	,Acme Ltd,,,Cardiff
+	,Acme,,,CARDIFF
+	Nia Rees,,,,Cardiff
+	,Acme Ltd,,,
 IN
 
 # Whose address is that of a role is nobody in particular.

@@ -82,7 +82,7 @@ cat >"$tmp/want" <<-'END'
 	dump.csv	2	new	LMPY1BVQCBPJBMMM9		
 	dump.csv	3	new	LA8W3EV215M208BDW		
 	dump.csv	4	merged	LMPY1BVQCBPJBMMM9	email	
-	dump.csv	5	rejected			nothing identifies it: no e-mail address or telephone number that can be read, and no name with company, postcode or website
+	dump.csv	5	rejected			nothing identifies it: no e-mail address or telephone number that can be read, and no name with company, postcode or website, nor a company with city
 END
 same 'the trace says what became of each' "$tmp/want" "$tmp/got"
 

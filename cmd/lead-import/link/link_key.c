@@ -23,6 +23,7 @@ static const struct {
 	{"company", offsetof(struct link_columns, company)},
 	{"postcode", offsetof(struct link_columns, postcode)},
 	{"domain", offsetof(struct link_columns, domain)},
+	{"city", offsetof(struct link_columns, city)},
 	{"linkedin", offsetof(struct link_columns, linkedin)},
 	{"match_keys", offsetof(struct link_columns, match_keys)},
 };
@@ -264,7 +265,7 @@ weak_key(const struct link_columns *at, const struct view *fields,
 {
 	struct view email = address(at, fields);
 	struct view postcode = field(fields, at->postcode);
-	struct view domain = field(fields, at->domain);
+	struct view place = field(fields, at->domain);
 	struct view mobile = field(fields, at->mobile);
 	int have = (parts->person.len > 0) + (parts->company.len > 0) +
 		(postcode.len > 0);
@@ -284,9 +285,12 @@ weak_key(const struct link_columns *at, const struct view *fields,
 		number_key(parts, field(fields, at->phone), LINK_PHONE, key) ||
 		number_key(parts, mobile, LINK_PHONE, key))
 		return true;
-	if (!parts->who.len || !domain.len)
+	/* Two people of one name may live in a city; firms hardly do. */
+	if (!place.len && parts->company.len)
+		place = field(fields, at->city);
+	if (!parts->who.len || !place.len)
 		return false;
-	name_key(parts, domain, key);
+	name_key(parts, place, key);
 	return true;
 }
 

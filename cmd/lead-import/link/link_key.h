@@ -11,7 +11,8 @@
  *			other key
  *	name		folded name, company key and postcode, two of them at
  *			least: only if there is no other key; and if there is
- *			only one of them, it with the domain of its website
+ *			only one of them, it with the domain of its website,
+ *			or a company with its city
  *	role		a role's address with the folded name: only if there
  *			is no other key
  *	profile		the page of a person at LinkedIn, with the folded
@@ -49,7 +50,8 @@ struct link_key {
 /* Where a row's identifying fields are; -1: there is no such column. */
 struct link_columns {
 	int source, source_id, email, phone, mobile, first_name, last_name,
-		full_name, company, postcode, domain, linkedin, match_keys;
+		full_name, company, postcode, domain, city, linkedin,
+		match_keys;
 };
 
 void link_columns_find(
