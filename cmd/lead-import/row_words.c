@@ -55,7 +55,8 @@ row_put_words(struct row *row, const struct row_context *context,
 		return;
 	str_clear(&row->scratch);
 	fold_key(words, &row->scratch);
-	if (is_idle(str_view(&row->scratch)))
+	/* "(029) 2018 0000" and "* 029 ..." have marks there, and no word. */
+	if (!row->scratch.len || is_idle(str_view(&row->scratch)))
 		return;
 	row_put_refusal(row, context, field, words);
 	str_printf(&row->text,

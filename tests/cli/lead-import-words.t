@@ -40,11 +40,19 @@ expect 'what says no more than that it is a number is left out' 0 stops 15- \
 	Ann					
 	Bo					
 	Cy					
+	Di					
+	Ed					
+	Fay					
+	Gus					also: (029) 2018 0006
 OUT
 	Name,Email,Phone
 	Ann,a@x.example,Tel. no.: 029 2018 0000
 	Bo,b@x.example,p:+442920180001
 	Cy,c@x.example,07700 900101 (mobile)
+	Di,d@x.example,(029) 2018 0002
+	Ed,e@x.example,[029] 2018 0003
+	Fay,f@x.example,* ( 029 ) 2018 0004
+	Gus,g@x.example,"(029) 2018 0005, (029) 2018 0006"
 IN
 
 expect 'so do words in place of a number or an address, or beside one' 0 \
