@@ -90,6 +90,7 @@ static const struct route routes[] = {
 	{"status", "do_not_call", KIND_REFUSAL, true},
 	{"lifecycle", "do_not_call", KIND_REFUSAL, true},
 	{"contact_status", "do_not_call", KIND_REFUSAL, true},
+	{"contact_preference", "do_not_call", KIND_PREFERENCE, true},
 	{"call_outcome", "do_not_call", KIND_REFUSAL, true},
 	{"label", "do_not_call", KIND_REFUSAL, true},
 	{"lists", "do_not_call", KIND_REFUSAL, true},

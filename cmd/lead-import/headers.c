@@ -230,7 +230,9 @@ find_meaning(struct headers *headers, struct headers *own,
 	const struct entry *asked = find_asked(headers, of->key);
 	const struct entry *e = look_up(headers, own, of, meaning);
 
-	if (!e && find_question(of, asked, meaning))
+	/* "Marketing?" asks, and "Marketing" may say anything. */
+	if ((!e || view_is(e->column, "contact_preference")) &&
+		find_question(of, asked, meaning))
 		return;
 	if (asked && (!e || !view_eq(headers_where(e->column), asked->column)))
 		e = asked;

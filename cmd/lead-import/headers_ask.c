@@ -49,6 +49,11 @@ static const char *const permitting[] = {"may we", "can we", "could we",
 static const char *const alone[] = {
 	" cylchlythyr ", " mailing list ", " newsletter ", " newsletters "};
 
+/* The same, but only with a question mark: "Marketing?" */
+static const char *const asked[] = {" contact ", " email ", " emails ",
+	" gdpr ", " gdpr ok ", " marchnata ", " marketing ", " marketing ok ",
+	" offers ", " sms ", " texts "};
+
 enum {
 	EMAIL = 1,
 	CALL = 2,
@@ -115,6 +120,9 @@ static const struct {
 	{"offers", ANY},
 	{"promotions", ANY},
 	{"updates", ANY},
+	{"updated", ANY},
+	{"informed", ANY},
+	{"gdpr", ANY},
 	{"news", ANY},
 	{"cysylltu", ANY},
 	{"marchnata", ANY},
@@ -215,9 +223,12 @@ name_of(unsigned by, bool refusal)
 	return refusal ? "no_contact" : "contact_optin";
 }
 
-/* Where a folded header asks, and whether it offers to refuse; or NULL. */
+/*
+ * Where a folded header asks, and whether it offers to refuse; or NULL.
+ * marked: there is a question mark.
+ */
 static const char *
-find_asking(struct str *text, bool *refusal)
+find_asking(struct str *text, bool marked, bool *refusal)
 {
 	const char *refuse = find_first(text, refusing, COUNT(refusing));
 	const char *leave = find_first(text, leaving, COUNT(leaving));
@@ -227,6 +238,9 @@ find_asking(struct str *text, bool *refusal)
 		refuse = leave;
 	for (size_t i = 0; i < COUNT(alone); i++)
 		if (view_is(str_view(text), alone[i]))
+			permit = text->data;
+	for (size_t i = 0; marked && i < COUNT(asked); i++)
+		if (view_is(str_view(text), asked[i]))
 			permit = text->data;
 	*refusal = refuse != NULL;
 	return !permit || (refuse && refuse < permit) ? refuse : permit;
@@ -256,7 +270,8 @@ headers_ask(struct view name)
 	str_byte(&text, ' ');
 	for (size_t i = 0; i < COUNT(idle); i++)
 		take_out(&text, idle[i]);
-	asking = find_asking(&text, &refusal);
+	asking = find_asking(
+		&text, view_find_byte(name, '?') < name.len, &refusal);
 	if (asking && !is_elsewhere(&text, asking)) {
 		unsigned by = take_channels(&text);
 

@@ -31,7 +31,29 @@ is_meant(const struct meaning *meanings, size_t n, const char *column)
 	return false;
 }
 
-/* Is the column at i that of another header, which means nothing else? */
+/* How many entries have that column for a key. */
+static size_t
+votes(const struct headers *headers, struct view key, struct view column)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < headers->n; i++)
+		n += view_eq(headers->entries[i].key, key) &&
+			view_eq(headers->entries[i].column, column);
+	return n;
+}
+
+/* Does a key hardly ever mean another column than this? */
+static bool
+is_sure(const struct headers *headers, struct view key, struct view column)
+{
+	struct view other = other_column(headers, key, column);
+
+	return !other.len ||
+		votes(headers, key, column) > votes(headers, key, other);
+}
+
+/* Is the column at i that of another header, which is sure of it? */
 static bool
 is_taken(const struct headers *headers, const struct view *keys, size_t n,
 	const struct meaning *meanings, size_t i)
@@ -41,15 +63,15 @@ is_taken(const struct headers *headers, const struct view *keys, size_t n,
 	for (size_t j = 0; j < n; j++)
 		if (!view_eq(keys[j], keys[i]) &&
 			view_eq(meanings[j].column, column) &&
-			!other_column(headers, keys[j], column).len)
+			is_sure(headers, keys[j], column))
 			return true;
 	return false;
 }
 
 /*
  * "Title" beside "Job Title" is Mr, and "Customer" beside "Contact Name" the
- * company: a header that means two things gives way to one that means but one
- * of them.  So does what may be a name where a first and a last name stand.
+ * company: a header that means two things gives way to one that hardly means but
+ * one of them.  So does what may be a name where a first and a last name stand.
  */
 static void
 give_way(const struct headers *headers, const struct view *keys, size_t n,

@@ -1,10 +1,21 @@
 #include "row_value.h"
 
+#include "lead/flag.h"
 #include "lead/fold.h"
 #include "lead/lexicon.h"
 
 /* From 1 on as schema_columns has the stops. */
-enum refusal { REFUSES_NOTHING, EMAIL, CALL, SMS, POST, ALL };
+enum refusal {
+	REFUSES_NOTHING,
+	EMAIL,
+	CALL,
+	SMS,
+	POST,
+	ALL,
+	BUT_EMAIL, /* all others: it is the only one that is wanted */
+	BUT_CALL,
+	BUT_POST,
+};
 
 /* What people put for a state or a tag, folded, and mean a refusal by. */
 static const struct words {
@@ -12,6 +23,11 @@ static const struct words {
 	enum refusal refusal;
 	bool inside; /* wherever they stand: "Closed - Do Not Contact" */
 } refusals[] = {
+	{"by email only", BUT_EMAIL, false},
+	{"by phone only", BUT_CALL, false},
+	{"by post only", BUT_POST, false},
+	{"call only", BUT_CALL, false},
+	{"consent withdrawn", ALL, true},
 	{"ctps", CALL, false},
 	{"ctps registered", CALL, false},
 	{"deceased", ALL, true},
@@ -19,6 +35,7 @@ static const struct words {
 	{"dne", EMAIL, false},
 	{"do not call", CALL, true},
 	{"do not contact", ALL, true},
+	{"do not e mail", EMAIL, true},
 	{"do not email", EMAIL, true},
 	{"do not mail", POST, true},
 	{"do not market", ALL, true},
@@ -27,16 +44,27 @@ static const struct words {
 	{"dont call", CALL, true},
 	{"dont contact", ALL, true},
 	{"dont email", EMAIL, true},
+	{"email only", BUT_EMAIL, false},
 	{"email opt out", EMAIL, false},
 	{"gdpr objection", ALL, false},
 	{"no calls", CALL, false},
 	{"no contact", ALL, false},
+	{"no e mail", EMAIL, false},
+	{"no e mails", EMAIL, false},
 	{"no email", EMAIL, false},
 	{"no emails", EMAIL, false},
 	{"no marketing", ALL, false},
 	{"no phone calls", CALL, false},
+	{"no post", POST, false},
 	{"no sms", SMS, false},
+	{"no text messages", SMS, false},
+	{"no texts", SMS, false},
+	{"not to be contacted", ALL, true},
 	{"objected", ALL, false},
+	{"only by email", BUT_EMAIL, false},
+	{"only by post", BUT_POST, false},
+	{"only email", BUT_EMAIL, false},
+	{"only phone", BUT_CALL, false},
 	{"opt out", ALL, false},
 	{"opted out", ALL, true},
 	{"opted out of email", EMAIL, true},
@@ -45,6 +73,8 @@ static const struct words {
 	{"peidiwch a chysylltu", ALL, true},
 	{"peidiwch a ffonio", CALL, true},
 	{"peidiwch ag e bostio", EMAIL, true},
+	{"phone only", BUT_CALL, false},
+	{"post only", BUT_POST, false},
 	{"suppressed", ALL, false},
 	{"tps", CALL, false},
 	{"tps registered", CALL, false},
@@ -52,6 +82,7 @@ static const struct words {
 	{"unsubscribed from all", ALL, true},
 	{"wedi dad danysgrifio", EMAIL, true},
 	{"wedi marw", ALL, true},
+	{"withdrawn consent", ALL, false},
 };
 
 #define LONGEST 64   /* bytes: what is longer is a note, not a state */
@@ -130,9 +161,13 @@ look_up_all(struct row *row, struct view value)
 static void
 refuse(struct row *row, const struct schema_columns *at, enum refusal refusal)
 {
-	for (int i = 0; i < 4; i++)
-		if (refusal == ALL || refusal == (enum refusal)(i + 1))
-			*row_at(row, at->stops[i]) = VIEW("yes");
+	static const enum refusal wanted[] = {
+		[BUT_EMAIL] = EMAIL, [BUT_CALL] = CALL, [BUT_POST] = POST};
+
+	for (enum refusal by = EMAIL; by <= POST; by++)
+		if (refusal == by || refusal == ALL ||
+			(refusal > ALL && wanted[refusal] != by))
+			*row_at(row, at->stops[by - EMAIL]) = VIEW("yes");
 }
 
 void
@@ -142,12 +177,14 @@ row_put_refusal(struct row *row, const struct row_context *context,
 	struct answer answer = answers_ask(&row->answers, value, ROW_REFUSAL);
 	uint8_t refusal;
 
-	(void)field;
 	/* States and tags are few, and come over and over. */
 	if (!answer_has(answer, &refusal)) {
 		refusal = (uint8_t)look_up_all(row, value);
 		answer_keep(answer, refusal);
 	}
+	if (!refusal && field->kind == KIND_PREFERENCE &&
+		flag_read(value) == FLAG_NO)
+		refusal = ALL;
 	if (refusal)
 		refuse(row, &context->schema->at, (enum refusal)refusal);
 }

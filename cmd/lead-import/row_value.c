@@ -295,6 +295,7 @@ row_putter *const row_putters[] = {
 	[KIND_STOP_ALL] = row_put_permission,
 	[KIND_PERMIT_ALL] = row_put_permission,
 	[KIND_REFUSAL] = row_put_refusal,
+	[KIND_PREFERENCE] = row_put_refusal,
 	[KIND_BASIS] = row_put_permission,
 	[KIND_CONSENT] = row_put_permission,
 	[KIND_SUBSCRIBER] = row_put_permission,

@@ -52,8 +52,8 @@ static bool
 stops_all(enum kind kind)
 {
 	return kind == KIND_STOP_ALL || kind == KIND_PERMIT_ALL ||
-		kind == KIND_REFUSAL || kind == KIND_TAGS ||
-		kind == KIND_PHONE || kind == KIND_EMAIL;
+		kind == KIND_REFUSAL || kind == KIND_PREFERENCE ||
+		kind == KIND_TAGS || kind == KIND_PHONE || kind == KIND_EMAIL;
 }
 
 static void

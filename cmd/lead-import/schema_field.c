@@ -9,7 +9,7 @@ can_join(enum kind kind)
 		kind == KIND_STOP || kind == KIND_PERMIT ||
 		kind == KIND_STOP_DATE || kind == KIND_STOP_ALL ||
 		kind == KIND_PERMIT_ALL || kind == KIND_REFUSAL ||
-		kind == KIND_BOUNCED;
+		kind == KIND_PREFERENCE || kind == KIND_BOUNCED;
 }
 
 /* Is a value of the kind put down as it stands, if there is nothing odd? */
@@ -123,7 +123,7 @@ plan_ours(struct schema *schema, struct dump_plan *plan, struct view header,
 	f->to = header_find(&schema->out, view_of(column->name));
 	if (is_taken(plan, i, f->to) && !can_join(f->kind))
 		keep = f->fallback = plan->fallbacks = true;
-	if (f->fallback || f->asks) {
+	if (f->fallback || f->asks || f->kind == KIND_PREFERENCE) {
 		headers_snake(header, &snake);
 		name = str_view(&snake);
 	}

@@ -92,7 +92,9 @@ schema_show(const struct schema *schema, const struct dump *dumps,
 		for (size_t j = 0; j < schema->plans[i].n; j++) {
 			const struct field_plan *f =
 				&schema->plans[i].fields[j];
-			int to = f->kind == KIND_REFUSAL ? f->keep : f->to;
+			bool state = f->kind == KIND_REFUSAL ||
+				f->kind == KIND_PREFERENCE;
+			int to = state ? f->keep : f->to;
 
 			field_write(dumps[i].names[j], &text);
 			str_byte(&text, '\t');

@@ -55,6 +55,42 @@ OUT
 	Gus,g@x.example,"(029) 2018 0005, (029) 2018 0006"
 IN
 
+expect 'what people say of how they want to be contacted' 0 stops 12-15 \
+	3<<-'OUT' <<-'IN'
+	full_name	do_not_call	do_not_email	do_not_sms	do_not_post
+	Ann	yes	yes	yes	yes
+	Bo	yes	yes	yes	yes
+	Cy	yes		yes	yes
+	Di	yes	yes	yes	yes
+	Ed	yes			
+	Fay				
+	Gus	yes	yes	yes	
+OUT
+	Company,Name,Marketing,Contact by
+	Acme,Ann,N,
+	Acme,Bo,opt-out,
+	Acme,Cy,,Email only
+	Acme,Di,Yes,no contact
+	Acme,Ed,,No phone calls
+	Acme,Fay,Yes,"Email, post"
+	Acme,Gus,,post only
+IN
+
+expect 'and asked whether they want to be' 0 stops 12-15 \
+	3<<-'OUT' <<-'IN'
+	full_name	do_not_call	do_not_email	do_not_sms	do_not_post
+	Ann	yes	yes	yes	yes
+	Bo	yes	yes	yes	yes
+	Cy	yes	yes	yes	yes
+	Di	no	no	no	no
+OUT
+	Company,Name,Marketing?,GDPR?,Keep me updated
+	Acme,Ann,N,,
+	Acme,Bo,,No,
+	Acme,Cy,,,FALSE
+	Acme,Di,Y,Yes,TRUE
+IN
+
 expect 'so do words in place of a number or an address, or beside one' 0 \
 	stops 15- 3<<-'OUT' <<-'IN'
 	full_name	do_not_call	do_not_email	do_not_sms	do_not_post	notes
