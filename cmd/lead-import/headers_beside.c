@@ -70,8 +70,8 @@ is_taken(const struct headers *headers, const struct view *keys, size_t n,
 
 /*
  * "Title" beside "Job Title" is Mr, and "Customer" beside "Contact Name" the
- * company: a header that means two things gives way to one that hardly means but
- * one of them.  So does what may be a name where a first and a last name stand.
+ * company: a header that means two things gives way to one that is sure of one
+ * of them.  So does what may be a name where a first and a last name stand.
  */
 static void
 give_way(const struct headers *headers, const struct view *keys, size_t n,
