@@ -1,8 +1,18 @@
 #include "row_value.h"
 
+#include "lead/date.h"
 #include "lead/flag.h"
 #include "lead/fold.h"
 #include "lead/subscriber.h"
+
+/* "Opted in" has the day, at times. */
+static bool
+is_date(struct row *row, struct view value)
+{
+	str_clear(&row->scratch);
+	return value.len >= 8 &&
+		date_normalise(value, DATE_DAY_FIRST, &row->scratch);
+}
 
 /* Few answers come over and over: the flag_opt_out() of one. */
 static enum flag
@@ -14,6 +24,8 @@ opt_out(struct row *row, struct view value, bool positive)
 
 	if (!answer_has(answer, &flag)) {
 		flag = (uint8_t)flag_opt_out(value, positive);
+		if (positive && flag == FLAG_BAD && is_date(row, value))
+			flag = FLAG_NO;
 		answer_keep(answer, flag);
 	}
 	return (enum flag)flag;

@@ -141,12 +141,21 @@ word_find(struct view in, struct str *key)
 	static const struct flag_word plain[] = {
 		{"0", FLAG_NO, FLAG_ABSENT}, {"1", FLAG_YES, FLAG_ABSENT}};
 
+	/* Check marks, and boxes with and without one. */
+	static const struct {
+		const char *mark;
+		bool yes;
+	} marks[] = {{"\xE2\x9C\x93", true}, {"\xE2\x9C\x94", true},
+		{"\xE2\x9C\x85", true}, {"\xE2\x98\x91", true},
+		{"\xE2\x98\x92", true}, {"\xE2\x98\x90", false}};
+
 	if (in.len == 1 && (in.at[0] == '0' || in.at[0] == '1'))
 		return &plain[in.at[0] - '0'];
 	if (in.len > FLAG_BYTES)
 		return NULL;
-	if (view_is(in, "\xE2\x9C\x93") || view_is(in, "\xE2\x9C\x94"))
-		return &plain[1];
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (view_is(in, marks[i].mark))
+			return &plain[marks[i].yes];
 	fold_key(in, key);
 	/* A mark of another kind says something, but not what. */
 	if (!key->len && in.len > 1 && (unsigned char)in.at[0] >= 0x80)

@@ -105,3 +105,55 @@ OUT
 	Cy,c@x.example (do not email),029 2018 0002
 	Di,Di Contact <d@x.example>,029 2018 0003
 IN
+
+# closed: "HEADER: ANSWER" on each line of standard input, and by letters what
+# it closes: c(all), e(-mail), s(ms), p(ost).
+closed() {
+	while IFS= read -r line; do
+		printf 'Name,Email,%s\nAnn,a@x.example,%s\n' "${line%: *}" \
+			"${line#*: }" | lead-import -q | awk -F '\t' -v line="$line" '
+			NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+			{
+				print line " = " \
+					($at["do_not_call"] == "yes" ? "c" : "") \
+					($at["do_not_email"] == "yes" ? "e" : "") \
+					($at["do_not_sms"] == "yes" ? "s" : "") \
+					($at["do_not_post"] == "yes" ? "p" : "")
+			}'
+	done
+}
+cat >"$tmp/want" <<-'END'
+	Marketing emails: No = e
+	Opted in: No = cesp
+	Opted in: 2025-01-01 = 
+	Subscribed: N = e
+	Consent given: No = cesp
+	Email OK: n = e
+	Can contact?: N = cesp
+	Allow calls: 0 = c
+	EMAIL_BLACKLIST: 1 = e
+	Unsub: yes = e
+	Remove from list: Y = cesp
+	TPS match: Y = c
+	Opt out - all: yes = cesp
+	Dim ffonio: Ie = c
+	Caniatâd i gysylltu: Na = cesp
+	Ydych chi eisiau clywed gennym?: Nac ydw = cesp
+	Keine Anrufe: ja = c
+	Ne pas démarcher: oui = cesp
+	Unsubscribe reason: Too many = e
+	Contact preference: Do not contact = cesp
+	Contact by: Never = cesp
+	Contact by: Email only = csp
+	Status: Remove from list = cesp
+	Status: Asked us not to call = c
+	Marketing status: Subscribed = 
+	Marketing status: Not subscribed = e
+	Marketing: Newsletter May = 
+	Do not email: ☐ = 
+	Do not email: ☑ = e
+	May we call you?: ☑ = 
+	May we call you?: ☐ = c
+END
+sed 's/ = .*//' "$tmp/want" | closed >"$tmp/got"
+same 'what refuses, by its header and its answer' "$tmp/want" "$tmp/got"
