@@ -261,6 +261,8 @@ complete(struct row *row, const struct row_context *context,
 {
 	const struct schema_columns *at = &context->schema->at;
 
+	if (row->refused.len)
+		row_put_refused(row, at);
 	if (at->email_status >= 0 && row->out[at->email].len)
 		row->out[at->email_status] =
 			row_status(row->out[at->email_status],
@@ -372,7 +374,7 @@ row_make(struct row *row, const struct row_context *context,
 		row->joined[i].len = 0;
 	row->email_ok = row->phone_ok = row->made_breaks = false;
 	row->bounced = row->phone_dead = false;
-	row->job = (struct view){0};
+	row->job = row->refused = (struct view){0};
 	row->mended = false;
 	row->phone_type = 0;
 	row->clean = clean;

@@ -46,6 +46,7 @@ struct row {
 	struct view company_of;	   /* the value that seems to be the company */
 	struct answer company_asked; /* of which this was asked */
 	struct view job;	     /* that stood behind a name */
+	struct view refused;	     /* an address or number that refuses */
 	bool bounced;		     /* a field says that mail came back */
 	bool phone_dead;	     /* one, that nobody answers there */
 	bool email_ok, phone_ok;

@@ -1,8 +1,10 @@
 #include "row_value.h"
 
 #include "lead/date.h"
+#include "lead/email.h"
 #include "lead/flag.h"
 #include "lead/fold.h"
+#include "lead/phone.h"
 #include "lead/subscriber.h"
 
 /* "Opted in" has the day, at times. */
@@ -106,6 +108,35 @@ put_stops(struct row *row, const struct schema_columns *at, enum flag stop)
 		put_stop(row_at(row, at->stops[i]), stop);
 }
 
+/* Who is it that refuses?  "Unsubscribed" has addresses, at times. */
+static void
+note_refused(struct row *row, struct view value)
+{
+	if (!is_answer(value))
+		row->refused = value;
+}
+
+void
+row_put_refused(struct row *row, const struct schema_columns *at)
+{
+	size_t start = row->text.len;
+	struct phone facts;
+
+	if (row->out[at->email].len || row->out[at->phone].len ||
+		(at->mobile >= 0 && row->out[at->mobile].len))
+		return;
+	if (email_normalise(row->refused, &row->text)) {
+		row->out[at->email] = str_tail(&row->text, start);
+		row->email_ok = true;
+	} else if (!is_date(row, row->refused) &&
+		phone_normalise(row->refused, row_country(row), &row->text,
+			&facts) == PHONE_OK) {
+		row->out[at->phone] = str_tail(&row->text, start);
+		row->phone_ok = true;
+		row->phone_type = (uint8_t)(facts.type + 1);
+	}
+}
+
 static void
 put_subscriber(struct view *out, struct view value)
 {
@@ -142,6 +173,9 @@ row_put_permission(struct row *row, const struct row_context *context,
 
 	if (field->asks && !is_answer(value))
 		return;
+	if (field->kind == KIND_STOP || field->kind == KIND_STOP_ALL ||
+		field->kind == KIND_STOP_DATE)
+		note_refused(row, value);
 	switch (field->kind) {
 	case KIND_STOP:
 		put_stop(out, opt_out(row, value, false));

@@ -53,6 +53,9 @@ row_putter row_put_full_name;
 /* Put row->job to its column, or if there is one already into the notes. */
 void row_put_job(struct row *row, const struct schema_columns *at);
 
+/* Whom a refusal names, where the row has no address or number but that. */
+void row_put_refused(struct row *row, const struct schema_columns *at);
+
 /* By what address or number somebody is reached. */
 row_putter row_put_email, row_put_phone;
 

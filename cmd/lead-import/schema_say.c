@@ -41,6 +41,40 @@ say_unmet(const struct schema *schema, const char *map)
 	str_fini(&unmet);
 }
 
+/* Does a field of a dump say who a lead is, as far as its header tells? */
+static bool
+tells_who(const struct schema *schema, const struct field_plan *f)
+{
+	static const char *const who[] = {
+		"source_id", "email", "phone", "mobile", "linkedin", "lead_id"};
+	static const enum kind refusals[] = {
+		KIND_STOP, KIND_STOP_ALL, KIND_STOP_DATE};
+	const char *to =
+		f->to < 0 ? "" : header_name(&schema->out, (size_t)f->to);
+
+	for (size_t i = 0; i < sizeof(who) / sizeof(*who); i++)
+		if (strcmp(to, who[i]) == 0)
+			return true;
+	for (size_t i = 0; i < sizeof(refusals) / sizeof(*refusals); i++)
+		if (f->kind == refusals[i])
+			return true;
+	return f->kind == KIND_COMPANY || f->kind == KIND_FULL_NAME ||
+		f->kind == KIND_NAME;
+}
+
+/* Rows that say who they are in columns that nobody knows are rejected. */
+static void
+say_nobody(const struct schema *schema, const struct dump *dump,
+	const struct dump_plan *plan)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		if (tells_who(schema, &plan->fields[i]))
+			return;
+	warn(_("%s: no header says who it is: name the columns with -m, see"
+	       " --show-map"),
+		dump->name);
+}
+
 void
 schema_say(const struct schema *schema, const struct dump *dumps,
 	const struct settings *set)
@@ -75,6 +109,8 @@ schema_say(const struct schema *schema, const struct dump *dumps,
 			warn(_("%s: kept as they are: %s"), dumps[i].name,
 				str_text(&kept));
 		str_fini(&kept);
+		if (!plan->ours)
+			say_nobody(schema, &dumps[i], plan);
 		say_asked(schema, &dumps[i], plan);
 	}
 }

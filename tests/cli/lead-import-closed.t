@@ -110,3 +110,28 @@ awk 'BEGIN {
 	print 300
 }' >"$tmp/want"
 same 'and nothing else is closed' "$tmp/want" "$tmp/got"
+
+# A list of nothing but who refuses, whatever its one column is called.
+expect 'addresses under the word that they refuse' 0 stops "$tmp/leads.csv" - \
+	3<<-'OUT' <<-'IN'
+	Ann Bo||yes|
+	Cy Di||yes|
+	Ed Fu||yes|
+	||yes|
+	||yes|
+	3 leads have an address or number that another row refuses: they are closed there too
+OUT
+	Unsubscribed Emails
+	info@acme.example
+	Ed Fu <ed@beta.example>
+IN
+expect 'numbers, too' 0 sh -c 'lead-import -q -c GB | cut -f 7,12' \
+	3<<-'OUT' <<-'IN'
+	phone	do_not_call
+	+442920180001	yes
+	+447700900123	yes
+OUT
+	Do not call
+	029 2018 0001
+	07700 900123
+IN
