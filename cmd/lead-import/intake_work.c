@@ -1,9 +1,9 @@
 #include "intake_work.h"
 
+#include "listed.h"
+
 #include "base/lang.h"
 #include "base/mem.h"
-#include "lead/company.h"
-#include "lead/suppress.h"
 
 static struct intake_taken *
 add_taken(struct intake_worker *w, enum fate fate)
@@ -23,47 +23,6 @@ reject(struct intake_worker *w, struct view reason)
 {
 	add_taken(w, FATE_REJECTED)->at = w->rejects.n;
 	rejects_add(&w->rejects, &w->chunk.csv, reason);
-}
-
-/* The column of the output, or nothing when it has none. */
-static struct view
-value_at(const struct intake_worker *w, int column)
-{
-	return column < 0 ? (struct view){0} : w->row.out[column];
-}
-
-/* The entry that forbids to contact the row's lead, or NULL. */
-static const struct suppress_entry *
-find_suppressed(const struct intake *in, struct intake_worker *w)
-{
-	const struct schema_columns *at = &in->schema->at;
-	const struct suppress_entry *found = NULL;
-	struct suppress_query query;
-
-	str_clear(&w->scratch);
-	company_key(value_at(w, at->company), &w->scratch);
-	query = (struct suppress_query){
-		.lead_id = value_at(w, at->lead_id),
-		.email = value_at(w, at->email),
-		.phone = value_at(w, at->phone),
-		.mobile = value_at(w, at->mobile),
-		.domain = value_at(w, at->domain),
-		.company = str_view(&w->scratch),
-	};
-	for (size_t i = 0; i < INTAKE_LISTS && !found; i++)
-		found = suppress_find(&in->suppress[i], &query);
-	return found;
-}
-
-/* Is there anybody to leave out? */
-static bool
-has_suppressed(const struct intake *in)
-{
-	size_t entries = 0;
-
-	for (size_t i = 0; i < INTAKE_LISTS; i++)
-		entries += in->suppress[i].n;
-	return entries;
 }
 
 static struct link_row *
@@ -205,13 +164,14 @@ work_row(const struct intake *in, struct intake_worker *w)
 				  " website, nor a company with city")));
 		return;
 	}
-	if (!plan->known && has_suppressed(in))
-		entry = find_suppressed(in, w);
+	if (!plan->known)
+		entry = listed_find(in, w);
 	if (entry) {
 		w->links_n--;
 		add_taken(w, FATE_SUPPRESSED)->entry = entry;
 		return;
 	}
+	listed_close(in, w);
 	closed_note(&w->closed, &in->schema->at, w->row.out);
 	add_taken(w, FATE_NEW);
 	if (!write_row(w)) {

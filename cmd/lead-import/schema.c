@@ -259,6 +259,9 @@ schema_make(struct schema *schema, const struct settings *set,
 	}
 	if (set->import_id)
 		mark(present, "import_id");
+	/* That list closes channels. */
+	for (size_t i = 0; columns[i].name && set->suppress; i++)
+		present[i] |= columns[i].kind == KIND_STOP;
 	add_known(schema, present);
 	for (size_t i = 0; i < n; i++) {
 		schema_plan_fields(

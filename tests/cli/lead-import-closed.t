@@ -111,6 +111,21 @@ awk 'BEGIN {
 }' >"$tmp/want"
 same 'and nothing else is closed' "$tmp/want" "$tmp/got"
 
+# A list of our own closes what it names, and known leads all over.
+printf 'key_type\tkey\tchannel\nemail\ted@beta.example\t\nphone\t%s\t%s\n' \
+	'029 2018 0001' call >"$tmp/list"
+expect 'the list of -x closes channels, and known leads' 0 \
+	stops -u "$tmp/leads.tsv" -x "$tmp/list" 3<<-'OUT' <<-'IN'
+	Ann Bo|yes|yes|
+	Cy Di|yes|yes|
+	Ed Fu|yes|yes|yes
+	||yes|
+	Fay|yes||
+OUT
+	Name,Phone
+	Fay,029 2018 0001
+IN
+
 # A list of nothing but who refuses, whatever its one column is called.
 expect 'addresses under the word that they refuse' 0 stops "$tmp/leads.csv" - \
 	3<<-'OUT' <<-'IN'
