@@ -1,5 +1,6 @@
 #include "row_value.h"
 
+#include "lead/company.h"
 #include "lead/fold.h"
 #include "lead/lexicon.h"
 #include "lead/name.h"
@@ -39,21 +40,37 @@ last_name(struct row *row, const struct name *name)
 	return view_from(name_part(row, str_view(s)), 2);
 }
 
-/* "REES, Nia": the other way round, each part with its capitals. */
+/*
+ * "REES, Nia": the other way round, each part with its capitals.  A title
+ * stays before it, and what is behind a second comma behind it.
+ */
 static struct view
-turn_round(struct row *row, struct view value)
+turn_round(struct row *row, struct view value, size_t comma)
 {
+	size_t second =
+		comma + 1 + view_find_byte(view_from(value, comma + 1), ',');
 	struct name name;
 	size_t start;
 
-	name_split(value, &name);
+	name_split(view_upto(value, second), &name);
 	name.last = last_name(row, &name);
 	name.particle = (struct view){0};
 	name.first = name_part(row, name.first);
 	name.middle = name_part(row, name.middle);
 	start = row->text.len;
+	str_put(&row->text, name.salutation);
+	str_add(&row->text, name.salutation.len ? " " : "");
 	name_join(&name, &row->text);
+	str_put(&row->text, view_from(value, second));
 	return str_tail(&row->text, start);
+}
+
+/* Is it a company, "Hughes Plumbing Ltd" of "Hughes Plumbing Ltd, Cardiff"? */
+static bool
+is_company(const struct row *row, struct view text)
+{
+	return company_form(text, company_abroad(row_country(row))) ==
+		COMPANY_BODY;
 }
 
 static bool
@@ -85,17 +102,24 @@ row_put_full_name(struct row *row, const struct row_context *context,
 {
 	const struct schema_columns *at = &context->schema->at;
 	struct view *out = row_at(row, field->to);
-	size_t comma = view_find_byte(value, ',');
+	size_t comma = value.len;
 	struct view job;
 
 	if (out->len)
 		return;
-	job = view_trim(view_from(value, comma + 1));
-	if ((at->job_title >= 0 || at->notes >= 0) && is_job(row, job)) {
+	while (comma && value.at[comma - 1] != ',')
+		comma--;
+	job = view_trim(view_from(value, comma));
+	if (comma && (at->job_title >= 0 || at->notes >= 0) &&
+		is_job(row, job)) {
 		row->job = job;
-		value = view_trim(view_upto(value, comma));
-		comma = view_find_byte(value, ',');
+		value = view_trim(view_upto(value, comma - 1));
 	}
-	*out = comma < value.len ? turn_round(row, value)
-				 : name_part(row, value);
+	comma = view_find_byte(value, ',');
+	if (comma == value.len)
+		*out = name_part(row, value);
+	else if (is_company(row, view_upto(value, comma)))
+		row_put_text(row, out, value);
+	else
+		*out = turn_round(row, value, comma);
 }

@@ -79,6 +79,10 @@ expect 'a job behind a name' 0 columns full_name,job_title,notes \
 	Nia Rees||
 	Elin Mair ap Rhys||
 	Huw Tudor PhD||
+	Dr Mary Smith PhD||
+	Hughes Plumbing Ltd, Cardiff||
+	Ann Rees|Buyer|
+	John Smith, Jr||
 OUT
 	Name,Title,Email
 	"Ann Bo, Director",,a@x.example
@@ -86,6 +90,10 @@ OUT
 	"Rees, Nia",,n@x.example
 	"ap Rhys, Elin Mair",,e@x.example
 	"Huw Tudor, PhD",,h@x.example
+	"Dr Mary Smith, PhD",,i@x.example
+	"Hughes Plumbing Ltd, Cardiff",,j@x.example
+	"Rees, Ann, Buyer",,k@x.example
+	"Smith, John, Jr",,l@x.example
 IN
 
 # "Customer" is the company where another column names who it is.

@@ -320,7 +320,7 @@ IN
 expect 'turns a name round, with capitals where they belong' 0 sh -c \
 	'lead-import -q | cut -f 4' 3<<-'OUT' <<-'IN'
 	full_name
-	John Smith
+	Dr John Smith
 	Jan van der Berg
 	Maria de la Cruz
 	Ann McDonald
