@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "lead/email.h"
 #include "lead/flag.h"
 #include "lead/phone.h"
 
@@ -12,6 +13,8 @@ enum {
 	STOP_SMS,
 	STOPS,
 };
+
+#define LONGEST 320 /* bytes of an address: RFC 5321, 4.5.3.1 */
 
 #define MAIL (UINT64_C(1) << STOP_EMAIL)
 #define NUMBERS (UINT64_C(1) << STOP_CALL | UINT64_C(1) << STOP_SMS)
@@ -27,6 +30,7 @@ void
 closed_batch_fini(struct closed_batch *batch)
 {
 	mem_free(batch->all);
+	str_fini(&batch->address);
 }
 
 static struct view
@@ -47,6 +51,16 @@ is_stopped(const struct schema_columns *at, const struct view *out, int stop)
 static uint64_t
 digest_of(struct view text)
 {
+	char small[LONGEST];
+
+	/* Our own records may have been written by hand. */
+	for (size_t i = 0; i < text.len && text.len <= LONGEST; i++) {
+		char c = text.at[i];
+
+		small[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+	}
+	if (text.len <= LONGEST)
+		text.at = small;
 	/* No seed: whoever makes digests meet closes addresses, no more. */
 	return hash_table(text, 0) & ~ALL_STOPS;
 }
@@ -74,19 +88,52 @@ number_refused(const struct schema_columns *at, const struct view *out)
 	if (mobile.len || !phone.len)
 		return (struct view){0};
 	phone_look(phone, &facts);
-	return facts.type == PHONE_MOBILE || !value_at(out, at->full_name).len
+	return facts.type == PHONE_MOBILE ||
+			!value_at(out, at->full_name).len ||
+			!value_at(out, at->company).len
 		? phone
 		: (struct view){0};
 }
 
+/* Note the addresses that a text has, of which there may be several. */
+static void
+note_addresses(struct closed_batch *batch, struct view text)
+{
+	struct view piece;
+
+	while (email_cut(&text, &piece)) {
+		str_clear(&batch->address);
+		if (email_normalise(piece, &batch->address))
+			note(batch, str_view(&batch->address), MAIL);
+	}
+}
+
+/* What the row has besides the one address that stands in its column. */
+static void
+note_others(struct closed_batch *batch, struct view notes,
+	const struct dump_plan *plan, const struct csv *csv)
+{
+	struct view line;
+
+	while (view_cut(&notes, '\n', &line))
+		if (view_starts(line, VIEW("also: ")))
+			note_addresses(batch, view_from(line, 6));
+	for (size_t i = 0; !plan->ours && i < csv->n; i++)
+		if (plan->fields[i].kind == KIND_EMAIL)
+			note_addresses(batch, csv->fields[i]);
+}
+
 void
 closed_note(struct closed_batch *batch, const struct schema_columns *at,
-	const struct view *out)
+	const struct view *out, const struct dump_plan *plan,
+	const struct csv *csv)
 {
 	uint64_t numbers = 0;
 
-	if (is_stopped(at, out, STOP_EMAIL))
+	if (is_stopped(at, out, STOP_EMAIL)) {
 		note(batch, value_at(out, at->email), MAIL);
+		note_others(batch, value_at(out, at->notes), plan, csv);
+	}
 	for (int stop = STOP_CALL; stop < STOPS; stop++)
 		if (is_stopped(at, out, stop))
 			numbers |= UINT64_C(1) << stop;

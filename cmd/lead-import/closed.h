@@ -6,11 +6,12 @@
  * like info@ may be that of three leads: no mail may go there for any of them.
  * What closes an address is what the rows say of it, those of known leads too:
  *
- * do_not_email	closes the row's e-mail address.
+ * do_not_email	closes the row's e-mail address, and what others it has: in
+ *	further fields of the dump, or in the notes behind "also: ".
  * do_not_call, do_not_sms	close its number, if it has but one: of two
- *	nobody knows which was meant.  A number that is not a mobile one may be
- *	a switchboard: one person's word closes it for that person only, and
- *	that of a row without a name for all.
+ *	nobody knows which was meant.  A company's number that is not a mobile
+ *	one may be a switchboard: the word of somebody named closes it for that
+ *	person only.  That of a household is closed as a line (PECR 21(1)(a)).
  */
 #ifndef CLOSED_H
 #define CLOSED_H
@@ -21,6 +22,7 @@
 struct closed_batch {
 	uint64_t *all; /* owned: digests; by which channels, in the low bits */
 	size_t n, cap;
+	struct str address; /* owned: room to bring one into its form */
 };
 
 /* {0} has none. */
@@ -33,9 +35,13 @@ struct closed {
 void closed_fini(struct closed *closed);
 void closed_batch_fini(struct closed_batch *batch);
 
-/* Note what the row with these columns of the output closes. */
+/*
+ * Note what the row with these columns of the output closes, made of a record
+ * by a plan.
+ */
 void closed_note(struct closed_batch *batch, const struct schema_columns *at,
-	const struct view *out);
+	const struct view *out, const struct dump_plan *plan,
+	const struct csv *csv);
 
 /* Add what was noted, and empty the batch. */
 void closed_add(struct closed *closed, struct closed_batch *batch);

@@ -210,7 +210,7 @@ emit_run(struct intake *in)
 	settler_init(&emit.trace, &emit.groups);
 	ledger_write(&in->ledger, &source);
 	settler_fini(&emit.trace);
-	/* The leads last: where another file fails, the master is as it was. */
+	/* What fails to write another file leaves the master as it was. */
 	rejects_sync(&in->rejects);
 	output_close(&emit.out);
 	groups_end(&emit.groups);

@@ -71,14 +71,13 @@ is_taken(const struct headers *headers, const struct view *keys, size_t n,
 /*
  * "Title" beside "Job Title" is Mr, and "Customer" beside "Contact Name" the
  * company: a header that means two things gives way to one that is sure of one
- * of them.  So does what may be a name where a first and a last name stand.
+ * of them.  So does what may be a name where a first name stands.
  */
 static void
 give_way(const struct headers *headers, const struct view *keys, size_t n,
 	struct meaning *meanings)
 {
-	bool named = is_meant(meanings, n, "first_name") &&
-		is_meant(meanings, n, "last_name");
+	bool named = is_meant(meanings, n, "first_name");
 
 	for (size_t i = 0; i < n; i++) {
 		struct meaning *m = &meanings[i];

@@ -166,13 +166,14 @@ work_row(const struct intake *in, struct intake_worker *w)
 	}
 	if (!plan->known)
 		entry = listed_find(in, w);
+	if (!entry)
+		listed_close(in, w);
+	closed_note(&w->closed, &in->schema->at, w->row.out, plan, csv);
 	if (entry) {
 		w->links_n--;
 		add_taken(w, FATE_SUPPRESSED)->entry = entry;
 		return;
 	}
-	listed_close(in, w);
-	closed_note(&w->closed, &in->schema->at, w->row.out);
 	add_taken(w, FATE_NEW);
 	if (!write_row(w)) {
 		w->n--;

@@ -109,19 +109,32 @@ note_place(struct dump_plan *plan, enum kind kind, size_t i)
 		*place = (int)i;
 }
 
+/* Has a street's header stood there before?  It is another address. */
+static bool
+is_second_street(
+	const struct dump_plan *plan, const struct dump *dump, size_t i)
+{
+	for (size_t j = 0; j < i && plan->fields[i].kind == KIND_STREET; j++)
+		if (plan->fields[j].kind == KIND_STREET &&
+			view_same(dump->names[i], dump->names[j]))
+			return true;
+	return false;
+}
+
 /*
  * Field i goes to a column of ours.  What would be lost so, since another has
  * gone there or it was a question, is kept under the header's own name.
  */
 static void
 plan_ours(struct schema *schema, struct dump_plan *plan, struct view header,
-	const struct column *column, struct view name, bool keep, size_t i)
+	const struct column *column, struct view name, bool keep, bool again,
+	size_t i)
 {
 	struct field_plan *f = &plan->fields[i];
 	struct str snake = {0};
 
 	f->to = header_find(&schema->out, view_of(column->name));
-	if (is_taken(plan, i, f->to) && !can_join(f->kind))
+	if (is_taken(plan, i, f->to) && (!can_join(f->kind) || again))
 		keep = f->fallback = plan->fallbacks = true;
 	if (f->fallback || f->asks || f->kind == KIND_PREFERENCE) {
 		headers_snake(header, &snake);
@@ -158,7 +171,7 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 		f->to = own_column(schema, plan, i, str_view(&name));
 	else
 		plan_ours(schema, plan, dump->names[i], column, str_view(&name),
-			keep, i);
+			keep, is_second_street(plan, dump, i), i);
 	f->plain =
 		f->to >= 0 && f->keep < 0 && !plan->several && is_text(f->kind);
 	str_fini(&name);

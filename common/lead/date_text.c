@@ -16,7 +16,7 @@ struct pieces {
 	size_t digits[3]; /* how many digits each was written with */
 	size_t n;
 	int month;	 /* from a word; 0: none */
-	bool may_be_day; /* "mawrth", "mar": of the week, if another follows */
+	bool may_be_day; /* "mawrth": of the week, if another follows */
 	char separator;	 /* between the first two numbers */
 };
 

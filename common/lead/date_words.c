@@ -39,20 +39,20 @@ static const struct month months[] = {{"abr", 4}, {"abril", 4}, {"ago", 8},
 	{"tach", 11}, {"tachwedd", 11}};
 
 /* Days of the week and what else may stand there and says nothing we need. */
-static const char *const fillers[] = {"a", "af", "ail", "ain", "am", "at", "de",
+static const char *const fillers[] = {"a", "af", "ail", "ain", "at", "de",
 	"del", "den", "der", "di", "dienstag", "dim", "dimanche", "dinsdag",
 	"do", "dom", "domenica", "domingo", "donderdag", "donnerstag", "dydd",
 	"ed", "eg", "el", "er", "ere", "fed", "fr", "freitag", "fri", "friday",
 	"gio", "giovedi", "gwener", "iau", "il", "jeu", "jeudi", "jue",
 	"jueves", "la", "le", "llun", "lun", "lundi", "lunedi", "lunes", "ma",
-	"maandag", "mar", "mardi", "martedi", "martes", "mawrth", "mer",
-	"mercher", "mercoledi", "mercredi", "mi", "mie", "miercoles", "mis",
-	"mittwoch", "mo", "mon", "monday", "montag", "nd", "o", "of", "on",
-	"op", "rd", "sa", "sab", "sabado", "sad", "sadwrn", "sam", "samedi",
-	"samstag", "sat", "saturday", "so", "sonnabend", "sonntag", "st", "sul",
-	"sun", "sunday", "th", "thu", "thur", "thurs", "thursday", "tue",
-	"tues", "tuesday", "um", "ven", "vendredi", "venerdi", "vie", "viernes",
-	"vr", "vrijdag", "wed", "wednesday", "wo", "woensdag", "ydd", "za",
+	"maandag", "mardi", "martedi", "martes", "mawrth", "mer", "mercher",
+	"mercoledi", "mercredi", "mi", "mie", "miercoles", "mis", "mittwoch",
+	"mo", "mon", "monday", "montag", "nd", "o", "of", "on", "op", "rd",
+	"sa", "sab", "sabado", "sad", "sadwrn", "sam", "samedi", "samstag",
+	"sat", "saturday", "so", "sonnabend", "sonntag", "st", "sul", "sun",
+	"sunday", "th", "thu", "thur", "thurs", "thursday", "tue", "tues",
+	"tuesday", "ven", "vendredi", "venerdi", "vie", "viernes", "vr",
+	"vrijdag", "wed", "wednesday", "wo", "woensdag", "ydd", "za",
 	"zaterdag", "zo", "zondag"};
 
 struct date_word

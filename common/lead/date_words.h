@@ -7,8 +7,8 @@
 #include "base/view.h"
 
 /*
- * What a word is.  Both, of Welsh "mawrth", March and Tuesday, and of Spanish
- * and Italian "mar"; neither, of one that has no place in a date.
+ * What a word is.  Both, of Welsh "mawrth", which is March and Tuesday;
+ * neither, of one that has no place in a date.
  */
 struct date_word {
 	int month;	   /* 1..12; 0: it names none */

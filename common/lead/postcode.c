@@ -348,8 +348,12 @@ postcode_normalise(struct view in, struct view country, struct str *out)
 	struct view v = without_fraction(view_trim(in));
 	const struct postcode_shape *row;
 	char code[2 * CODE_MAX];
-	size_t n = compact(v, code);
+	size_t n;
 
+	/* A spreadsheet was told that it is text. */
+	if (v.len && v.at[0] == '\'')
+		v = view_from(v, 1);
+	n = compact(v, code);
 	if (!v.len)
 		return false;
 	if (is_british_place(country))

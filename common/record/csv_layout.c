@@ -123,8 +123,7 @@ static size_t
 narrow_header(const struct csv_sample *sample, size_t first)
 {
 	const struct csv_row *above;
-	size_t like;
-	size_t unlike;
+	size_t like, unlike;
 
 	if (first == 0 || first == sample->n)
 		return first;
@@ -154,8 +153,7 @@ static bool
 goes_on(const struct csv_sample *sample, size_t first, size_t row)
 {
 	const struct csv_row *r = &sample->rows[row];
-	size_t like;
-	size_t unlike;
+	size_t like, unlike;
 
 	if (row >= sample->n || row - first >= HEADER_ROWS || r->damaged)
 		return false;
@@ -296,6 +294,21 @@ names_years(const struct csv_row *row)
 	return years >= 2;
 }
 
+/* An e-mail address names no column: "a@b.cy", "Ann <a@b.cy>". */
+static bool
+has_address(const struct csv_row *row)
+{
+	for (size_t i = 0; i < row->n; i++) {
+		struct view v = view_trim(row->cells[i]);
+		struct view domain = view_from(v, view_find_byte(v, '@'));
+
+		if (view_find_byte(domain, '.') < domain.len &&
+			(!memchr(v.at, ' ', v.len) || view_ends(v, VIEW(">"))))
+			return true;
+	}
+	return false;
+}
+
 /* Columns at the end that a spreadsheet left behind: no name, no text. */
 static size_t
 count_tail(const struct csv_layout *layout, const struct csv_sample *sample)
@@ -321,15 +334,15 @@ find(struct csv_layout *layout, const struct csv_sample *sample)
 {
 	size_t first = narrow_header(sample, first_full(sample));
 	size_t rows = 1;
-	size_t like;
-	size_t unlike;
+	size_t like, unlike;
 
 	if (!sample->n)
 		return;
 	if (first == sample->n)
 		first = 0;
 	compare(sample, first, first + 1, &like, &unlike);
-	if (like > unlike && !names_years(&sample->rows[first]))
+	if ((like > unlike && !names_years(&sample->rows[first])) ||
+		has_address(&sample->rows[first]))
 		rows = 0;
 	while (rows && goes_on(sample, first, first + rows))
 		rows++;

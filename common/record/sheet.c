@@ -84,8 +84,8 @@ plain_ends(struct str *bytes)
 	if (!returns && !start)
 		return;
 	for (size_t i = start; i < all.len; i++)
-		if (!returns || all.at[i] != '\r' || i + 1 == all.len ||
-			all.at[i + 1] != '\n')
+		if (!returns || all.at[i] != '\r' ||
+			(i + 1 < all.len && all.at[i + 1] != '\n'))
 			bytes->data[n++] = all.at[i];
 	bytes->len = n;
 }

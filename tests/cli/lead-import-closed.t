@@ -67,16 +67,20 @@ expect "one person's word closes no switchboard, and a line's does" 0 stops \
 	Di|yes||yes
 	Ed|yes||yes
 	Fay|yes||yes
-	3 leads have an address or number that another row refuses: they are closed there too
+	Gwil Pugh|yes||
+	Nia Pugh|yes||
+	4 leads have an address or number that another row refuses: they are closed there too
 OUT
-	Name,Phone,Mobile,Do Not Call,Do Not SMS
-	Ann,029 2018 0001,,yes,
-	Bo,029 2018 0001,,,
-	,029 2018 0002,,yes,yes
-	Cy,029 2018 0002,07700 900101,,
-	Di,,07700 900102,,
-	Ed,07700 900102,,yes,yes
-	Fay,029 2018 0002,,,
+	Name,Phone,Mobile,Do Not Call,Do Not SMS,Company
+	Ann,029 2018 0001,,yes,,Acme
+	Bo,029 2018 0001,,,,Acme
+	,029 2018 0002,,yes,yes,
+	Cy,029 2018 0002,07700 900101,,,
+	Di,,07700 900102,,,
+	Ed,07700 900102,,yes,yes,
+	Fay,029 2018 0002,,,,
+	Gwil Pugh,029 2018 0003,,yes,,
+	Nia Pugh,029 2018 0003,,,,
 IN
 
 expect 'of two numbers nobody knows which has refused' 0 stops \
@@ -110,6 +114,22 @@ awk 'BEGIN {
 	print 300
 }' >"$tmp/want"
 same 'and nothing else is closed' "$tmp/want" "$tmp/got"
+
+expect 'all addresses of who refuses are closed' 0 stops 3<<-'OUT' <<-'IN'
+	Ann||yes|
+	Bo||yes|
+	Cy||yes|
+	Di|||
+	||yes|
+	2 leads have an address or number that another row refuses: they are closed there too
+OUT
+	Name,Email,Secondary email,Unsubscribed
+	Ann,a@x.example,,yes
+	Bo,b@x.example,,
+	Cy,c@x.example,,
+	Di,d@x.example,,
+	,a@x.example; b@x.example,C@x.example,yes
+IN
 
 # A list of our own closes what it names, and known leads all over.
 printf 'key_type\tkey\tchannel\nemail\ted@beta.example\t\nphone\t%s\t%s\n' \

@@ -108,7 +108,7 @@ expect 'a customer beside two parts of a name' 0 columns $both \
 	3<<-'OUT' <<-'IN'
 	Nia Rees|Acme|n@x.example
 OUT
-	Client,Forename,Surname,Email Address 1
+	Client Name,Forename,Surname,Email Address 1
 	Acme,Nia,Rees,n@x.example
 IN
 expect 'a customer who is one' 0 columns $both 3<<-'OUT' <<-'IN'
@@ -166,7 +166,7 @@ expect 'second addresses and numbers are not the first' 0 columns \
 	3<<-'OUT' <<-'IN'
 	n@x.example|+442920180001|+447700900123|CF10 1AA|m@x.example|029 2018 0002
 OUT
-	Alternate Email,Email 1,Alt Phone,Telephone No.,WhatsApp,P/Code
+	Alternate Email,Email 1,Alt Phone,Telephone No.,Mobile No.,P/Code
 	m@x.example,n@x.example,029 2018 0002,029 2018 0001,07700900123,cf101aa
 IN
 
@@ -228,6 +228,8 @@ expect 'what identifies a lead when there is hardly anything' 0 sh -c "
 	merged	name	
 	rejected		nothing identifies it: no e-mail address or telephone number that can be read, and no name with company, postcode or website, nor a company with city
 	rejected		nothing identifies it: no e-mail address or telephone number that can be read, and no name with company, postcode or website, nor a company with city
+	new		
+	new		
 OUT
 	Name,Company,Phone,Website,City
 	,Acme Ltd,,www.acme.example,
@@ -239,6 +241,8 @@ OUT
 	,Acme,,,CARDIFF
 	Nia Rees,,,,Cardiff
 	,Acme Ltd,,,
+	Jo Puw,,,facebook.com/jo,
+	Jo Puw,,,facebook.com/other-jo,
 IN
 
 # Whose address is that of a role is nobody in particular.

@@ -4,6 +4,7 @@
 #include "lead/company.h"
 #include "lead/email.h"
 #include "lead/fold.h"
+#include "lead/lexicon.h"
 #include "lead/phone.h"
 
 #define PART '\x1f' /* between the parts of a key: in no folded text */
@@ -23,6 +24,7 @@ static const struct {
 	{"company", offsetof(struct link_columns, company)},
 	{"postcode", offsetof(struct link_columns, postcode)},
 	{"domain", offsetof(struct link_columns, domain)},
+	{"website", offsetof(struct link_columns, website)},
 	{"city", offsetof(struct link_columns, city)},
 	{"linkedin", offsetof(struct link_columns, linkedin)},
 	{"match_keys", offsetof(struct link_columns, match_keys)},
@@ -258,6 +260,24 @@ name_key(const struct parts *parts, struct view place, struct link_key *key)
 	*key = key_end(parts->key, LINK_NAME);
 }
 
+/* Where many who have nothing to do with each other have a page. */
+static const char *const hosts[] = {"amazon.co.uk", "amazon.com",
+	"blogspot.com", "checkatrade.com", "ebay.co.uk", "etsy.com",
+	"facebook.com", "google.com", "instagram.com", "linkedin.com",
+	"linktr.ee", "tiktok.com", "trustpilot.com", "twitter.com",
+	"weebly.com", "wixsite.com", "wordpress.com", "x.com", "yell.com",
+	"youtube.com"};
+
+/* The domain of a row's website, or where that is shared all of it. */
+static struct view
+site(const struct link_columns *at, const struct view *fields)
+{
+	struct view domain = field(fields, at->domain);
+
+	return lexicon_find(LEXICON(hosts), domain) ? field(fields, at->website)
+						    : domain;
+}
+
 /* The key of a row that has no other. */
 static bool
 weak_key(const struct link_columns *at, const struct view *fields,
@@ -265,7 +285,7 @@ weak_key(const struct link_columns *at, const struct view *fields,
 {
 	struct view email = address(at, fields);
 	struct view postcode = field(fields, at->postcode);
-	struct view place = field(fields, at->domain);
+	struct view place = site(at, fields);
 	struct view mobile = field(fields, at->mobile);
 	int have = (parts->person.len > 0) + (parts->company.len > 0) +
 		(postcode.len > 0);

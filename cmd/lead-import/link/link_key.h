@@ -50,7 +50,7 @@ struct link_key {
 /* Where a row's identifying fields are; -1: there is no such column. */
 struct link_columns {
 	int source, source_id, email, phone, mobile, first_name, last_name,
-		full_name, company, postcode, domain, city, linkedin,
+		full_name, company, postcode, domain, website, city, linkedin,
 		match_keys;
 };
 
