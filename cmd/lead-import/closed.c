@@ -108,37 +108,25 @@ note_addresses(struct closed_batch *batch, struct view text)
 	}
 }
 
-/* What the row has besides the one address that stands in its column. */
-static void
-note_others(struct closed_batch *batch, struct view notes,
-	const struct dump_plan *plan, const struct csv *csv)
-{
-	struct view line;
-
-	while (view_cut(&notes, '\n', &line))
-		if (view_starts(line, VIEW("also: ")))
-			note_addresses(batch, view_from(line, 6));
-	for (size_t i = 0; !plan->ours && i < csv->n; i++)
-		if (plan->fields[i].kind == KIND_EMAIL)
-			note_addresses(batch, csv->fields[i]);
-}
-
-void
+bool
 closed_note(struct closed_batch *batch, const struct schema_columns *at,
 	const struct view *out, const struct dump_plan *plan,
 	const struct csv *csv)
 {
+	bool mail = is_stopped(at, out, STOP_EMAIL);
 	uint64_t numbers = 0;
 
-	if (is_stopped(at, out, STOP_EMAIL)) {
+	if (mail)
 		note(batch, value_at(out, at->email), MAIL);
-		note_others(batch, value_at(out, at->notes), plan, csv);
-	}
+	for (size_t i = 0; mail && plan && !plan->ours && i < csv->n; i++)
+		if (plan->fields[i].kind == KIND_EMAIL)
+			note_addresses(batch, csv->fields[i]);
 	for (int stop = STOP_CALL; stop < STOPS; stop++)
 		if (is_stopped(at, out, stop))
 			numbers |= UINT64_C(1) << stop;
 	if (numbers)
 		note(batch, number_refused(at, out), numbers);
+	return mail || numbers;
 }
 
 /* Where a digest is, or would be. */

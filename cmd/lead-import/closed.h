@@ -4,10 +4,10 @@
  *
  * Lists of those who unsubscribed name an address and nobody, and an address
  * like info@ may be that of three leads: no mail may go there for any of them.
- * What closes an address is what the rows say of it, those of known leads too:
+ * What closes an address is what rows say of it, and what leads do that are
+ * made of several, known leads too: so importing twice closes no more.
  *
- * do_not_email	closes the row's e-mail address, and what others it has: in
- *	further fields of the dump, or in the notes behind "also: ".
+ * do_not_email	closes the row's e-mail address, and others in its dump.
  * do_not_call, do_not_sms	close its number, if it has but one: of two
  *	nobody knows which was meant.  A company's number that is not a mobile
  *	one may be a switchboard: the word of somebody named closes it for that
@@ -37,9 +37,9 @@ void closed_batch_fini(struct closed_batch *batch);
 
 /*
  * Note what the row with these columns of the output closes, made of a record
- * by a plan.
+ * by a plan, or NULL.  Returns whether it refuses anything.
  */
-void closed_note(struct closed_batch *batch, const struct schema_columns *at,
+bool closed_note(struct closed_batch *batch, const struct schema_columns *at,
 	const struct view *out, const struct dump_plan *plan,
 	const struct csv *csv);
 

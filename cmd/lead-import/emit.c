@@ -201,6 +201,7 @@ emit_run(struct intake *in)
 
 	groups_find(&emit.groups, in);
 	say_twice(&emit.groups);
+	settle_refusals(&emit.groups, &in->closed);
 	ledger_expect(&in->ledger, in->rows);
 	output_open(&emit.out, in->set->common.output);
 	write_header(&emit);

@@ -55,6 +55,14 @@ mark(struct intake *in, uint64_t offset)
 }
 
 static void
+note_refusing(struct intake *in)
+{
+	in->refusing = mem_grow(in->refusing, &in->refusing_cap,
+		in->refusing_n + 1, sizeof(*in->refusing));
+	in->refusing[in->refusing_n++] = in->rows;
+}
+
+static void
 account(struct intake *in, struct intake_worker *w)
 {
 	const struct dump *dump = w->chunk.dump;
@@ -70,6 +78,8 @@ account(struct intake *in, struct intake_worker *w)
 			if (in->rows >= in->known)
 				ledger_accept(&in->ledger, dump->name, line,
 					in->rows);
+			if (t->refuses)
+				note_refusing(in);
 			in->rows++;
 		} else {
 			struct view why = t->fate == FATE_REJECTED
@@ -196,6 +206,7 @@ intake_fini(struct intake *in)
 {
 	lines_close(&in->lines);
 	closed_fini(&in->closed);
+	mem_free(in->refusing);
 	link_free(in->link);
 	ledger_fini(&in->ledger);
 	mem_free(in->marks);

@@ -45,10 +45,12 @@ struct intake {
 		uint64_t odd[ODD_KINDS];
 	} tally;
 	struct closed closed; /* owned: what has refused */
-	struct lines lines;   /* the records, as lines of the output */
-	uint32_t rows;	      /* records in it */
-	uint32_t known;	      /* of them those of -u, which come first */
-	uint64_t *marks; /* owned: offsets in lines of rows 0, 16, 32 ... */
+	uint32_t *refusing;   /* owned: rows that do, in order */
+	size_t refusing_n, refusing_cap;
+	struct lines lines; /* the records, as lines of the output */
+	uint32_t rows;	    /* records in it */
+	uint32_t known;	    /* of them those of -u, which come first */
+	uint64_t *marks;    /* owned: offsets in lines of rows 0, 16, 32 ... */
 	size_t marks_cap;
 };
 

@@ -142,6 +142,7 @@ work_row(const struct intake *in, struct intake_worker *w)
 	const struct dump_plan *plan =
 		&in->schema->plans[w->chunk.dump - in->dumps];
 	const struct suppress_entry *entry = NULL;
+	bool refuses;
 
 	if (csv->n == 1 && !csv->fields[0].len)
 		return; /* a blank line */
@@ -168,13 +169,14 @@ work_row(const struct intake *in, struct intake_worker *w)
 		entry = listed_find(in, w);
 	if (!entry)
 		listed_close(in, w);
-	closed_note(&w->closed, &in->schema->at, w->row.out, plan, csv);
+	refuses =
+		closed_note(&w->closed, &in->schema->at, w->row.out, plan, csv);
 	if (entry) {
 		w->links_n--;
 		add_taken(w, FATE_SUPPRESSED)->entry = entry;
 		return;
 	}
-	add_taken(w, FATE_NEW);
+	add_taken(w, FATE_NEW)->refuses = refuses;
 	if (!write_row(w)) {
 		w->n--;
 		w->links_n--;

@@ -11,6 +11,7 @@
 struct intake_taken {
 	enum fate fate; /* FATE_NEW: accepted */
 	uint32_t line;	/* line ends before it, from the chunk's start */
+	bool refuses;	/* accepted: a channel */
 	union {
 		size_t at; /* accepted: where it starts in out; rejected: in
 			    * the rejects */

@@ -115,6 +115,20 @@ awk 'BEGIN {
 }' >"$tmp/want"
 same 'and nothing else is closed' "$tmp/want" "$tmp/got"
 
+# Which row of a lead has the address does not matter, nor does it which run.
+cat >"$tmp/parts.csv" <<-'IN'
+	Name,Company,Email,Mobile,Unsubscribed
+	Nia Pugh,Acme,info@acme.example,07700 900123,
+	Nia Pugh,Acme,,07700 900123,yes
+	Bob Ray,Acme,info@acme.example,,
+IN
+lead-import -q -c GB "$tmp/parts.csv" -o "$tmp/once"
+lead-import -q -c GB -u "$tmp/once" "$tmp/parts.csv" -o "$tmp/twice"
+same 'a lead of several rows closes what it has' "$tmp/once" "$tmp/twice"
+grep -c 'info@.*	yes' "$tmp/once" >"$tmp/got"
+echo 2 >"$tmp/want"
+same 'for all who have it' "$tmp/want" "$tmp/got"
+
 expect 'all addresses of who refuses are closed' 0 stops 3<<-'OUT' <<-'IN'
 	Ann||yes|
 	Bo||yes|
