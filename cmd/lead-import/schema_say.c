@@ -109,7 +109,7 @@ schema_say(const struct schema *schema, const struct dump *dumps,
 			warn(_("%s: kept as they are: %s"), dumps[i].name,
 				str_text(&kept));
 		str_fini(&kept);
-		if (!plan->ours)
+		if (!plan->ours && plan->n)
 			say_nobody(schema, &dumps[i], plan);
 		say_asked(schema, &dumps[i], plan);
 	}

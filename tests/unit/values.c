@@ -511,7 +511,9 @@ yes_and_no_have_many_words(void **state)
 		{"I do not agree", FLAG_BAD, FLAG_BAD, FLAG_YES},
 		{"Na", FLAG_ABSENT, FLAG_ABSENT, FLAG_YES},
 		{"NA", FLAG_ABSENT, FLAG_ABSENT, FLAG_ABSENT},
-		{"☑", FLAG_BAD, FLAG_BAD, FLAG_BAD},
+		{"☑", FLAG_YES, FLAG_YES, FLAG_NO},
+		{"☐", FLAG_NO, FLAG_NO, FLAG_YES},
+		{"☠", FLAG_BAD, FLAG_BAD, FLAG_BAD},
 		{"No thanks", FLAG_BAD, FLAG_BAD, FLAG_YES},
 		{"perhaps", FLAG_BAD, FLAG_BAD, FLAG_BAD},
 		{"a word of more than sixty-four bytes, which no word for yes "
