@@ -345,14 +345,15 @@ without_fraction(struct view v)
 bool
 postcode_normalise(struct view in, struct view country, struct str *out)
 {
-	struct view v = without_fraction(view_trim(in));
+	struct view v = view_trim(in);
 	const struct postcode_shape *row;
 	char code[2 * CODE_MAX];
 	size_t n;
 
 	/* A spreadsheet was told that it is text. */
-	if (v.len && v.at[0] == '\'')
-		v = view_from(v, 1);
+	while (v.len && v.at[0] == '\'')
+		v = view_trim(view_from(v, 1));
+	v = without_fraction(v);
 	n = compact(v, code);
 	if (!v.len)
 		return false;

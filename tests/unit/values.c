@@ -127,6 +127,9 @@ other_postcodes_have_theirs(void **state)
 	static const struct abroad cases[] = {
 		{"US", "2134", "02134"},
 		{"US", "2134.0", "02134"},
+		{"US", "'02134", "02134"},
+		{"GB", "'CF10 4AA", "CF10 4AA"},
+		{"", "'.0", ""},
 		{"US", "021341234", "02134-1234"},
 		{"NL", "1234ab", "1234 AB"},
 		{"DE", "D-10115", "10115"},
