@@ -1,28 +1,6 @@
-#include "merge.h"
+#include "merge_plan.h"
 
 #include <stdlib.h>
-
-enum rule {
-	RULE_TEXT,
-	RULE_MOST,   /* a block: the record that has more of it */
-	RULE_GOOD,   /* a block of a value and its status */
-	RULE_EARLY,  /* a block led by a date: the earlier */
-	RULE_YES,    /* yes over no */
-	RULE_STRICT, /* by a list of words */
-	RULE_PIECES, /* the pieces of both */
-	RULE_FIRST,  /* the first in byte order */
-};
-
-enum block {
-	BLOCK_NONE, /* a column by itself */
-	BLOCK_NAME,
-	BLOCK_ADDRESS,
-	BLOCK_EMAIL,
-	BLOCK_PHONE,
-	BLOCK_MOBILE,
-	BLOCK_SOURCE,
-	BLOCK_MONEY,
-};
 
 static const struct known {
 	const char *column;
@@ -71,21 +49,9 @@ static const struct known {
 	{"products", RULE_PIECES, BLOCK_NONE, "; "},
 };
 
-#define BLOCK_COLUMNS 8 /* at most */
-
-/* A column by itself, or a block of them. */
-struct part {
-	enum rule rule;
-	enum block block;
-	const char *detail;
-	size_t columns[BLOCK_COLUMNS];
-	size_t n;
-};
-
-struct merge {
-	struct part *parts; /* owned */
-	size_t n;
-};
+/* Columns whose values are kept, though another one stays. */
+static const char *const kept[MERGE_KEPT] = {
+	"email", "phone", "mobile", "full_name"};
 
 static const struct known *
 find_known(struct view column)
@@ -126,6 +92,15 @@ add_column(struct part *part, const struct view *columns, size_t column)
 	part->columns[at] = column;
 }
 
+static int
+find_column(const struct view *columns, size_t columns_n, const char *name)
+{
+	for (size_t i = 0; i < columns_n; i++)
+		if (view_is(columns[i], name))
+			return (int)i;
+	return -1;
+}
+
 struct merge *
 merge_new(const struct view *columns, size_t columns_n)
 {
@@ -134,6 +109,9 @@ merge_new(const struct view *columns, size_t columns_n)
 	merge->parts = mem_new(columns_n, sizeof(*merge->parts));
 	for (size_t i = 0; i < columns_n; i++)
 		add_column(part_of(merge, find_known(columns[i])), columns, i);
+	merge->notes = find_column(columns, columns_n, "notes");
+	for (size_t k = 0; k < MERGE_KEPT; k++)
+		merge->kept[k] = find_column(columns, columns_n, kept[k]);
 	return merge;
 }
 
@@ -256,8 +234,7 @@ order_part(const struct part *part, const struct view *a, const struct view *b)
 	return order ? order : order_rest(part, a, b);
 }
 
-/* Let the greater of both stay; whether that is from's. */
-static bool
+bool
 merge_part(const struct part *part, struct view *into, const struct view *from)
 {
 	if (order_part(part, into, from) >= 0)
@@ -265,84 +242,4 @@ merge_part(const struct part *part, struct view *into, const struct view *from)
 	for (size_t i = 0; i < part->n; i++)
 		into[part->columns[i]] = from[part->columns[i]];
 	return true;
-}
-
-void
-merging_start(
-	struct merging *merging, const struct merge *merge, struct view *into)
-{
-	size_t lists = 0;
-
-	if (merging->merge != merge) {
-		merging_fini(merging);
-		merging->merge = merge;
-		merging->pieces = mem_new(merge->n + 1, sizeof(struct pieces));
-	}
-	merging->into = into;
-	for (size_t p = 0; p < merge->n; p++) {
-		const struct part *part = &merge->parts[p];
-
-		if (part->rule != RULE_PIECES)
-			continue;
-		pieces_clear(&merging->pieces[lists]);
-		pieces_add(&merging->pieces[lists++], into[part->columns[0]],
-			view_of(part->detail));
-	}
-}
-
-bool
-merging_add(struct merging *merging, const struct view *from)
-{
-	const struct merge *merge = merging->merge;
-	bool changed = false;
-	size_t lists = 0;
-
-	for (size_t p = 0; p < merge->n; p++) {
-		const struct part *part = &merge->parts[p];
-
-		changed |= part->rule == RULE_PIECES
-			? pieces_add(&merging->pieces[lists++],
-				  from[part->columns[0]], view_of(part->detail))
-			: merge_part(part, merging->into, from);
-	}
-	return changed;
-}
-
-void
-merging_end(struct merging *merging, struct arena *text)
-{
-	const struct merge *merge = merging->merge;
-	size_t lists = 0;
-
-	for (size_t p = 0; p < merge->n; p++) {
-		const struct part *part = &merge->parts[p];
-
-		if (part->rule == RULE_PIECES)
-			merging->into[part->columns[0]] =
-				pieces_text(&merging->pieces[lists++],
-					view_of(part->detail), text);
-	}
-}
-
-void
-merging_fini(struct merging *merging)
-{
-	for (size_t p = 0; merging->merge && p < merging->merge->n; p++)
-		pieces_fini(&merging->pieces[p]);
-	mem_free(merging->pieces);
-	*merging = (struct merging){0};
-}
-
-bool
-merge_fields(const struct merge *merge, struct view *into,
-	const struct view *from, struct arena *text)
-{
-	struct merging merging = {0};
-	bool changed;
-
-	merging_start(&merging, merge, into);
-	changed = merging_add(&merging, from);
-	merging_end(&merging, text);
-	merging_fini(&merging);
-	return changed;
 }

@@ -22,6 +22,9 @@
  *	notes, tags, products, match_keys	the pieces of both, each once,
  *			in byte order
  *	lead_id		the first in byte order
+ *
+ * E-mail addresses, numbers and full names that do not stay are kept in the
+ * notes: see also.h.
  */
 #ifndef MERGE_H
 #define MERGE_H
@@ -45,20 +48,31 @@ bool merge_fields(const struct merge *merge, struct view *into,
 	const struct view *from, struct arena *text);
 
 /*
- * The same of many records in turn, in time that grows with their number:
+ * What a field is, which was made by merging, then changed to now by somebody,
+ * when it would be made anew: of pieces those that were added stay, besides
+ * those of anew; of another column now does.
+ */
+struct view
+merge_anew(const struct merge *merge, size_t column, struct view now,
+	struct view made, struct view anew, struct arena *text);
+
+/*
+ * Merge many records in turn, in time that grows with their number:
  * start with the first, add others, end.  Between, fields of into that are
  * pieces are not what they will be.  What is added must stay until the end.
  */
 struct merging {
 	const struct merge *merge; /* borrowed, and outlives it */
 	struct view *into;	   /* borrowed */
+	struct arena *text;	   /* borrowed: has what is made */
 	struct pieces *pieces;	   /* owned: of each list of pieces */
+	struct pieces also;	   /* owned: what the notes keep */
 };
 
-void merging_start(
-	struct merging *merging, const struct merge *merge, struct view *into);
+void merging_start(struct merging *merging, const struct merge *merge,
+	struct view *into, struct arena *text);
 bool merging_add(struct merging *merging, const struct view *from);
-void merging_end(struct merging *merging, struct arena *text);
+void merging_end(struct merging *merging);
 void merging_fini(struct merging *merging);
 
 #endif

@@ -132,19 +132,23 @@ by_id(const void *a, const void *b)
 
 /* What a lead's field is to be, plain: what somebody else changed stays. */
 static struct view
-new_field(const struct split *split, const struct piece *piece,
-	struct view name, struct view now)
+new_field(struct split *split, const struct piece *piece, struct view name,
+	struct view now)
 {
 	int at = header_find(&split->merges.header, name);
 
-	if (at < 0 || (piece->before && !view_eq(now, piece->before[at])))
+	if (at < 0)
 		return now;
+	if (piece->before && !view_eq(now, piece->before[at]))
+		return merge_anew(split->plan, (size_t)at, now,
+			piece->before[at], piece->fields[at],
+			&split->merges.text);
 	return piece->fields[at];
 }
 
 /* Write a lead: row of the sheet, or a new one when there is none. */
 static void
-write_lead(const struct split *split, const struct piece *piece,
+write_lead(struct split *split, const struct piece *piece,
 	const struct sheet *sheet, size_t row, struct str *out)
 {
 	struct str plain = {0};
@@ -229,7 +233,6 @@ split_all(struct split *split, const struct settings *set)
 		split_lead(split, split->merges.parts + from, end - from,
 			set->common.quiet);
 	}
-	merge_free(split->plan);
 	mem_free(split->lot);
 }
 
@@ -251,6 +254,8 @@ merges_split(const struct settings *set)
 		drop_parts(&split.merges);
 		merges_save(&split.merges, path);
 	}
+	if (split.plan)
+		merge_free(split.plan);
 	decisions_fini(&review.decisions);
 	mem_free(review.store);
 	mem_free(split.pieces);

@@ -76,20 +76,29 @@ add_one(struct pieces *pieces, struct view piece)
 	return true;
 }
 
+bool
+pieces_cut(struct view *text, struct view separator, struct view *piece)
+{
+	while (text->len) {
+		size_t at = view_find(*text, separator);
+
+		*piece = view_trim(view_upto(*text, at));
+		*text = view_from(*text, at + separator.len);
+		if (piece->len)
+			return true;
+	}
+	return false;
+}
+
 /* Add all of a text; whether one of them is new. */
 static bool
 add_all(struct pieces *pieces, struct view text, struct view separator)
 {
+	struct view piece;
 	bool changed = false;
 
-	while (text.len) {
-		size_t at = view_find(text, separator);
-		struct view piece = view_trim(view_upto(text, at));
-
-		text = view_from(text, at + separator.len);
-		if (piece.len)
-			changed |= add_one(pieces, piece);
-	}
+	while (pieces_cut(&text, separator, &piece))
+		changed |= add_one(pieces, piece);
 	return changed;
 }
 
@@ -137,6 +146,32 @@ pieces_add(struct pieces *pieces, struct view text, struct view separator)
 	changed = !view_eq(str_view(&both), pieces->first);
 	str_fini(&both);
 	return changed;
+}
+
+static void
+unite(struct pieces *pieces, struct view separator)
+{
+	if (!pieces->united)
+		(void)add_all(pieces, pieces->first, separator);
+	pieces->united = true;
+}
+
+void
+pieces_drop(struct pieces *pieces, struct view piece, struct view separator)
+{
+	size_t out = 0;
+
+	if (!pieces->first.len)
+		return;
+	unite(pieces, separator);
+	memset(pieces->slots, 0, pieces->slots_n * sizeof(*pieces->slots));
+	for (size_t i = 0; i < pieces->n; i++) {
+		if (view_eq(pieces->all[i], piece))
+			continue;
+		pieces->all[out++] = pieces->all[i];
+		*slot_of(pieces, pieces->all[out - 1]) = (uint32_t)out;
+	}
+	pieces->n = out;
 }
 
 struct view

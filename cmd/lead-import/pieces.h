@@ -28,6 +28,13 @@ void pieces_fini(struct pieces *pieces);
  */
 bool pieces_add(struct pieces *pieces, struct view text, struct view separator);
 
+/* Cut the next piece off a text, without blanks; false at the end. */
+bool pieces_cut(struct view *text, struct view separator, struct view *piece);
+
+/* Leave out a piece, if it is one of them. */
+void
+pieces_drop(struct pieces *pieces, struct view piece, struct view separator);
+
 /*
  * The text: that which was added when there was but one, else all pieces in
  * the order of bytes.

@@ -14,6 +14,8 @@ review_open(struct review *review, const struct settings *set)
 {
 	*review =
 		(struct review){.store = store_path(&set->common, "pairs.tsv")};
+	if (set->store)
+		decisions_of_merges(&review->decisions, review->store);
 	decisions_load(&review->decisions, review->store, true);
 	if (set->decide)
 		decisions_load(&review->decisions, set->decide, false);

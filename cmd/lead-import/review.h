@@ -12,7 +12,7 @@ struct review {
 	char *store; /* owned: the store's pairs.tsv */
 };
 
-/* Load what was decided, in the store and in --decide. */
+/* Load what was merged (-U) and decided, in the store and in --decide. */
 void review_open(struct review *review, const struct settings *set);
 
 /* Write the doubtful pairs to -p, after link_run(). */

@@ -147,7 +147,7 @@ write_group(struct settler *s, struct view line, const struct member *members,
 		note_met(s, id, s->into);
 	else
 		tell(s, members->first, FATE_NEW);
-	merging_start(&s->merging, s->groups->merge, s->into);
+	merging_start(&s->merging, s->groups->merge, s->into, &s->arena);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t row = members[i].row;
 		bool changed;
@@ -165,7 +165,7 @@ write_group(struct settler *s, struct view line, const struct member *members,
 				: changed ? FATE_UPDATED
 					  : FATE_UNCHANGED);
 	}
-	merging_end(&s->merging, &s->arena);
+	merging_end(&s->merging);
 	s->into[lead_id] = id;
 	close_lead(s);
 	start = s->text.len;
@@ -180,12 +180,12 @@ note_group(struct settler *s, const struct member *members, size_t n,
 	struct closed_batch *batch)
 {
 	settle_read(s, spool_row(&s->spool, members->first), s->into);
-	merging_start(&s->merging, s->groups->merge, s->into);
+	merging_start(&s->merging, s->groups->merge, s->into, &s->arena);
 	for (size_t i = 0; i < n; i++) {
 		settle_read(s, spool_row(&s->spool, members[i].row), s->from);
 		merging_add(&s->merging, s->from);
 	}
-	merging_end(&s->merging, &s->arena);
+	merging_end(&s->merging);
 	(void)closed_note(
 		batch, &s->groups->in->schema->at, s->into, NULL, NULL);
 	arena_fini(&s->arena);

@@ -258,7 +258,7 @@ expect 'keeps second numbers, addresses and extensions in the notes' 0 sh -c \
 	'lead-import -q -c GB | cut -f6,8,19' 3<<-'OUT' <<-'IN'
 	email	phone	notes
 	a@x.example	+447700900001	also: 07700 900002
-	b@x.example		also: B <b@x.example>; c@x.example
+	b@x.example		also: B <b@x.example>; c@x.example\nalso: C
 	d@x.example	+442920180001	ext. 12
 OUT
 	Name,Email,Phone

@@ -65,6 +65,34 @@ column city "$leads" >"$tmp/got"
 printf '%s\n' Bala Corwen Ely >"$tmp/want"
 same 'what was changed since stays with the old id' "$tmp/want" "$tmp/got"
 
+afresh
+store "$tmp/couple.csv"
+sed -i 's/likes cake/likes cake\\nno nuts/' "$leads"
+lead-import -q -U --decide "$tmp/decide" </dev/null
+column notes "$leads" | grep . >"$tmp/got"
+printf '%s\n' 'likes cake\nno nuts' 'likes tea' >"$tmp/want"
+same 'notes that were added stay, and what was the other one'"'"'s goes' \
+	"$tmp/want" "$tmp/got"
+
+# Who is part of a lead comes in again by a mark that did not stay.
+afresh
+store "$tmp/couple.csv"
+for mark in ann@a.example rhys@a.example; do
+	printf 'email,unsubscribed\n%s,\n' $mark >"$tmp/again.csv"
+	store "$tmp/again.csv"
+done
+ok 'a part that comes in again is no new lead' \
+	sh -c '[ $(wc -l <"$1") -eq 3 ]' - "$leads"
+printf 'email,unsubscribed\nrhys@a.example,yes\n' >"$tmp/again.csv"
+store "$tmp/again.csv"
+column do_not_email "$leads" | grep . >"$tmp/got"
+echo yes >"$tmp/want"
+same 'and its refusal is that of the lead' "$tmp/want" "$tmp/got"
+column notes "$leads" | grep also >"$tmp/got"
+printf '%s\n' 'likes cake\nlikes tea\nalso: Ann Rees\nalso: ann@a.example' \
+	>"$tmp/want"
+same 'whose other name and address are in its notes' "$tmp/want" "$tmp/got"
+
 # Two leads that a decision made one.
 afresh
 store "$tmp/apart.csv"

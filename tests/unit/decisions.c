@@ -1,7 +1,7 @@
 /* What people decided of pairs: read, kept, taken back. */
 #include "unit.h"
 
-#include "../../cmd/lead-import/link/decisions.h"
+#include "../../cmd/lead-import/link/decided.h"
 
 #include "base/file.h"
 
@@ -66,28 +66,55 @@ the_last_word_counts(void **state)
 static void
 rows_are_found_by_their_ids(void **state)
 {
+	static const char *const ids[] = {"L0", "L2", "L1", "L1"};
 	struct decisions decisions = {0};
-	struct link_apart rows[2];
-	struct digest ids[4] = {hash_digest(VIEW("L0")),
-		hash_digest(VIEW("L2")), hash_digest(VIEW("L1")),
-		hash_digest(VIEW("L1"))};
+	struct decided decided = {0};
 
 	(void)state;
+	decided_see(&decided, hash_digest(VIEW("L1")), 0);
+	assert_int_equal(
+		decided_row(&decided, hash_digest(VIEW("L1"))), UINT32_MAX);
 	decisions_load(&decisions,
 		file("b",
 			"lead_id_a\tlead_id_b\tdecision\n"
 			"L1\tL2\ty\nL1\tL9\tn\n"),
 		false);
-	decisions_rows(&decisions, ids, 4, rows);
-	for (size_t i = 0; i < 2; i++) {
-		uint32_t low = rows[i].a < rows[i].b ? rows[i].a : rows[i].b;
-		uint32_t high = rows[i].a < rows[i].b ? rows[i].b : rows[i].a;
-
-		assert_int_equal(
-			high, decisions.items[i].same ? 2 : UINT32_MAX);
-		assert_int_equal(low, decisions.items[i].same ? 1 : 2);
-	}
+	decided_open(&decided, &decisions);
+	for (uint32_t row = 0; row < 4; row++)
+		decided_see(&decided, hash_digest(view_of(ids[row])), row);
+	assert_int_equal(decided_row(&decided, hash_digest(VIEW("L1"))), 2);
+	assert_int_equal(decided_row(&decided, hash_digest(VIEW("L2"))), 1);
+	assert_int_equal(
+		decided_row(&decided, hash_digest(VIEW("L9"))), UINT32_MAX);
+	assert_int_equal(
+		decided_row(&decided, hash_digest(VIEW("L0"))), UINT32_MAX);
+	decided_fini(&decided);
 	decisions_fini(&decisions);
+}
+
+static void
+what_was_merged_is_one_lead(void **state)
+{
+	struct decisions decisions = {0};
+	struct str store = {0};
+
+	(void)state;
+	str_add(&store,
+		file("pairs.tsv",
+			"lead_id_a\tlead_id_b\tdecision\nL3\tL1\tn\n"));
+	unlink(file("merges.tsv", ""));
+	decisions_of_merges(&decisions, str_text(&store));
+	assert_int_equal(decisions.n, 0);
+	file("merges.tsv", "merged_into\tlead_id\nL1\tL1\nL1\tL2\nL1\tL3\n");
+	decisions_of_merges(&decisions, str_text(&store));
+	assert_int_equal(decisions.n, 2);
+	decisions_load(&decisions, str_text(&store), false);
+	assert_int_equal(decisions.n, 2);
+	assert_true(decisions_has(&decisions, VIEW("L2"), VIEW("L1")));
+	assert_false(decisions_part(&decisions, VIEW("L2"), VIEW("L1")));
+	assert_true(decisions_part(&decisions, VIEW("L1"), VIEW("L3")));
+	decisions_fini(&decisions);
+	str_fini(&store);
 }
 
 static void
@@ -143,7 +170,8 @@ make_folder(void **state)
 static int
 drop_folder(void **state)
 {
-	static const char *const names[] = {"a", "b", "c", "d", "store"};
+	static const char *const names[] = {
+		"a", "b", "c", "d", "store", "pairs.tsv", "merges.tsv"};
 	struct str path = {0};
 
 	(void)state;
@@ -162,6 +190,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_last_word_counts),
 		cmocka_unit_test(rows_are_found_by_their_ids),
+		cmocka_unit_test(what_was_merged_is_one_lead),
 		cmocka_unit_test(what_is_decided_is_kept),
 		cmocka_unit_test(a_missing_store_decides_nothing),
 	};

@@ -26,7 +26,8 @@ static const char *const pool[COLUMNS][5] = {
 	{"", "web", "fair", "list", "web"},
 	{"", "yes", "no", "maybe", "no"},
 	{"", "consent", "refused", "legitimate-interests", "hearsay"},
-	{"", "b\na", "a\nb", "c", " a \n\nd"},
+	{"b\na", "a\nb\nalso: Anne Rhys", "c\nalso: A\nalso: x", " a \n\nd",
+		"also: c@d.cy"},
 	{"", "x; y", "y; x", "z", "y"},
 	{"", "spring", "autumn", "", "x"},
 };
@@ -93,8 +94,8 @@ merging_knows_no_order(void **state)
 		join(merge, b, c, x, &text);
 		join(merge, a, x, z, &text);
 		assert_same(y, z); /* associative */
-		join(merge, a, a, x, &text);
-		assert_same(x, a); /* idempotent */
+		join(merge, y, y, x, &text);
+		assert_same(x, y); /* idempotent */
 		join(merge, y, c, x, &text);
 		assert_same(x, y); /* what is in it already adds nothing */
 		arena_fini(&text);
@@ -137,6 +138,55 @@ opt_outs_and_strict_consent_win(void **state)
 	assert_string_equal(both("obtained_at", "2026-02-01", "2026-01-01", &s),
 		"2026-01-01");
 	assert_string_equal(both("notes", "b\na", "c\na", &s), "a\nb\nc");
+	str_fini(&s);
+}
+
+/* Merge two with an email and notes, then a third; the notes. */
+static const char *
+notes_of(const char *const emails[3], const char *const notes[3],
+	struct str *out)
+{
+	struct view names[] = {VIEW("email"), VIEW("notes")};
+	struct merge *merge = merge_new(names, 2);
+	struct view into[] = {view_of(emails[0]), view_of(notes[0])};
+	struct arena text = {0};
+
+	for (size_t i = 1; i < 3; i++) {
+		struct view from[] = {view_of(emails[i]), view_of(notes[i])};
+
+		merge_fields(merge, into, from, &text);
+	}
+	str_clear(out);
+	str_put(out, into[1]);
+	arena_fini(&text);
+	merge_free(merge);
+	return str_text(out);
+}
+
+static void
+what_does_not_stay_is_in_the_notes(void **state)
+{
+	static const struct {
+		const char *emails[3], *notes[3], *to;
+	} cases[] = {
+		{{"a@b.cy", "c@d.cy", ""}, {"", "", ""}, "also: c@d.cy"},
+		{{"a@b.cy", "c@d.cy", ""}, {"z", "", ""}, "z\nalso: c@d.cy"},
+		{{"a@b.cy", "a@b.cy", ""}, {"z\ny", "", ""}, "z\ny"},
+		{{"e@b.cy", "c@b.cy", "d@b.cy"}, {"z", "z", "z"},
+			"z\nalso: d@b.cy\nalso: e@b.cy"},
+		{{"aa@b.cy", "c@b.cy", "aa@b.cy"}, {"z", "also: c@b.cy", ""},
+			"z\nalso: c@b.cy"},
+		{{"aa@b.cy", "c@b.cy", ""}, {"z\nalso: aa@b.cy", "y", ""},
+			"y\nz\nalso: c@b.cy"},
+		{{"aa@b.cy", "", ""}, {"also: x\nz", "y", ""}, "y\nz\nalso: x"},
+	};
+	struct str s = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(
+			notes_of(cases[i].emails, cases[i].notes, &s),
+			cases[i].to);
 	str_fini(&s);
 }
 
@@ -203,7 +253,7 @@ many_are_merged_as_two_are(void **state)
 	for (int round = 0; round < 3; round++) {
 		any_record(&seed, once);
 		memcpy(each, once, sizeof(once));
-		merging_start(&merging, merge, once);
+		merging_start(&merging, merge, once, &text);
 		for (int i = 0; i < 500; i++) {
 			char note[32], *kept;
 			bool changed;
@@ -216,7 +266,7 @@ many_are_merged_as_two_are(void **state)
 			changed = merge_fields(merge, each, from, &text);
 			assert_int_equal(merging_add(&merging, from), changed);
 		}
-		merging_end(&merging, &text);
+		merging_end(&merging);
 		for (size_t i = 0; i < COLUMNS; i++)
 			assert_true(view_eq(once[i], each[i]));
 	}
@@ -232,6 +282,7 @@ main(void)
 		cmocka_unit_test(many_are_merged_as_two_are),
 		cmocka_unit_test(merging_knows_no_order),
 		cmocka_unit_test(opt_outs_and_strict_consent_win),
+		cmocka_unit_test(what_does_not_stay_is_in_the_notes),
 		cmocka_unit_test(empty_never_overwrites),
 		cmocka_unit_test(an_address_is_one_thing),
 		cmocka_unit_test(a_good_email_comes_before_a_bad_one),

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "lead/alias.h"
 #include "record/sheet.h"
 
 #include <stdlib.h>
@@ -146,6 +147,23 @@ read_rows(struct decisions *decisions, const struct sheet *sheet)
 }
 
 void
+decisions_of_merges(struct decisions *decisions, const char *store)
+{
+	struct aliases merged;
+	struct said *said;
+
+	aliases_load(&merged, store);
+	said = mem_new(merged.n, sizeof(*said));
+	for (size_t i = 0; i < merged.n; i++) {
+		said[i].pair = pair_of(merged.all[i].lead, merged.all[i].own);
+		said[i].pair.same = true;
+	}
+	settle(decisions, said, merged.n);
+	mem_free(said);
+	aliases_fini(&merged);
+}
+
+void
 decisions_load(struct decisions *decisions, const char *path, bool may_miss)
 {
 	struct sheet sheet = {0};
@@ -189,58 +207,6 @@ decisions_fini(struct decisions *decisions)
 {
 	mem_free(decisions->items);
 	*decisions = (struct decisions){0};
-}
-
-/* An id that decisions speak of, and the first row that has it. */
-struct known {
-	struct digest id;
-	uint32_t row;
-};
-
-static int
-by_id(const void *a, const void *b)
-{
-	const struct known *x = a, *y = b;
-
-	return order(x->id, y->id);
-}
-
-static struct known *
-find(struct known *known, size_t n, struct digest id)
-{
-	struct known key = {id, 0};
-
-	return bsearch(&key, known, n, sizeof(*known), by_id);
-}
-
-void
-decisions_rows(const struct decisions *decisions, const struct digest *ids,
-	size_t n, struct link_apart *rows)
-{
-	struct known *known = mem_new(decisions->n * 2, sizeof(*known));
-	size_t known_n = 0, unique = 0;
-
-	for (size_t i = 0; i < decisions->n; i++) {
-		known[known_n++] =
-			(struct known){decisions->items[i].a, UINT32_MAX};
-		known[known_n++] =
-			(struct known){decisions->items[i].b, UINT32_MAX};
-	}
-	qsort(known, known_n, sizeof(*known), by_id);
-	for (size_t i = 0; i < known_n; i++)
-		if (!i || order(known[i].id, known[i - 1].id))
-			known[unique++] = known[i];
-	for (size_t row = 0; unique && row < n; row++) {
-		struct known *at = find(known, unique, ids[row]);
-
-		if (at && at->row == UINT32_MAX)
-			at->row = (uint32_t)row;
-	}
-	for (size_t i = 0; i < decisions->n; i++) {
-		rows[i].a = find(known, unique, decisions->items[i].a)->row;
-		rows[i].b = find(known, unique, decisions->items[i].b)->row;
-	}
-	mem_free(known);
 }
 
 /* Put a record of the store's file at the end of out. */

@@ -20,7 +20,6 @@
 
 #include "base/hash.h"
 #include "base/view.h"
-#include "link_sets.h"
 
 #include <stddef.h>
 
@@ -38,6 +37,12 @@ struct decisions {
 };
 
 /*
+ * Begin with what was merged, by the merges.tsv that stands beside the store's
+ * pairs.tsv: who comes in again by the id of a part is the lead.
+ */
+void decisions_of_merges(struct decisions *decisions, const char *store);
+
+/*
  * Add the decisions of a file, which count as later than those there.  A
  * missing file is status 2 unless may_miss; so is a decision other than those
  * above, or a missing column.
@@ -45,13 +50,6 @@ struct decisions {
 void
 decisions_load(struct decisions *decisions, const char *path, bool may_miss);
 void decisions_fini(struct decisions *decisions);
-
-/*
- * Find the rows that decisions speak of: for each, the first row with either
- * id among n, or UINT32_MAX.  ids are hash_digest() of lead_ids.
- */
-void decisions_rows(const struct decisions *decisions, const struct digest *ids,
-	size_t n, struct link_apart *rows);
 
 /* Is anything decided of a pair of ids? */
 bool

@@ -14,6 +14,8 @@ link_new(const struct link_setup *setup, const struct view *columns,
 	link->setup = *setup;
 	if (link->setup.threshold <= 0)
 		link->setup.threshold = LINK_THRESHOLD;
+	if (setup->decisions)
+		decided_open(&link->decided, setup->decisions);
 	link_columns_find(&link->columns, columns, columns_n);
 	if (setup->mode == LINK_LIKELY)
 		link_gather_init(
@@ -29,7 +31,7 @@ link_free(struct link *link)
 	if (link->setup.mode == LINK_LIKELY)
 		link_gather_fini(&link->gather);
 	link_search_fini(&link->search);
-	mem_free(link->ids);
+	decided_fini(&link->decided);
 	mem_free(link->names);
 	mem_free(link->ranks);
 	mem_free(link->doubtful);
@@ -155,10 +157,8 @@ link_add(struct link *link, const struct link_row *row)
 		link_exact_add(
 			&link->exact, &row->keys[row->keys_n - 1], 1, number);
 	if (link->setup.decisions) {
-		link->ids = mem_grow(link->ids, &link->ids_cap, link->n * 2,
-			sizeof(*link->ids));
-		link->ids[(size_t)number * 2] = row->id;
-		link->ids[(size_t)number * 2 + 1] = row->crowd;
+		decided_see(&link->decided, row->id, number);
+		decided_see(&link->decided, row->crowd, number);
 	}
 	if (needs_ranks(link)) {
 		link->ranks = mem_grow(link->ranks, &link->ranks_cap, link->n,
@@ -176,17 +176,15 @@ static void
 obey(struct link *link)
 {
 	const struct decisions *decisions = link->setup.decisions;
-	struct link_apart *pairs = mem_new(decisions->n, sizeof(*pairs));
 
-	/* Each row has two ids. */
-	decisions_rows(decisions, link->ids, link->n * 2, pairs);
 	for (int same = 0; same < 2; same++)
 		for (size_t i = 0; i < decisions->n; i++) {
-			uint32_t a = pairs[i].a / 2, b = pairs[i].b / 2;
+			const struct decision *pair = &decisions->items[i];
+			uint32_t a = decided_row(&link->decided, pair->a);
+			uint32_t b = decided_row(&link->decided, pair->b);
 
-			if (decisions->items[i].same != same ||
-				pairs[i].a == UINT32_MAX ||
-				pairs[i].b == UINT32_MAX)
+			if (pair->same != same || a == UINT32_MAX ||
+				b == UINT32_MAX)
 				continue;
 			if (same)
 				link_sets_join(
@@ -194,7 +192,6 @@ obey(struct link *link)
 			else
 				link_sets_forbid(&link->sets, a, b);
 		}
-	mem_free(pairs);
 }
 
 /*

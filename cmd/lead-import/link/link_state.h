@@ -4,6 +4,7 @@
 #ifndef LINK_STATE_H
 #define LINK_STATE_H
 
+#include "decided.h"
 #include "link.h"
 #include "link_cluster.h"
 #include "link_gather.h"
@@ -21,11 +22,10 @@ struct link {
 	struct link_sets sets;
 	struct link_gather gather; /* LINK_LIKELY only, like what follows */
 	struct link_search search;
-	/* Owned: two for each row, if there are decisions: see link_row. */
-	struct digest *ids;
+	struct decided decided;
 	uint64_t *names; /* owned: hashes of the rows' names */
 	uint64_t *ranks; /* owned: what equal rows are put in order by */
-	size_t n, ids_cap, names_cap, ranks_cap;
+	size_t n, names_cap, ranks_cap;
 	int least;	  /* the weight to join from */
 	size_t *doubtful; /* owned: edges that nobody joined */
 	size_t doubtful_n, doubtful_at;

@@ -1,0 +1,32 @@
+/*
+ * also.h - values that do not stay when leads are merged, though nobody wants
+ * to lose them: an address, a number, a name.  They are the last lines of the
+ * notes, each behind "also: ", in the order of bytes.
+ *
+ * The texts that are made live in an arena.
+ */
+#ifndef ALSO_H
+#define ALSO_H
+
+#include "pieces.h"
+
+/* Take these lines off the end of notes, and return them. */
+struct view also_cut(struct view *notes);
+
+/* The value of the next of these lines; false at the end. */
+bool also_next(struct view *lines, struct view *value);
+
+/* Add lines that also_cut() returned. */
+void also_add(struct pieces *also, struct view lines);
+
+/* Add the line of a value; returns whether it is new. */
+bool also_keep(struct pieces *also, struct view value, struct arena *text);
+
+/* Leave out the line of a value that stays elsewhere. */
+void also_drop(struct pieces *also, struct view value, struct arena *text);
+
+/* The notes with these lines.  Such that notes had between are among them. */
+struct view
+also_text(struct pieces *also, struct pieces *notes, struct arena *text);
+
+#endif

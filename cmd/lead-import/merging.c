@@ -1,0 +1,182 @@
+#include "also.h"
+#include "merge_plan.h"
+
+static struct view
+value_kept(const struct merge *merge, const struct view *record, size_t k)
+{
+	return merge->kept[k] < 0 ? (struct view){0} : record[merge->kept[k]];
+}
+
+/* Keep a value that has not stayed; returns whether that is new. */
+static bool
+keep(struct merging *merging, struct view value)
+{
+	if (merging->merge->notes < 0)
+		return false;
+	for (size_t k = 0; k < MERGE_KEPT; k++)
+		if (view_eq(value,
+			    value_kept(merging->merge, merging->into, k)))
+			return false;
+	return also_keep(&merging->also, value, merging->text);
+}
+
+/* Add a record's pieces to a list of them; *also: what its notes keep. */
+static bool
+add_pieces(const struct merge *merge, const struct part *part,
+	const struct view *record, struct pieces *pieces, struct view *also)
+{
+	size_t column = part->columns[0];
+	struct view text = record[column];
+
+	if ((int)column == merge->notes)
+		*also = also_cut(&text);
+	return pieces_add(pieces, text, view_of(part->detail));
+}
+
+void
+merging_start(struct merging *merging, const struct merge *merge,
+	struct view *into, struct arena *text)
+{
+	struct view also = {0};
+	size_t lists = 0;
+
+	if (merging->merge != merge) {
+		merging_fini(merging);
+		merging->merge = merge;
+		merging->pieces = mem_new(merge->n + 1, sizeof(struct pieces));
+	}
+	merging->into = into;
+	merging->text = text;
+	for (size_t p = 0; p < merge->n; p++) {
+		const struct part *part = &merge->parts[p];
+
+		if (part->rule != RULE_PIECES)
+			continue;
+		pieces_clear(&merging->pieces[lists]);
+		add_pieces(merge, part, into, &merging->pieces[lists++], &also);
+	}
+	pieces_clear(&merging->also);
+	also_add(&merging->also, also);
+}
+
+bool
+merging_add(struct merging *merging, const struct view *from)
+{
+	const struct merge *merge = merging->merge;
+	struct view before[MERGE_KEPT];
+	struct view also = {0}, value;
+	bool changed = false;
+	size_t lists = 0;
+
+	for (size_t k = 0; k < MERGE_KEPT; k++)
+		before[k] = value_kept(merge, merging->into, k);
+	for (size_t p = 0; p < merge->n; p++) {
+		const struct part *part = &merge->parts[p];
+
+		changed |= part->rule == RULE_PIECES
+			? add_pieces(merge, part, from,
+				  &merging->pieces[lists++], &also)
+			: merge_part(part, merging->into, from);
+	}
+	for (size_t k = 0; k < MERGE_KEPT; k++) {
+		changed |= keep(merging, before[k]);
+		changed |= keep(merging, value_kept(merge, from, k));
+	}
+	while (also_next(&also, &value))
+		changed |= keep(merging, value);
+	return changed;
+}
+
+/* The notes' pieces have become text. */
+static void
+end_notes(struct merging *merging, struct pieces *notes)
+{
+	const struct merge *merge = merging->merge;
+
+	for (size_t k = 0; k < MERGE_KEPT; k++)
+		also_drop(&merging->also, value_kept(merge, merging->into, k),
+			merging->text);
+	merging->into[merge->notes] =
+		also_text(&merging->also, notes, merging->text);
+}
+
+void
+merging_end(struct merging *merging)
+{
+	const struct merge *merge = merging->merge;
+	size_t lists = 0;
+
+	for (size_t p = 0; p < merge->n; p++) {
+		const struct part *part = &merge->parts[p];
+		size_t column = part->columns[0];
+
+		if (part->rule != RULE_PIECES)
+			continue;
+		if ((int)column == merge->notes)
+			end_notes(merging, &merging->pieces[lists++]);
+		else
+			merging->into[column] =
+				pieces_text(&merging->pieces[lists++],
+					view_of(part->detail), merging->text);
+	}
+}
+
+void
+merging_fini(struct merging *merging)
+{
+	for (size_t p = 0; merging->merge && p < merging->merge->n; p++)
+		pieces_fini(&merging->pieces[p]);
+	pieces_fini(&merging->also);
+	mem_free(merging->pieces);
+	*merging = (struct merging){0};
+}
+
+bool
+merge_fields(const struct merge *merge, struct view *into,
+	const struct view *from, struct arena *text)
+{
+	struct merging merging = {0};
+	bool changed;
+
+	merging_start(&merging, merge, into, text);
+	changed = merging_add(&merging, from);
+	merging_end(&merging);
+	merging_fini(&merging);
+	return changed;
+}
+
+static bool
+has_piece(struct view text, struct view separator, struct view piece)
+{
+	struct view other;
+
+	while (pieces_cut(&text, separator, &other))
+		if (view_eq(other, piece))
+			return true;
+	return false;
+}
+
+struct view
+merge_anew(const struct merge *merge, size_t column, struct view now,
+	struct view made, struct view anew, struct arena *text)
+{
+	struct pieces pieces = {0}, also = {0};
+	struct view separator = {0}, piece;
+
+	for (size_t p = 0; p < merge->n; p++)
+		if (merge->parts[p].rule == RULE_PIECES &&
+			merge->parts[p].columns[0] == column)
+			separator = view_of(merge->parts[p].detail);
+	if (!separator.len)
+		return now;
+	pieces_add(&pieces, anew, separator);
+	while (pieces_cut(&now, separator, &piece))
+		if (!has_piece(made, separator, piece))
+			pieces_add(&pieces, piece, separator);
+	now = (int)column == merge->notes
+		? also_text(&also, &pieces, text)
+		: pieces_text(&pieces, separator, text);
+	pieces_fini(&pieces);
+	pieces_fini(&also);
+	return now;
+}
