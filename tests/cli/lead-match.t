@@ -240,3 +240,21 @@ lead-import -q -s list -c GB -d likely -U --decide "$tmp/undo" \
 	"$tmp/people.csv"
 ok 'and can be undone' sh -c '[ $(wc -l <"$1") -eq $(wc -l <"$2") ]' - \
 	"$LEAD_HOME/leads.tsv" "$tmp/people.csv"
+
+# Rows with the mobile of one known lead, and the number and name of another.
+awk -v known="$tmp/known.tsv" 'BEGIN {
+	print "lead_id\tfull_name\tphone\tmobile" >known
+	print "Name,Phone,Mobile"
+	for (i = 10; i < 60; i++) {
+		printf "LA%d\tNia Rees\t+4429201800%d\t\n", i, i >known
+		printf "LB%d\tAnn Huws\t\t+4477009000%d\n", i, i >known
+		printf "Nia Rees,029 2018 00%d,07700 9000%d\n", i, i
+	}
+}' >"$tmp/both.csv"
+lead-import -q -c GB -u "$tmp/known.tsv" -t "$tmp/trace" "$tmp/both.csv" \
+	-o /dev/null
+awk -F'\t' 'NR > 1 { print substr($4, 1, 2), $5 }' "$tmp/trace" | sort -u \
+	>"$tmp/got"
+echo 'LB mobile' >"$tmp/want"
+same 'of several known leads that with the strongest key gets the row' \
+	"$tmp/want" "$tmp/got"

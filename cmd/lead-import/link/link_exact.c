@@ -160,13 +160,19 @@ join_key(const struct key *key, struct link_sets *sets, const uint64_t *names,
 	}
 }
 
+/* kind: of the keys to join by; LINK_KINDS: all. */
 static void
 join_share(struct link_exact *exact, const struct link_share *share,
-	struct link_sets *sets, const uint64_t *names, bool by_id)
+	struct link_sets *sets, const uint64_t *names, unsigned kind,
+	bool by_id)
 {
 	struct key key;
 
 	for (size_t from = 0; from < share->n; from += key.n) {
+		if (kind != LINK_KINDS && share->items[from].kind != kind) {
+			key.n = 1;
+			continue;
+		}
 		key = key_of(exact, share, from, names);
 		join_key(&key, sets, names, by_id);
 		if (key.crowded && !by_id)
@@ -174,21 +180,50 @@ join_share(struct link_exact *exact, const struct link_share *share,
 	}
 }
 
+static void
+join_shares(struct link_exact *exact, struct link_sets *sets,
+	const uint64_t *names, unsigned kind, bool by_id)
+{
+	for (size_t i = 0; i < LINK_SHARES; i++)
+		join_share(exact, &exact->shares[i], sets, names, kind, by_id);
+}
+
+static int
+by_digest(const void *a, const void *b)
+{
+	const struct link_crowd *x = a, *y = b;
+
+	if (x->item.high != y->item.high)
+		return x->item.high < y->item.high ? -1 : 1;
+	return (x->item.low > y->item.low) - (x->item.low < y->item.low);
+}
+
+/* What tells most comes first. */
+static const enum link_key_kind strength[LINK_KINDS] = {LINK_ID, LINK_EMAIL,
+	LINK_SOURCE_ID, LINK_MOBILE, LINK_PHONE, LINK_NAME, LINK_ROLE,
+	LINK_PROFILE};
+
 /*
- * When some must stay apart, rows of one id are joined first: before any of
- * them is joined to what the others must stay apart from.
+ * When some must stay apart it matters which are joined first: rows of one
+ * id, before any of them is joined to what the others must stay apart from;
+ * then those that share the strongest key.
  */
 void
 link_exact_join(
 	struct link_exact *exact, struct link_sets *sets, const uint64_t *names)
 {
-	if (link_sets_is_choosy(sets))
-		for (size_t i = 0; i < LINK_SHARES; i++)
-			join_share(exact, &exact->shares[i], sets, names, true);
-	for (size_t i = 0; i < LINK_SHARES; i++) {
-		join_share(exact, &exact->shares[i], sets, names, false);
-		link_share_fini(&exact->shares[i]);
+	if (link_sets_is_choosy(sets)) {
+		join_shares(exact, sets, names, LINK_KINDS, true);
+		for (size_t i = 0; i < LINK_KINDS; i++)
+			join_shares(exact, sets, names, strength[i], false);
+		if (exact->crowds_n)
+			qsort(exact->crowds, exact->crowds_n,
+				sizeof(*exact->crowds), by_digest);
+	} else {
+		join_shares(exact, sets, names, LINK_KINDS, false);
 	}
+	for (size_t i = 0; i < LINK_SHARES; i++)
+		link_share_fini(&exact->shares[i]);
 	mem_free(exact->rows);
 	exact->rows = NULL;
 	exact->rows_cap = 0;
