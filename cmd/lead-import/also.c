@@ -1,6 +1,5 @@
 #include "also.h"
 
-#define ALSO VIEW("also: ")
 #define LINE VIEW("\n")
 
 struct view
@@ -16,7 +15,7 @@ also_cut(struct view *notes)
 		while (start && rest.at[start - 1] != '\n')
 			start--;
 		line = view_from(rest, start);
-		if (!view_starts(line, ALSO) ||
+		if (!view_starts(line, VIEW(ALSO)) ||
 			(next.len && view_order(line, next) >= 0))
 			break;
 		next = line;
@@ -28,14 +27,16 @@ also_cut(struct view *notes)
 }
 
 bool
-also_next(struct view *lines, struct view *value)
+also_find(struct view *notes, struct view *value)
 {
 	struct view line;
 
-	if (!lines->len || !view_cut(lines, '\n', &line))
-		return false;
-	*value = view_from(line, ALSO.len);
-	return true;
+	while (notes->len && view_cut(notes, '\n', &line)) {
+		*value = view_from(line, VIEW(ALSO).len);
+		if (view_starts(line, VIEW(ALSO)))
+			return true;
+	}
+	return false;
 }
 
 void
@@ -48,7 +49,7 @@ also_add(struct pieces *also, struct view lines)
 static struct view
 line_of(struct view value, struct arena *text)
 {
-	const struct view word = ALSO;
+	const struct view word = VIEW(ALSO);
 	char *line;
 
 	if (!value.len || memchr(value.at, '\n', value.len))
@@ -79,7 +80,7 @@ take_over(struct pieces *also, struct pieces *notes)
 	for (size_t i = notes->n; i-- > 0;) {
 		struct view piece = notes->all[i];
 
-		if (!view_starts(piece, ALSO))
+		if (!view_starts(piece, VIEW(ALSO)))
 			continue;
 		pieces_add(also, piece, LINE);
 		pieces_drop(notes, piece, LINE);

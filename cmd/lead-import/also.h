@@ -10,11 +10,14 @@
 
 #include "pieces.h"
 
+/* Before what did not fit elsewhere: --forget and closed.h find it so. */
+#define ALSO "also: "
+
 /* Take these lines off the end of notes, and return them. */
 struct view also_cut(struct view *notes);
 
-/* The value of the next of these lines; false at the end. */
-bool also_next(struct view *lines, struct view *value);
+/* The value of the next of these lines in notes, which are cut behind it. */
+bool also_find(struct view *notes, struct view *value);
 
 /* Add lines that also_cut() returned. */
 void also_add(struct pieces *also, struct view lines);

@@ -1,5 +1,7 @@
 #include "forget_person.h"
 
+#include "also.h"
+
 #include "base/mem.h"
 #include "lead/email.h"
 #include "lead/lexicon.h"
@@ -135,12 +137,10 @@ find_in(const struct search *search, struct view text)
 static void
 find_in_notes(const struct search *search, struct view notes)
 {
-	const struct view also = VIEW("also: ");
-	struct view line;
+	struct view also;
 
-	while (notes.len && view_cut(&notes, '\n', &line))
-		if (view_starts(line, also))
-			find_in(search, view_from(line, also.len));
+	while (also_find(&notes, &also))
+		find_in(search, also);
 }
 
 void

@@ -169,8 +169,7 @@ work_row(const struct intake *in, struct intake_worker *w)
 		entry = listed_find(in, w);
 	if (!entry)
 		listed_close(in, w);
-	refuses =
-		closed_note(&w->closed, &in->schema->at, w->row.out, plan, csv);
+	refuses = closed_note(&w->closed, in->schema, w->row.out, plan, csv);
 	if (entry) {
 		w->links_n--;
 		add_taken(w, FATE_SUPPRESSED)->entry = entry;

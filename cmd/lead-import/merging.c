@@ -82,7 +82,7 @@ merging_add(struct merging *merging, const struct view *from)
 		changed |= keep(merging, before[k]);
 		changed |= keep(merging, value_kept(merge, from, k));
 	}
-	while (also_next(&also, &value))
+	while (also_find(&also, &value))
 		changed |= keep(merging, value);
 	return changed;
 }

@@ -1,5 +1,7 @@
 #include "row_value.h"
 
+#include "also.h"
+
 #include "base/day.h"
 #include "lead/country.h"
 #include "lead/domain.h"
@@ -219,7 +221,7 @@ row_keep_rest(struct row *row, int notes)
 {
 	size_t start = row->text.len;
 
-	str_add(&row->text, "also: ");
+	str_add(&row->text, ALSO);
 	str_put(&row->text, row->rest);
 	row_join(row, JOIN_NOTES, &row->out[notes], made(row, start));
 }

@@ -227,6 +227,25 @@ plan_dump(struct schema *schema, const struct settings *set,
 	return meanings;
 }
 
+/* Columns that are no email, but whose names mean one: our own have these. */
+static void
+find_emails(struct schema *schema)
+{
+	schema->emails = mem_new(schema->out.n, sizeof(*schema->emails));
+	for (size_t i = 0; i < schema->out.n; i++) {
+		struct view name = view_of(header_name(&schema->out, i));
+		struct meaning meaning;
+		enum kind kind = KIND_TEXT;
+		struct view vendor;
+		bool keep;
+
+		headers_find(schema->headers, &name, 1, &meaning, &vendor);
+		if (schema_destination(meaning.column, &kind, &keep) &&
+			kind == KIND_EMAIL && (int)i != schema->at.email)
+			schema->emails[schema->emails_n++] = (int)i;
+	}
+}
+
 /* What is there beside the dumps' own columns. */
 static void
 add_keys(struct schema *schema, const struct settings *set)
@@ -270,6 +289,7 @@ schema_make(struct schema *schema, const struct settings *set,
 	}
 	mem_free(meanings);
 	add_keys(schema, set);
+	find_emails(schema);
 }
 
 void
@@ -280,6 +300,7 @@ schema_fini(struct schema *schema)
 		str_fini(&schema->plans[i].source);
 	}
 	mem_free(schema->plans);
+	mem_free(schema->emails);
 	header_fini(&schema->out);
 	headers_free(schema->headers);
 }

@@ -58,6 +58,8 @@ struct schema {
 	size_t n;
 	struct headers *headers; /* owned */
 	struct schema_columns at;
+	int *emails; /* owned: columns of second e-mail addresses */
+	size_t emails_n;
 };
 
 /*

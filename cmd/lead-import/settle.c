@@ -2,6 +2,7 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "lead/email.h"
 #include "record/field.h"
 
 void
@@ -78,14 +79,20 @@ settle_id(struct settler *s, uint32_t row, struct view line)
 	return str_view(&s->id);
 }
 
-/* Set the stops of the lead in hand whose address or number has refused. */
+/*
+ * Set the stops of the lead in hand whose address or number has refused; by
+ * mail, too, if an address has that did not stay.
+ */
 static void
-close_lead(struct settler *s)
+close_lead(struct settler *s, bool mail)
 {
 	const struct intake *in = s->groups->in;
 	const struct schema_columns *at = &in->schema->at;
 	unsigned stops = closed_stops(&in->closed, at, s->into);
 
+	if (mail && !view_is(s->into[at->stops[0]], "yes") &&
+		!email_is_role(s->into[at->email]))
+		stops |= 1;
 	for (int i = 0; stops >> i; i++)
 		if (stops >> i & 1)
 			s->into[at->stops[i]] = VIEW("yes");
@@ -138,6 +145,7 @@ write_group(struct settler *s, struct view line, const struct member *members,
 	const struct intake *in = s->groups->in;
 	int lead_id = in->schema->at.lead_id;
 	bool known = members->first < in->known;
+	bool mail; /* has refused */
 	size_t start;
 	struct view id = settle_id(s, members->first, line);
 
@@ -147,12 +155,14 @@ write_group(struct settler *s, struct view line, const struct member *members,
 		note_met(s, id, s->into);
 	else
 		tell(s, members->first, FATE_NEW);
+	mail = closed_person(&in->closed, &in->schema->at, s->into);
 	merging_start(&s->merging, s->groups->merge, s->into, &s->arena);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t row = members[i].row;
 		bool changed;
 
 		settle_read(s, spool_row(&s->spool, row), s->from);
+		mail |= closed_person(&in->closed, &in->schema->at, s->from);
 		/* What a decision joins to another may have been told no. */
 		if (row < in->known)
 			note_met(s, s->from[lead_id], s->from);
@@ -167,7 +177,7 @@ write_group(struct settler *s, struct view line, const struct member *members,
 	}
 	merging_end(&s->merging);
 	s->into[lead_id] = id;
-	close_lead(s);
+	close_lead(s, mail);
 	start = s->text.len;
 	write_fields(s, s->into);
 	check_size(s, start, n + 1, id);
@@ -186,8 +196,7 @@ note_group(struct settler *s, const struct member *members, size_t n,
 		merging_add(&s->merging, s->from);
 	}
 	merging_end(&s->merging);
-	(void)closed_note(
-		batch, &s->groups->in->schema->at, s->into, NULL, NULL);
+	(void)closed_note(batch, s->groups->in->schema, s->into, NULL, NULL);
 	arena_fini(&s->arena);
 }
 
@@ -213,6 +222,7 @@ settle_refusals(struct groups *groups, struct closed *closed)
 		note_group(&s, &groups->members[from], n, &batch);
 		closed_add(closed, &batch);
 	}
+	closed_spread(closed);
 	settler_fini(&s);
 	closed_batch_fini(&batch);
 	mem_free(noted);
@@ -255,7 +265,7 @@ write_closed(struct settler *s, uint32_t row, struct view line)
 
 	settle_read(s, line, s->into);
 	s->into[s->groups->in->schema->at.lead_id] = id;
-	close_lead(s);
+	close_lead(s, false);
 	write_fields(s, s->into);
 	check_size(s, start, 1, id);
 	arena_fini(&s->arena);

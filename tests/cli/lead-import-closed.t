@@ -145,6 +145,35 @@ OUT
 	,a@x.example; b@x.example,C@x.example,yes
 IN
 
+# Who refuses by another address is the same person; an info@ is nobody.
+cat >"$tmp/others.csv" <<-'IN'
+	Name,Email,Home Email,Mobile
+	Ann Rees,ann@acme.example,ann@home.example,
+	Bo Ty,bo@acme.example,info@home.example,
+	Cy,cy@acme.example,,07700 900201
+	Cy,cy@old.example,,07700 900201
+	Di,info@acme.example,di@home.example,
+IN
+printf 'Email,Unsubscribed\n%s,yes\n%s,yes\n%s,yes\n%s,yes\n' \
+	ann@home.example info@home.example cy@old.example di@home.example \
+	>"$tmp/refused.csv"
+lead-import -q -c GB "$tmp/others.csv" -o "$tmp/once"
+expect 'a second address closes the lead, in whichever run' 0 \
+	stops -u "$tmp/once" "$tmp/refused.csv" </dev/null 3<<-'OUT'
+	Ann Rees||yes|
+	Bo Ty|||
+	Cy||yes|
+	Di|||
+	||yes|
+	||yes|
+	||yes|
+	||yes|
+	2 leads have an address or number that another row refuses: they are closed there too
+OUT
+lead-import -q -c GB -u "$tmp/once" "$tmp/refused.csv" -o "$tmp/once"
+lead-import -q -c GB -u "$tmp/once" "$tmp/refused.csv" -o "$tmp/twice"
+same 'and twice changes nothing' "$tmp/once" "$tmp/twice"
+
 # A list of our own closes what it names, and known leads all over.
 printf 'key_type\tkey\tchannel\nemail\ted@beta.example\t\nphone\t%s\t%s\n' \
 	'029 2018 0001' call >"$tmp/list"

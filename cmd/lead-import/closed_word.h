@@ -1,0 +1,41 @@
+/*
+ * closed_word.h - a digest of an address or number and, in its low bits, by
+ * which channels it is closed: what closed.h keeps.
+ */
+#ifndef CLOSED_WORD_H
+#define CLOSED_WORD_H
+
+#include "closed.h"
+
+#include "lead/flag.h"
+
+/* As schema_columns has the stops. */
+enum {
+	STOP_EMAIL,
+	STOP_CALL,
+	STOP_SMS,
+	STOPS,
+};
+
+#define MAIL (UINT64_C(1) << STOP_EMAIL)
+#define NUMBERS (UINT64_C(1) << STOP_CALL | UINT64_C(1) << STOP_SMS)
+#define ALL_STOPS (MAIL | NUMBERS)
+
+uint64_t closed_digest(struct view text);
+
+static inline struct view
+value_at(const struct view *out, int column)
+{
+	return column < 0 ? (struct view){0} : out[column];
+}
+
+static inline bool
+is_stopped(const struct schema_columns *at, const struct view *out, int stop)
+{
+	struct view value = value_at(out, at->stops[stop]);
+
+	return view_is(value, "yes") ||
+		(value.len && flag_opt_out(value, false) == FLAG_YES);
+}
+
+#endif
