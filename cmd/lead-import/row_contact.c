@@ -25,6 +25,21 @@ has_other_email(struct row *row, struct view value, struct view email)
 	return other;
 }
 
+/* What a value has besides the address that was taken of it. */
+static struct view
+other_than(struct view value, struct view taken, struct view behind,
+	struct view email)
+{
+	/* What stands around an address may be a name. */
+	if (taken.at != value.at || taken.len != email.len)
+		return value;
+	while (behind.len && memchr(" ,;/|", behind.at[0], 5))
+		behind = view_from(behind, 1);
+	if (row_is_absent(behind))
+		return (struct view){0};
+	return view_find_byte(behind, '@') < behind.len ? behind : value;
+}
+
 /* Several words in place of an address, or beside it, may refuse. */
 static void
 mind_words(struct row *row, const struct row_context *context,
@@ -59,7 +74,7 @@ row_put_email(struct row *row, const struct row_context *context,
 		if (email_normalise(piece, &row->text)) {
 			*out = str_tail(&row->text, start);
 			row->email_ok = true;
-			row->rest = value;
+			row->rest = other_than(value, piece, rest, *out);
 			return;
 		}
 	row->odd[ODD_EMAIL]++;

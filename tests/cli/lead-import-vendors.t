@@ -33,7 +33,7 @@ row 'Dynamics: allowed is not opted out' \
 CSV
 row 'Pipedrive: every address, and what a value is in' \
 	'source obtained_at phone email value currency notes' \
-	'pipedrive|2026-11-20T10:00:00Z|+442920180123|rhys@ty.example|12500|GBP|also: 07700 900123\nalso: rhys@ty.example, r2@ty.example' <<'CSV'
+	'pipedrive|2026-11-20T10:00:00Z|+442920180123|rhys@ty.example|12500|GBP|also: 07700 900123\nalso: r2@ty.example' <<'CSV'
 Lead - Title,Lead - Lead created,Lead - Value,Lead - Currency of Value,Person - Name,Person - Phone,Person - Email,Organization - Name
 Acme,2026-11-20 10:00:00,"12,500",GBP,Rhys Davies,"029 2018 0123, 07700 900123","rhys@ty.example, r2@ty.example",Acme Ltd
 CSV
