@@ -95,9 +95,15 @@ static const struct route routes[] = {
 	{"label", "do_not_call", KIND_REFUSAL, true},
 	{"lists", "do_not_call", KIND_REFUSAL, true},
 	{"unsubscribed_at", "do_not_email", KIND_STOP_DATE, true},
+	{"do_not_call_reason", "do_not_call", KIND_STOP_DATE, true},
 	{"consent", "lawful_basis", KIND_CONSENT, true},
 	{"legal_basis", "lawful_basis", KIND_BASIS, false},
 };
+
+/* Dates that no column of ours has. */
+static const char *const dates[] = {"close_date", "consent_at", "converted_at",
+	"email_bounced_at", "fulfilled_at", "last_activity", "last_contacted",
+	"modified_at", "next_action_at", "reviewed_at", "unsubscribed_at"};
 
 /* Owned by the other programs: DESIGN sections 7 and 8. */
 static const char *const reserved[] = {"stage", "stage_at", "stage_reason",
@@ -119,6 +125,15 @@ columns_route(struct view canonical)
 		if (view_is(canonical, routes[i].canonical))
 			return &routes[i];
 	return NULL;
+}
+
+enum kind
+columns_own_kind(struct view canonical)
+{
+	for (size_t i = 0; i < COUNT(dates); i++)
+		if (view_is(canonical, dates[i]))
+			return KIND_DATE;
+	return KIND_TEXT;
 }
 
 const struct column *

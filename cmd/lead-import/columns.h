@@ -62,6 +62,9 @@ struct route {
 /* NULL when it is a column of its own. */
 const struct route *columns_route(struct view canonical);
 
+/* What is done to the values of a canonical name that is a column of its own. */
+enum kind columns_own_kind(struct view canonical);
+
 /* The column of that name, or NULL. */
 const struct column *columns_find(struct view name);
 

@@ -1,5 +1,6 @@
 #include "intake_work.h"
 
+#include "foot.h"
 #include "listed.h"
 
 #include "base/lang.h"
@@ -163,6 +164,12 @@ work_row(const struct intake *in, struct intake_worker *w)
 				  " or telephone number that can be read, and"
 				  " no name with company, postcode or"
 				  " website, nor a company with city")));
+		return;
+	}
+	if (!plan->ours && w->links[w->links_n - 1].keys[0].kind == LINK_NAME &&
+		foot_is(csv)) {
+		w->links_n--;
+		reject(w, view_of(_("is a sum or the foot of a page, no lead")));
 		return;
 	}
 	if (!plan->known)

@@ -328,14 +328,17 @@ expect(struct row *row, const struct dump_plan *plan, const struct csv *csv)
 		recall_expect(&row->recall, website, KIND_WEBSITE);
 }
 
-/* Keep the text of a field in a column of the dump's own too. */
+/* Keep a field in a column of the dump's own too: what is odd is said once. */
 static void
-keep_too(struct row *row, const struct row_context *context, int column,
-	struct view value)
+keep_too(struct row *row, const struct row_context *context,
+	const struct field_plan *field, struct view value)
 {
-	struct field_plan keep = {.kind = KIND_TEXT, .to = column};
+	struct field_plan keep = {
+		.kind = field->kept, .to = field->keep, .order = field->order};
+	uint64_t odd = row->odd[ODD_DATE];
 
 	row_put(row, context, &keep, value);
+	row->odd[ODD_DATE] = odd;
 }
 
 /* Put in those fields of a record that are fallbacks, or those that are not. */
@@ -359,7 +362,7 @@ put_fields(struct row *row, const struct row_context *context,
 		else if (field->to >= 0)
 			row_put(row, context, field, value);
 		if (field->keep >= 0)
-			keep_too(row, context, field->keep, value);
+			keep_too(row, context, field, value);
 	}
 }
 

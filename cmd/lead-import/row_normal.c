@@ -6,6 +6,7 @@
 #include "lead/domain.h"
 #include "lead/money.h"
 #include "lead/name.h"
+#include "lead/phone.h"
 #include "lead/postcode.h"
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
@@ -84,7 +85,8 @@ normalise(struct row *row, const struct field_plan *field, struct view value)
 	case KIND_COMPANY_NUMBER:
 		return company_number_normalise(value, row_country(row), text);
 	case KIND_COUNTRY:
-		return country_normalise(value, text);
+		return country_normalise(value, text) ||
+			phone_country(value, text);
 	case KIND_NUMBER:
 		return number_normalise(value, field->mark, text);
 	case KIND_CURRENCY:

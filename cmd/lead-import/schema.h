@@ -17,6 +17,7 @@ struct field_plan {
 	int to;		  /* column of the output; -1: none */
 	enum kind kind;	  /* how it gets there */
 	int keep;	  /* column that it is also kept in; -1: none */
+	enum kind kept;	  /* how it gets there */
 	bool mapped;	  /* its header was known */
 	bool asks;	  /* it is a question of permission */
 	bool fallback;	  /* another field of the dump goes there first */

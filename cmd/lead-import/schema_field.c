@@ -160,6 +160,8 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 		.mapped = meaning->known,
 		.asks = meaning->asks};
 	column = schema_destination(meaning->column, &f->kind, &keep);
+	if (!column && !plan->ours)
+		f->kind = columns_own_kind(meaning->column);
 	own_name(dump->names[i], meaning, i, &name);
 	memcpy(f->currency, meaning->currency, sizeof(f->currency));
 	if (i >= dump->columns || i < schema_reject_columns(dump) ||
@@ -172,6 +174,8 @@ plan_field(struct schema *schema, struct dump_plan *plan,
 	else
 		plan_ours(schema, plan, dump->names[i], column, str_view(&name),
 			keep, is_second_street(plan, dump, i), i);
+	f->kept = f->kind == KIND_DATE ? KIND_DATE
+				       : columns_own_kind(meaning->column);
 	f->plain =
 		f->to >= 0 && f->keep < 0 && !plan->several && is_text(f->kind);
 	str_fini(&name);

@@ -45,6 +45,13 @@ is_number(enum kind kind)
 	return kind == KIND_NUMBER || kind == KIND_MONEY;
 }
 
+static bool
+is_date(const struct field_plan *field)
+{
+	return field->kind == KIND_DATE ||
+		(field->keep >= 0 && field->kept == KIND_DATE);
+}
+
 static void
 look_at(const struct dump_plan *plan, const struct csv *csv,
 	struct evidence *found)
@@ -54,7 +61,7 @@ look_at(const struct dump_plan *plan, const struct csv *csv,
 
 		if (!value.len)
 			continue;
-		if (plan->fields[i].kind == KIND_DATE)
+		if (is_date(&plan->fields[i]))
 			date_observe(&found->dates[i], value);
 		else if (is_number(plan->fields[i].kind))
 			number_observe(&found->numbers[i], value);
@@ -140,7 +147,7 @@ static bool
 is_wanted(const struct dump_plan *plan)
 {
 	for (size_t i = 0; i < plan->n; i++)
-		if (plan->fields[i].kind == KIND_DATE ||
+		if (is_date(&plan->fields[i]) ||
 			is_number(plan->fields[i].kind))
 			return !plan->known;
 	return false;
@@ -202,7 +209,7 @@ decide(const struct survey *survey, struct dump_plan *plan,
 		plan->unusual |= plan->fields[i].mark == NUMBER_COMMA;
 		if (is_number(plan->fields[i].kind) && !set->common.quiet)
 			say_mark(m, plan->fields[i].mark, dump, name);
-		if (plan->fields[i].kind != KIND_DATE)
+		if (!is_date(&plan->fields[i]))
 			continue;
 		str_clear(&why);
 		plan->fields[i].order = date_decide(d, usual, &why);

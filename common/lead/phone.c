@@ -268,6 +268,29 @@ phone_look(struct view e164, struct phone *facts)
 		facts_set(facts, &found);
 }
 
+bool
+phone_country(struct view calling, struct str *out)
+{
+	const struct phone_plan *plan;
+	struct view digits = calling;
+	size_t length;
+
+	if (view_starts(digits, VIEW("+")))
+		digits = view_from(digits, 1);
+	else if (view_starts(digits, VIEW("00")))
+		digits = view_from(digits, 2);
+	else if (digits.len > 2)
+		return false;
+	for (size_t i = 0; i < digits.len; i++)
+		if (digits.at[i] < '0' || digits.at[i] > '9')
+			return false;
+	plan = phone_plan_find(digits, &length);
+	if (!plan || length != digits.len)
+		return false;
+	str_add(out, phone_place_at(plan->main)->code);
+	return true;
+}
+
 struct view
 phone_status_name(enum phone_status status)
 {

@@ -58,6 +58,13 @@ enum phone_status phone_normalise(struct view in, struct view country,
 /* Country and type of a number in E.164. */
 void phone_look(struct view e164, struct phone *facts);
 
+/*
+ * Put the country that most numbers of a calling code ("+44", "0044", "44")
+ * are in at the end of out.  Three digits by themselves are none: they may be
+ * a country's own number.  False, with out as it was, when it is no such code.
+ */
+bool phone_country(struct view calling, struct str *out);
+
 /* "ok", "length", "unknown", "invalid". */
 struct view phone_status_name(enum phone_status status);
 

@@ -157,3 +157,52 @@ cat >"$tmp/want" <<-'END'
 END
 sed 's/ = .*//' "$tmp/want" | closed >"$tmp/got"
 same 'what refuses, by its header and its answer' "$tmp/want" "$tmp/got"
+
+expect 'what stands below the rows is no lead' 0 sh -c \
+	'lead-import -q -r "$1" | cut -f 4,5; cut -f 2,3 "$1"' - "$tmp/foot" \
+	3<<-'OUT' <<-'IN'
+	full_name	company
+	Ann	Acme
+	Total	Energies
+	Page One	24 Seven
+	line	reason
+	5	is a sum or the foot of a page, no lead
+	6	is a sum or the foot of a page, no lead
+	7	is a sum or the foot of a page, no lead
+	8	is a sum or the foot of a page, no lead
+OUT
+	Name,Company
+	Ann,Acme
+	Total,Energies
+	Page One,24 Seven
+	Total,3
+	Grand Total,"1,234.50"
+	Printed 3/4/2026,Page 1 of 2
+	Records: 3,27/11/2026 10:00
+IN
+
+expect 'dates are dates in columns of their own, too' 0 sh -c \
+	'lead-import -q -c GB | cut -f 19-' 3<<-'OUT' <<-'IN'
+	last_contacted	unsubscribed_at
+	2026-04-13	
+	2026-04-03T10:00:00Z	2026-04-02
+OUT
+	Name,Email,Last Contacted,Unsubscribed At
+	Ann,a@x.example,13/4/2026,
+	Bo,b@x.example,3/4/2026 10:00,2/4/2026
+IN
+
+expect 'a calling code tells the country' 0 sh -c \
+	'lead-import -q | cut -f 4,7,9' 3<<-'OUT' <<-'IN'
+	full_name	phone	country
+	Ann	+442920180001	GB
+	Bo	+12125550123	US
+	Cy	+35315550123	IE
+	Di	+442920180001	GB
+OUT
+	Name,Phone,Country Code
+	Ann,029 2018 0001,44
+	Bo,(212) 555-0123,+1
+	Cy,01 555 0123,00353
+	Di,029 2018 0001,826
+IN

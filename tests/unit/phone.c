@@ -256,6 +256,27 @@ the_country_is_that_of_the_number(void **state)
 	assert_int_equal(facts.status, PHONE_INVALID);
 }
 
+static void
+calling_codes_are_of_countries(void **state)
+{
+	static const struct pair cases[] = {{"+44", "GB"}, {"44", "GB"},
+		{"0044", "GB"}, {"1", "US"}, {"+1", "US"}, {"7", "RU"},
+		{"+353", "IE"}, {"353", NULL}, {"+4", NULL}, {"+999", NULL},
+		{"+4420", NULL}, {"", NULL}, {"+", NULL}, {"4x", NULL},
+		{"+800", NULL}};
+	struct str out = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		str_clear(&out);
+		assert_int_equal(phone_country(view_of(cases[i].in), &out),
+			cases[i].out != NULL);
+		assert_string_equal(
+			str_text(&out), cases[i].out ? cases[i].out : "");
+	}
+	str_fini(&out);
+}
+
 int
 main(void)
 {
@@ -266,6 +287,7 @@ main(void)
 		cmocka_unit_test(an_extension_is_kept_apart),
 		cmocka_unit_test(kinds_of_british_numbers_are_known),
 		cmocka_unit_test(the_country_is_that_of_the_number),
+		cmocka_unit_test(calling_codes_are_of_countries),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
