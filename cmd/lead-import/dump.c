@@ -207,8 +207,9 @@ dump_say(const struct dump *dump)
 			&header, _("header in line %zu"), layout->header_line);
 	else
 		str_add(&header, _("no header"));
-	warn(_("%s: %s, %s%s%s%s, %s, %zu columns"), dump->name,
-		dump->text.encoding, delimiter_name(d.delimiter),
+	warn(ngettext("%s: %s, %s%s%s%s, %s, %zu column",
+		     "%s: %s, %s%s%s%s, %s, %zu columns", layout->width),
+		dump->name, dump->text.encoding, delimiter_name(d.delimiter),
 		d.quote == '\'' ? _(", single quotes") : "",
 		d.backslash ? _(", backslash escapes") : "",
 		d.line_end == '\r' ? _(", CR line ends") : "",

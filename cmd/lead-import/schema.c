@@ -2,6 +2,7 @@
 
 #include "mended.h"
 #include "schema_field.h"
+#include "seen.h"
 
 #include "base/lang.h"
 #include "base/mem.h"
@@ -203,6 +204,8 @@ find_meanings(struct schema *schema, const struct settings *set,
 		drop_unmapped(plan, meanings);
 	if (extra)
 		mended_drop(dump, set->common.max_record, meanings);
+	if (!plan->ours)
+		seen_find(dump, set, meanings);
 	return meanings;
 }
 

@@ -206,3 +206,36 @@ OUT
 	Cy,01 555 0123,00353
 	Di,029 2018 0001,826
 IN
+
+err="lead-import: stdin: 'Mailing list 2026' holds e-mail addresses: it is read as email
+..." \
+expect 'addresses are addresses, whatever stands above them' 0 sh -c \
+	'lead-import | cut -f 6' 3<<-'OUT' <<-'IN'
+	email
+	a@x.example
+	b@x.example
+OUT
+	Mailing list 2026
+	a@x.example
+	b@x.example
+IN
+
+expect 'and so are numbers' 0 sh -c 'lead-import -q -c GB | cut -f 7' \
+	3<<-'OUT' <<-'IN'
+	phone
+	+442920180001
+	+442920180002
+OUT
+	Line,Where
+	(029) 2018 0001,Bala
+	029 2018 0002,Ely
+IN
+
+expect 'but not where a header says who it is' 0 sh -c \
+	'lead-import -q -c GB | cut -f 6,19-' 3<<-'OUT' <<-'IN'
+	email	their_manager
+	a@x.example	c@x.example
+OUT
+	Email,Their manager
+	a@x.example,c@x.example
+IN
