@@ -62,7 +62,7 @@ struct route {
 /* NULL when it is a column of its own. */
 const struct route *columns_route(struct view canonical);
 
-/* What is done to the values of a canonical name that is a column of its own. */
+/* What is done to the values of a canonical name that has no column of ours. */
 enum kind columns_own_kind(struct view canonical);
 
 /* The column of that name, or NULL. */

@@ -169,7 +169,8 @@ work_row(const struct intake *in, struct intake_worker *w)
 	if (!plan->ours && w->links[w->links_n - 1].keys[0].kind == LINK_NAME &&
 		foot_is(csv)) {
 		w->links_n--;
-		reject(w, view_of(_("is a sum or the foot of a page, no lead")));
+		reject(w,
+			view_of(_("is a sum or the foot of a page, no lead")));
 		return;
 	}
 	if (!plan->known)
