@@ -73,20 +73,6 @@ also_drop(struct pieces *also, struct view value, struct arena *text)
 		pieces_drop(also, line_of(value, text), LINE);
 }
 
-/* Notes that are put in order have none of these lines between others. */
-static void
-take_over(struct pieces *also, struct pieces *notes)
-{
-	for (size_t i = notes->n; i-- > 0;) {
-		struct view piece = notes->all[i];
-
-		if (!view_starts(piece, VIEW(ALSO)))
-			continue;
-		pieces_add(also, piece, LINE);
-		pieces_drop(notes, piece, LINE);
-	}
-}
-
 struct view
 also_text(struct pieces *also, struct pieces *notes, struct arena *text)
 {
@@ -94,7 +80,7 @@ also_text(struct pieces *also, struct pieces *notes, struct arena *text)
 	char *both;
 
 	if (notes->united)
-		take_over(also, notes);
+		pieces_move(notes, VIEW(ALSO), also, LINE);
 	first = pieces_text(notes, LINE, text);
 	last = pieces_text(also, LINE, text);
 	if (!first.len || !last.len)

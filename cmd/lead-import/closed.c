@@ -4,6 +4,8 @@
 #include "base/mem.h"
 #include "lead/email.h"
 
+#include <stdlib.h>
+
 #define LONGEST 320 /* bytes of an address: RFC 5321, 4.5.3.1 */
 
 void
@@ -85,25 +87,84 @@ closed_add(struct closed *closed, struct closed_batch *batch)
 	batch->n = batch->pairs_n = 0;
 }
 
+static int
+by_one(const void *a, const void *b)
+{
+	const struct closed_pair *x = a, *y = b;
+
+	return (x->one > y->one) - (x->one < y->one);
+}
+
+/* Where the pairs of an address begin, or would, in order. */
+static size_t
+pairs_of(const struct closed_pair *pairs, size_t n, uint64_t one)
+{
+	size_t from = 0;
+
+	while (n) {
+		size_t half = n / 2;
+
+		if (pairs[from + half].one < one) {
+			from += half + 1;
+			n -= half + 1;
+		} else {
+			n = half;
+		}
+	}
+	return from;
+}
+
+/* All pairs, and each turned round, in order: owned. */
+static struct closed_pair *
+both_ways(const struct closed *closed)
+{
+	size_t n = closed->pairs_n;
+	struct closed_pair *pairs = mem_new(n * 2, sizeof(*pairs));
+
+	for (size_t i = 0; i < n; i++) {
+		pairs[i] = closed->pairs[i];
+		pairs[n + i].one = pairs[i].other;
+		pairs[n + i].other = pairs[i].one;
+	}
+	qsort(pairs, n * 2, sizeof(*pairs), by_one);
+	return pairs;
+}
+
+static bool
+has_mail(const struct closed *closed, uint64_t address)
+{
+	return *slot_of(closed, address) & MAIL;
+}
+
+/* From each address that is closed on to those it is paired with. */
 void
 closed_spread(struct closed *closed)
 {
-	bool spreads = closed->stops & MAIL;
+	size_t n = closed->pairs_n * 2, todo_n = 0;
+	struct closed_pair *pairs;
+	uint64_t *todo;
 
-	while (spreads) {
-		spreads = false;
-		for (size_t i = 0; i < closed->pairs_n; i++) {
-			uint64_t a = closed->pairs[i].one;
-			uint64_t b = closed->pairs[i].other;
-			bool is_a = *slot_of(closed, a) & MAIL;
-			bool is_b = *slot_of(closed, b) & MAIL;
+	if (!(closed->stops & MAIL) || !n)
+		return;
+	pairs = both_ways(closed);
+	todo = mem_new(n, sizeof(*todo));
+	for (size_t i = 0; i < n; i++)
+		if ((!i || pairs[i].one != pairs[i - 1].one) &&
+			has_mail(closed, pairs[i].one))
+			todo[todo_n++] = pairs[i].one;
+	while (todo_n) {
+		uint64_t one = todo[--todo_n];
 
-			if (is_a == is_b)
+		for (size_t i = pairs_of(pairs, n, one);
+			i < n && pairs[i].one == one; i++) {
+			if (has_mail(closed, pairs[i].other))
 				continue;
-			add(closed, (is_a ? b : a) | MAIL);
-			spreads = true;
+			add(closed, pairs[i].other | MAIL);
+			todo[todo_n++] = pairs[i].other;
 		}
 	}
+	mem_free(pairs);
+	mem_free(todo);
 }
 
 static unsigned

@@ -156,6 +156,16 @@ unite(struct pieces *pieces, struct view separator)
 	pieces->united = true;
 }
 
+/* The pieces are n now, and stand where they did not. */
+static void
+find_places(struct pieces *pieces, size_t n)
+{
+	memset(pieces->slots, 0, pieces->slots_n * sizeof(*pieces->slots));
+	pieces->n = n;
+	for (size_t i = 0; i < n; i++)
+		*slot_of(pieces, pieces->all[i]) = (uint32_t)(i + 1);
+}
+
 void
 pieces_drop(struct pieces *pieces, struct view piece, struct view separator)
 {
@@ -164,14 +174,27 @@ pieces_drop(struct pieces *pieces, struct view piece, struct view separator)
 	if (!pieces->first.len)
 		return;
 	unite(pieces, separator);
-	memset(pieces->slots, 0, pieces->slots_n * sizeof(*pieces->slots));
-	for (size_t i = 0; i < pieces->n; i++) {
-		if (view_eq(pieces->all[i], piece))
-			continue;
-		pieces->all[out++] = pieces->all[i];
-		*slot_of(pieces, pieces->all[out - 1]) = (uint32_t)out;
+	for (size_t i = 0; i < pieces->n; i++)
+		if (!view_eq(pieces->all[i], piece))
+			pieces->all[out++] = pieces->all[i];
+	if (out < pieces->n)
+		find_places(pieces, out);
+}
+
+void
+pieces_move(struct pieces *from, struct view start, struct pieces *to,
+	struct view separator)
+{
+	size_t out = 0;
+
+	for (size_t i = 0; i < from->n; i++) {
+		if (view_starts(from->all[i], start))
+			pieces_add(to, from->all[i], separator);
+		else
+			from->all[out++] = from->all[i];
 	}
-	pieces->n = out;
+	if (out < from->n)
+		find_places(from, out);
 }
 
 struct view

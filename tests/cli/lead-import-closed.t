@@ -213,3 +213,19 @@ OUT
 	029 2018 0001
 	07700 900123
 IN
+
+# A chain of leads, each with the next one's address, in any order.
+awk 'BEGIN {
+	print "Name,Email,Home Email,Unsubscribed"
+	for (i = 0; i < 20000; i++) {
+		n = i * 7919 % 20000
+		printf "N%d Rees,a%d@x.example,a%d@x.example,%s\n", n, n,
+			n + 1, n == 10000 ? "yes" : ""
+	}
+}' >"$tmp/chain.csv"
+lead-import -q -d none "$tmp/chain.csv" -o "$tmp/chain.tsv"
+awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	$at["do_not_email"] == "yes" { n++ } END { print n }' \
+	"$tmp/chain.tsv" >"$tmp/got"
+echo 20000 >"$tmp/want"
+same 'however many there are of them, in little time' "$tmp/want" "$tmp/got"
