@@ -174,9 +174,11 @@ work_row(const struct intake *in, struct intake_worker *w)
 		return;
 	}
 	if (!plan->known)
-		entry = listed_find(in, w);
-	if (!entry)
-		listed_close(in, w);
+		entry = listed_find(in, w, plan);
+	if (entry)
+		listed_stop(in, w);
+	else
+		listed_close(in, w, plan);
 	refuses = closed_note(&w->closed, in->schema, w->row.out, plan, csv);
 	if (entry) {
 		w->links_n--;

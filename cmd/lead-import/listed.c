@@ -1,9 +1,10 @@
 #include "listed.h"
 
-#include "lead/company.h"
-#include "lead/suppress.h"
+#include "also.h"
 
-#define OPTION 1 /* the list of -x */
+#include "lead/company.h"
+#include "lead/email.h"
+#include "lead/suppress.h"
 
 /* The column of the output, or nothing when it has none. */
 static struct view
@@ -30,42 +31,118 @@ query_of(const struct intake *in, struct intake_worker *w)
 	};
 }
 
-const struct suppress_entry *
-listed_find(const struct intake *in, struct intake_worker *w)
+static size_t
+entries_of(const struct intake *in)
 {
-	const struct suppress_entry *found = NULL;
-	struct suppress_query query;
 	size_t entries = 0;
 
 	for (size_t i = 0; i < INTAKE_LISTS; i++)
 		entries += in->suppress[i].n;
-	if (!entries)
-		return NULL;
-	query = query_of(in, w);
+	return entries;
+}
+
+static const struct suppress_entry *
+find(const struct intake *in, const struct suppress_query *query)
+{
+	const struct suppress_entry *found = NULL;
+
 	for (size_t i = 0; i < INTAKE_LISTS && !found; i++)
-		found = suppress_find(&in->suppress[i], &query);
+		found = suppress_find(&in->suppress[i], query);
 	return found;
 }
 
+/* The entry for one of the addresses in a text that is not the row's own. */
+static const struct suppress_entry *
+find_among(const struct intake *in, struct intake_worker *w, struct view text,
+	struct view channel)
+{
+	const struct suppress_entry *found = NULL;
+	struct suppress_query query = {.channel = channel};
+	struct view own = value_at(w, in->schema->at.email), piece;
+
+	while (!found && email_cut(&text, &piece)) {
+		str_clear(&w->scratch);
+		if (!email_normalise(piece, &w->scratch))
+			continue;
+		query.email = str_view(&w->scratch);
+		if (!view_eq(query.email, own) && !email_is_role(query.email))
+			found = find(in, &query);
+	}
+	return found;
+}
+
+/*
+ * The same for all of the row's other addresses: in fields of the record that
+ * it was made of, in columns of their own, in the notes.
+ */
+static const struct suppress_entry *
+find_other(const struct intake *in, struct intake_worker *w,
+	const struct dump_plan *plan, struct view channel)
+{
+	const struct csv *csv = &w->chunk.csv;
+	const struct schema *schema = in->schema;
+	struct view notes = value_at(w, schema->at.notes), also;
+	const struct suppress_entry *found = NULL;
+
+	for (size_t i = 0; i < csv->n && !plan->ours && !found; i++)
+		if (plan->fields[i].kind == KIND_EMAIL)
+			found = find_among(in, w, csv->fields[i], channel);
+	for (size_t i = 0; i < schema->emails_n && !found; i++)
+		found = find_among(
+			in, w, w->row.out[schema->emails[i]], channel);
+	while (!found && also_find(&notes, &also))
+		found = find_among(in, w, also, channel);
+	return found;
+}
+
+const struct suppress_entry *
+listed_find(const struct intake *in, struct intake_worker *w,
+	const struct dump_plan *plan)
+{
+	const struct suppress_entry *found;
+	struct suppress_query query;
+
+	if (!entries_of(in))
+		return NULL;
+	query = query_of(in, w);
+	found = find(in, &query);
+	return found ? found : find_other(in, w, plan, (struct view){0});
+}
+
+static void
+stop(const struct intake *in, struct intake_worker *w, int channel)
+{
+	int column = in->schema->at.stops[channel];
+
+	if (column < 0 || view_is(w->row.out[column], "yes"))
+		return;
+	w->row.out[column] = VIEW("yes");
+	w->row.same = false;
+}
+
 void
-listed_close(const struct intake *in, struct intake_worker *w)
+listed_close(const struct intake *in, struct intake_worker *w,
+	const struct dump_plan *plan)
 {
 	/* As schema_columns has the stops. */
 	static const char *const channels[] = {"email", "call", "sms", "post"};
-	const struct suppress *list = &in->suppress[OPTION];
 	struct suppress_query query;
 
-	if (!list->n)
+	if (!entries_of(in))
 		return;
 	query = query_of(in, w);
 	for (int i = 0; i < 4; i++) {
-		int column = in->schema->at.stops[i];
-
 		query.channel = view_of(channels[i]);
-		if (column < 0 || view_is(w->row.out[column], "yes") ||
-			!suppress_find(list, &query))
-			continue;
-		w->row.out[column] = VIEW("yes");
-		w->row.same = false;
+		if (find(in, &query))
+			stop(in, w, i);
 	}
+	if (find_other(in, w, plan, view_of(channels[0])))
+		stop(in, w, 0);
+}
+
+void
+listed_stop(const struct intake *in, struct intake_worker *w)
+{
+	for (int i = 0; i < 4; i++)
+		stop(in, w, i);
 }

@@ -229,3 +229,28 @@ awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
 	"$tmp/chain.tsv" >"$tmp/got"
 echo 20000 >"$tmp/want"
 same 'however many there are of them, in little time' "$tmp/want" "$tmp/got"
+
+# Who is on a list by an address that another one takes the place of.
+mkdir -p "$LEAD_HOME"
+printf 'key_type\tkey\tchannel\nemail\tann@q.example\temail\n' \
+	>"$LEAD_HOME/suppress.tsv"
+printf 'email\tbea2@q.example\t\nemail\tcy@q.example\t\n' \
+	>>"$LEAD_HOME/suppress.tsv"
+printf 'Name,Email,Mobile\nAnn,ann@q.example,07700 900301\n' >"$tmp/one.csv"
+printf 'Name,Email,Mobile\nAnn,zz.new@q.example,07700 900301\n' >"$tmp/two.csv"
+lead-import -q -U -c GB "$tmp/one.csv"
+lead-import -q -U -c GB "$tmp/two.csv"
+expect 'a list holds when another address stays' 1 sh -c '
+	lead-import -c GB -U - 2>&1 | sed -n "/: suppressed/p"
+	stop=$(head -1 "$1" | tr "\t" "\n" | grep -n do_not_email)
+	cut -f "4,6,${stop%%:*}" "$1"; exit 1' - "$LEAD_HOME/leads.tsv" \
+	3<<-'OUT' <<-'IN'
+	full_name	email	do_not_email
+	Ann	zz.new@q.example	yes
+	Di		
+OUT
+	Name,Email,Mobile
+	Bea,bea@q.example; bea2@q.example,07700 900302
+	Cy,cy@q.example,07700 900303
+	Di,,07700 900303
+IN
