@@ -21,7 +21,7 @@ answers_ask(const struct answers *answers, struct view question, uint8_t kind)
 {
 	uint64_t hash = hash_table(question, answers->seed + kind);
 	struct answer answer = {
-		&answers->all[(hash >> 4) % ANSWERS], hash & ~UINT64_C(15)};
+		&answers->all[(hash >> 5) % ANSWERS], hash & ~UINT64_C(31)};
 
 	__builtin_prefetch(answer.at);
 	return answer;

@@ -12,10 +12,10 @@
 #include "base/view.h"
 
 #define ANSWERS 65536
-#define ANSWER_MOST 14
+#define ANSWER_MOST 30
 
 struct answers {
-	uint64_t *all; /* owned: the hash, its low four bits the answer + 1 */
+	uint64_t *all; /* owned: the hash, its low five bits the answer + 1 */
 	uint64_t seed;
 };
 
@@ -39,8 +39,8 @@ answers_ask(const struct answers *answers, struct view question, uint8_t kind);
 static inline bool
 answer_has(struct answer answer, uint8_t *value)
 {
-	*value = (uint8_t)((*answer.at & 15) - 1);
-	return (*answer.at & ~UINT64_C(15)) == answer.hash && (*answer.at & 15);
+	*value = (uint8_t)((*answer.at & 31) - 1);
+	return (*answer.at & ~UINT64_C(31)) == answer.hash && (*answer.at & 31);
 }
 
 /* Put it there: at most ANSWER_MOST. */

@@ -4,29 +4,27 @@
 #include "lead/fold.h"
 #include "lead/lexicon.h"
 
-/* From 1 on as schema_columns has the stops. */
+/* A bit for each channel, in the order of schema_columns' stops. */
 enum refusal {
-	REFUSES_NOTHING,
-	EMAIL,
-	CALL,
-	SMS,
-	POST,
-	ALL,
-	BUT_EMAIL, /* all others: it is the only one that is wanted */
-	BUT_CALL,
-	BUT_POST,
+	EMAIL = 1,
+	CALL = 2,
+	SMS = 4,
+	POST = 8,
+	ALL = EMAIL | CALL | SMS | POST,
 };
 
 /* What people put for a state or a tag, folded, and mean a refusal by. */
 static const struct words {
 	const char *words;
-	enum refusal refusal;
+	uint8_t refusal;
 	bool inside; /* wherever they stand: "Closed - Do Not Contact" */
 } refusals[] = {
-	{"by email only", BUT_EMAIL, false},
-	{"by phone only", BUT_CALL, false},
-	{"by post only", BUT_POST, false},
-	{"call only", BUT_CALL, false},
+	{"blacklisted", ALL, false},
+	{"blocklisted", ALL, false},
+	{"by email only", ALL & ~EMAIL, false},
+	{"by phone only", ALL & ~CALL, false},
+	{"by post only", ALL & ~POST, false},
+	{"call only", ALL & ~CALL, false},
 	{"consent withdrawn", ALL, true},
 	{"ctps", CALL, false},
 	{"ctps registered", CALL, false},
@@ -47,21 +45,30 @@ static const struct words {
 	{"dont email", EMAIL, true},
 	{"dont phone", CALL, true},
 	{"dont ring", CALL, true},
-	{"email only", BUT_EMAIL, false},
+	{"email only", ALL & ~EMAIL, false},
 	{"email opt out", EMAIL, false},
+	{"erased", ALL, false},
+	{"erasure requested", ALL, true},
+	{"forget me", ALL, true},
 	{"gdpr delete", ALL, false},
+	{"gdpr erasure", ALL, true},
 	{"gdpr objection", ALL, false},
 	{"never", ALL, false},
 	{"never call", CALL, true},
 	{"never contact", ALL, true},
 	{"never ring", CALL, true},
 	{"no calls", CALL, false},
+	{"no calls please", CALL, true},
+	{"no calls pls", CALL, true},
 	{"no cold calls", CALL, true},
 	{"no contact", ALL, false},
 	{"no e mail", EMAIL, false},
 	{"no e mails", EMAIL, false},
 	{"no email", EMAIL, false},
+	{"no email please", EMAIL, true},
 	{"no emails", EMAIL, false},
+	{"no emails please", EMAIL, true},
+	{"no emails pls", EMAIL, true},
 	{"no marketing", ALL, false},
 	{"no phone", CALL, false},
 	{"no phone calls", CALL, false},
@@ -70,6 +77,9 @@ static const struct words {
 	{"no sms", SMS, false},
 	{"no text messages", SMS, false},
 	{"no texts", SMS, false},
+	{"non subscribed", EMAIL, false},
+	{"none of the above", ALL, false},
+	{"none of these", ALL, false},
 	{"not at all", ALL, false},
 	{"not subscribed", EMAIL, false},
 	{"not to be called", CALL, true},
@@ -77,10 +87,10 @@ static const struct words {
 	{"not to call", CALL, true},
 	{"not to contact", ALL, true},
 	{"objected", ALL, false},
-	{"only by email", BUT_EMAIL, false},
-	{"only by post", BUT_POST, false},
-	{"only email", BUT_EMAIL, false},
-	{"only phone", BUT_CALL, false},
+	{"only by email", ALL & ~EMAIL, false},
+	{"only by post", ALL & ~POST, false},
+	{"only email", ALL & ~EMAIL, false},
+	{"only phone", ALL & ~CALL, false},
 	{"opt out", ALL, false},
 	{"opted out", ALL, true},
 	{"opted out of email", EMAIL, true},
@@ -89,20 +99,25 @@ static const struct words {
 	{"peidiwch a chysylltu", ALL, true},
 	{"peidiwch a ffonio", CALL, true},
 	{"peidiwch ag e bostio", EMAIL, true},
-	{"phone only", BUT_CALL, false},
-	{"post only", BUT_POST, false},
+	{"phone only", ALL & ~CALL, false},
+	{"please remove", ALL, true},
+	{"post only", ALL & ~POST, false},
 	{"remove from list", ALL, true},
+	{"remove me", ALL, true},
 	{"removed from list", ALL, true},
+	{"right to be forgotten", ALL, true},
 	{"stop", ALL, false},
 	{"suppressed", ALL, false},
 	{"tps", CALL, false},
 	{"tps registered", CALL, false},
 	{"unsub", EMAIL, false},
+	{"unsubscribe", EMAIL, false},
 	{"unsubscribed", EMAIL, true},
 	{"unsubscribed from all", ALL, true},
 	{"wedi dad danysgrifio", EMAIL, true},
 	{"wedi marw", ALL, true},
 	{"withdrawn consent", ALL, false},
+	{"withdrew consent", ALL, true},
 };
 
 #define LONGEST 64   /* bytes: what is longer is a note, not a state */
@@ -120,10 +135,10 @@ next_end(struct view key, size_t at)
 }
 
 /* The refusal that starts at a word, which is inside of more or is all. */
-static enum refusal
+static uint8_t
 find_at(struct view key, size_t at)
 {
-	enum refusal refusal = REFUSES_NOTHING;
+	uint8_t refusal = 0;
 	size_t end = at;
 
 	for (int n = 0; n < WORDS_MOST && end < key.len; n++) {
@@ -139,73 +154,145 @@ find_at(struct view key, size_t at)
 	return refusal;
 }
 
-static enum refusal
-look_up(struct row *row, struct view value)
+static uint8_t
+look_up(struct view key)
 {
-	struct view key;
 	bool denied = false; /* "never unsubscribed" */
 
-	if (value.len > LONGEST)
-		return REFUSES_NOTHING;
-	str_clear(&row->scratch);
-	fold_key(value, &row->scratch);
-	key = str_view(&row->scratch);
 	for (size_t at = 0; at < key.len; at = next_end(key, at) + 1) {
 		struct view word = {key.at + at, next_end(key, at) - at};
-		enum refusal refusal = find_at(key, at);
+		uint8_t refusal = find_at(key, at);
 
 		if (refusal && !denied)
 			return refusal;
 		denied = view_is(word, "not") || view_is(word, "never");
 	}
-	return REFUSES_NOTHING;
+	return 0;
 }
 
-/* Of all in a value: two that refuse different things refuse all. */
-static enum refusal
-look_up_all(struct row *row, struct view value)
+/* What words of a wish do: name channels, deny, or neither. */
+enum {
+	DENY = 16,  /* what follows is not wanted */
+	ALLOW = 32, /* what follows is */
+	ANY = 64,   /* "anything but" */
+	BUT = 128,
+};
+
+static const struct wish {
+	const char *word;
+	uint8_t does;
+} wishes[] = {
+	{"all", ANY},
+	{"any", ANY},
+	{"anything", ANY},
+	{"but", BUT},
+	{"call", CALL},
+	{"calls", CALL},
+	{"dont", DENY},
+	{"ebost", EMAIL},
+	{"email", EMAIL},
+	{"emails", EMAIL},
+	{"everything", ANY},
+	{"except", DENY},
+	{"ffon", CALL},
+	{"letter", POST},
+	{"letters", POST},
+	{"mail", POST},
+	{"neither", DENY},
+	{"never", DENY},
+	{"no", DENY},
+	{"nor", DENY},
+	{"not", DENY},
+	{"off", DENY},
+	{"ok", ALLOW},
+	{"only", ALLOW},
+	{"phone", CALL},
+	{"post", POST},
+	{"sms", SMS},
+	{"telephone", CALL},
+	{"text", SMS},
+	{"texts", SMS},
+	{"without", DENY},
+	{"yes", ALLOW},
+};
+
+/* Between a no and what it is of: "no email or sms", "do not contact by". */
+static const char *const between[] = {"a", "and", "by", "contact", "for", "me",
+	"more", "or", "please", "send", "the", "to", "us", "use", "via"};
+
+/*
+ * The channels that a wish denies: "no email or sms please", "phone, not
+ * email", "anything but phone", "email: no".
+ */
+static uint8_t
+look_at_wish(struct view key)
 {
-	enum refusal all = REFUSES_NOTHING;
+	uint8_t denied = 0, last = 0;
+	bool denies = false, any = false;
+
+	for (size_t at = 0; at < key.len; at = next_end(key, at) + 1) {
+		struct view word = {key.at + at, next_end(key, at) - at};
+		const struct wish *wish = lexicon_find(LEXICON(wishes), word);
+		uint8_t does = wish ? wish->does : 0;
+		bool at_end = at + word.len == key.len;
+
+		if (does & ALL) {
+			last = does;
+			denied |= denies ? last : 0;
+		} else if (does == DENY && at_end) {
+			denied |= last; /* "email: no" */
+		} else if (does == DENY || (does == BUT && any)) {
+			denies = true;
+		} else if (does == ALLOW ||
+			(!does && !lexicon_find(LEXICON(between), word))) {
+			denies = false;
+		}
+		any = does == ANY;
+	}
+	return denied;
+}
+
+/* Of all in a value what each refuses. */
+static uint8_t
+look_up_all(struct row *row, struct view value, bool wish)
+{
+	uint8_t all = 0;
 	struct view tag;
 
 	while (row_cut_tag(&value, &tag)) {
-		enum refusal one = look_up(row, tag);
+		struct view key;
 
-		if (one && all && one != all)
-			return ALL;
-		all = one ? one : all;
+		if (tag.len > LONGEST)
+			continue;
+		str_clear(&row->scratch);
+		fold_key(tag, &row->scratch);
+		key = str_view(&row->scratch);
+		all |= look_up(key);
+		if (wish)
+			all |= look_at_wish(key);
 	}
 	return all;
-}
-
-static void
-refuse(struct row *row, const struct schema_columns *at, enum refusal refusal)
-{
-	static const enum refusal wanted[] = {
-		[BUT_EMAIL] = EMAIL, [BUT_CALL] = CALL, [BUT_POST] = POST};
-
-	for (enum refusal by = EMAIL; by <= POST; by++)
-		if (refusal == by || refusal == ALL ||
-			(refusal > ALL && wanted[refusal] != by))
-			*row_at(row, at->stops[by - EMAIL]) = VIEW("yes");
 }
 
 void
 row_put_refusal(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
 {
-	struct answer answer = answers_ask(&row->answers, value, ROW_REFUSAL);
+	const struct schema_columns *at = &context->schema->at;
+	bool wish = field->kind == KIND_PREFERENCE;
+	struct answer answer = answers_ask(
+		&row->answers, value, wish ? ROW_WISH : ROW_REFUSAL);
 	uint8_t refusal;
 
 	/* States and tags are few, and come over and over. */
 	if (!answer_has(answer, &refusal)) {
-		refusal = (uint8_t)look_up_all(row, value);
+		refusal = look_up_all(row, value, wish);
 		answer_keep(answer, refusal);
 	}
-	if (!refusal && field->kind == KIND_PREFERENCE &&
-		flag_read(value) == FLAG_NO &&
+	if (!refusal && wish && flag_read(value) == FLAG_NO &&
 		flag_opt_out(value, true) == FLAG_YES)
 		refusal = ALL;
-	if (refusal)
-		refuse(row, &context->schema->at, (enum refusal)refusal);
+	for (int i = 0; i < 4; i++)
+		if (refusal >> i & 1)
+			*row_at(row, at->stops[i]) = VIEW("yes");
 }

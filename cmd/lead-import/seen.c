@@ -5,6 +5,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "lead/email.h"
+#include "lead/lexicon.h"
 
 #define ROWS 100 /* that are looked at */
 
@@ -16,13 +17,36 @@ struct seen {
 static const char *const known[] = {
 	"email", "phone", "mobile", "linkedin", "source_id"};
 
+/* Whose else an address may be, by a word of the header. */
+static const char *const others[] = {"account", "assigned", "assistant", "by",
+	"consultant", "created", "manager", "modified", "owner", "parent",
+	"partner", "referrer", "rep", "reports", "sales", "spouse",
+	"supervisor"};
+
+/* Does a field mean one of the first of these columns? */
 static bool
-identifies(struct view column)
+is_known(const struct meaning *meanings, size_t n, size_t columns)
 {
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
-		if (view_is(column, known[i]))
-			return true;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < columns; k++)
+			if (view_is(meanings[i].column, known[k]))
+				return true;
 	return false;
+}
+
+static bool
+is_of_another(struct view header)
+{
+	struct str snake = {0};
+	struct view rest, word;
+	bool found = false;
+
+	headers_snake(header, &snake);
+	rest = str_view(&snake);
+	while (view_cut(&rest, '_', &word))
+		found |= lexicon_find(LEXICON(others), word) != NULL;
+	str_fini(&snake);
+	return found;
 }
 
 /* Digits and what stands between them, as numbers are dialled. */
@@ -95,16 +119,17 @@ name_of(const struct seen *seen)
 
 /* The only field that is of a name; -1: there is none, or another. */
 static int
-only_one(const struct seen *seen, const struct meaning *meanings, size_t n,
-	const char *name)
+only_one(const struct seen *seen, const struct meaning *meanings,
+	const struct dump *dump, const char *name)
 {
+	size_t n = dump->layout.width;
 	int found = -1;
 
 	for (size_t i = 0; i < n; i++) {
 		const char *is = name_of(&seen[i]);
 
 		if (meanings[i].known || meanings[i].asked || !is ||
-			strcmp(is, name) != 0)
+			strcmp(is, name) != 0 || is_of_another(dump->names[i]))
 			continue;
 		if (found >= 0)
 			return -1;
@@ -117,21 +142,24 @@ void
 seen_find(const struct dump *dump, const struct settings *set,
 	struct meaning *meanings)
 {
-	static const char *const names[] = {"email", "phone"};
+	/* Many things are like numbers: who has an address needs none. */
+	static const struct {
+		const char *name;
+		size_t columns; /* of known that must not be there */
+	} sought[] = {{"email", 1}, {"phone", sizeof(known) / sizeof(*known)}};
 	size_t n = dump->layout.width;
 	struct seen *seen;
 
-	for (size_t i = 0; i < n; i++)
-		if (identifies(meanings[i].column))
-			return;
+	if (is_known(meanings, n, 1))
+		return;
 	seen = mem_new(n + 1, sizeof(*seen));
 	look_all(dump, set->common.max_record, seen);
 	for (size_t i = 0; i < 2; i++) {
-		int at = only_one(seen, meanings, n, names[i]);
+		int at = only_one(seen, meanings, dump, sought[i].name);
 
-		if (at < 0)
+		if (at < 0 || is_known(meanings, n, sought[i].columns))
 			continue;
-		meanings[at].column = view_of(names[i]);
+		meanings[at].column = view_of(sought[i].name);
 		meanings[at].known = true;
 		if (!set->common.quiet)
 			warn(i == 0 ? _("%s: '%.*s' holds e-mail addresses: it"

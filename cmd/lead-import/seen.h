@@ -1,5 +1,5 @@
 /*
- * seen.h - what a field holds, where no header says who a row is.
+ * seen.h - what a field holds, where no header says it.
  */
 #ifndef SEEN_H
 #define SEEN_H
@@ -9,9 +9,9 @@
 #include "settings.h"
 
 /*
- * If none of the meanings is an address or a number, but one unknown field
- * holds such, as its first rows show, it means that, which is said unless
- * quiet.
+ * If no field is known to be an e-mail address, but one of those that nobody
+ * knows holds such, as its first rows show, it means that; and likewise with
+ * telephone numbers if nothing else identifies.  It is said unless quiet.
  */
 void seen_find(const struct dump *dump, const struct settings *set,
 	struct meaning *meanings);

@@ -279,7 +279,7 @@ phone_country(struct view calling, struct str *out)
 		digits = view_from(digits, 1);
 	else if (view_starts(digits, VIEW("00")))
 		digits = view_from(digits, 2);
-	else if (digits.len > 2)
+	else if (digits.len > 3)
 		return false;
 	for (size_t i = 0; i < digits.len; i++)
 		if (digits.at[i] < '0' || digits.at[i] > '9')

@@ -60,8 +60,9 @@ void phone_look(struct view e164, struct phone *facts);
 
 /*
  * Put the country that most numbers of a calling code ("+44", "0044", "44")
- * are in at the end of out.  Three digits by themselves are none: they may be
- * a country's own number.  False, with out as it was, when it is no such code.
+ * are in at the end of out.  False, with out as it was, when it is no such
+ * code.  Three digits may be a country's number, too: ask country_normalise()
+ * first.
  */
 bool phone_country(struct view calling, struct str *out);
 

@@ -73,9 +73,9 @@ asks 'May we contact you about how we can help?' "$all" ''
 asks 'I agree that you may email me when there is news' email ''
 asks 'Newsletter' email ''
 asks 'Newsletter sign-up' email ''
+asks 'How may we contact you?' "$all" ''
 
 # It asks for something else.
-asks 'How may we contact you?' '' ''
 asks 'Newsletter name' '' ''
 asks 'Address: Newsletter' '' ''
 asks 'When can we call you?' '' ''
@@ -126,7 +126,27 @@ answer 'Status' 'Contacted' ''
 answer 'Status' 'Refused' ''
 answer 'Tags' 'vip, DNC' "$all"
 answer 'Tags' 'Do not call' call
-answer 'Tags' 'no sms, vip, no emails' "$all"
+answer 'Tags' 'no sms, vip, no emails' 'email sms'
+answer 'Tags' 'vip, unsubscribe' email
+answer 'Status' 'Blacklisted' "$all"
+answer 'Lead Status' 'Withdrew consent' "$all"
+answer 'Lead Status' 'Erasure requested' "$all"
+answer 'TPS' 'Not registered' ''
+answer 'TPS' 'Clean' ''
+answer 'TPS' 'Registered' call
+
+# Wishes: what is denied, in whatever words.
+answer 'Contact preferences' 'no email or sms please' 'email sms'
+answer 'Contact preferences' 'No calls / no email' 'call email'
+answer 'Contact preferences' 'Phone, not email' email
+answer 'Contact preferences' 'Email - not phone' call
+answer 'Contact preferences' 'Email: No, Phone: Yes' email
+answer 'Contact preferences' 'Not by phone' call
+answer 'Contact preferences' 'anything but phone' call
+answer 'Contact preferences' 'yes to email but no calls' call
+answer 'Contact preferences' 'Email, no problem' ''
+answer 'Contact preferences' 'Email and phone' ''
+answer 'Contact preferences' 'Not before 10, call' ''
 answer 'Tags' 'vip, wales' ''
 printf 'header\tcolumn\nLead Status\tstatus\nTags\ttags\n' >"$tmp/map.tsv"
 printf 'Lead Status,Tags\nx,y\n' | lead-import -q --show-map >"$tmp/got"

@@ -231,6 +231,15 @@ OUT
 	029 2018 0002,Ely
 IN
 
+expect 'also beside a number, but not those of somebody else' 0 sh -c \
+	'lead-import -q -c GB | cut -f 6,8,20-' 3<<-'OUT' <<-'IN'
+	email	phone	manager
+	a@x.example	+442920180001	m@x.example
+OUT
+	Phone,Contactus,Manager
+	029 2018 0001,a@x.example,m@x.example
+IN
+
 expect 'but not where a header says who it is' 0 sh -c \
 	'lead-import -q -c GB | cut -f 6,19-' 3<<-'OUT' <<-'IN'
 	email	their_manager

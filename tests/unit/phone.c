@@ -261,7 +261,7 @@ calling_codes_are_of_countries(void **state)
 {
 	static const struct pair cases[] = {{"+44", "GB"}, {"44", "GB"},
 		{"0044", "GB"}, {"1", "US"}, {"+1", "US"}, {"7", "RU"},
-		{"+353", "IE"}, {"353", NULL}, {"+4", NULL}, {"+999", NULL},
+		{"+353", "IE"}, {"353", "IE"}, {"+4", NULL}, {"+999", NULL},
 		{"+4420", NULL}, {"", NULL}, {"+", NULL}, {"4x", NULL},
 		{"+800", NULL}};
 	struct str out = {0};
