@@ -134,12 +134,50 @@ gather(struct forget *forget, const struct persons *p, person_walk *walk)
 		}
 }
 
+static void
+look_for(void *data, struct view key)
+{
+	struct look *look = data;
+
+	look->hit |= forget_has(look->forget, key);
+}
+
+/*
+ * A lead that is an address and nobody, as of a list of who unsubscribed, is
+ * the person's when the address is.
+ */
+static void
+gather_bare(struct forget *forget, const struct persons *p)
+{
+	const struct header *header = &p->leads.header;
+	int name = header_find(header, VIEW("full_name"));
+	int company = header_find(header, VIEW("company"));
+
+	for (size_t row = 0; row < p->leads.n; row++) {
+		struct look look = {.forget = forget};
+
+		if (sheet_get(&p->leads, row, name).len ||
+			sheet_get(&p->leads, row, company).len ||
+			is_hit(forget, &p->leads, row, &p->of_leads))
+			continue;
+		person_known(&p->of_leads, &p->leads, row, look_for, &look);
+		if (!look.hit)
+			continue;
+		add_key(forget,
+			sheet_get(&p->leads, row, p->of_leads.known[0]));
+		forget->leads++;
+	}
+}
+
 /* What another lead has too identifies nobody. */
 static void
 spare(struct forget *forget, const struct persons *p, person_walk *walk)
 {
 	for (size_t row = 0; row < p->leads.n; row++)
-		if (!is_hit(forget, &p->leads, row, &p->of_leads))
+		if (!is_hit(forget, &p->leads, row, &p->of_leads) &&
+			!forget_has(forget,
+				sheet_get(
+					&p->leads, row, p->of_leads.known[0])))
 			walk(&p->of_leads, &p->leads, row, spare_key, forget);
 }
 
@@ -176,6 +214,7 @@ forget_gather(
 	spare(forget, &p, person_known);
 	forget->sure = forget->n;
 	gather(forget, &p, person_beside);
+	gather_bare(forget, &p);
 	spare(forget, &p, person_known);
 	spare(forget, &p, person_beside);
 	spare_names(forget, &p);

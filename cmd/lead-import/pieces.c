@@ -20,7 +20,7 @@ pieces_clear(struct pieces *pieces)
 	}
 	pieces->n = 0;
 	pieces->first = (struct view){0};
-	pieces->united = false;
+	pieces->united = pieces->erased = false;
 }
 
 void
@@ -60,11 +60,80 @@ make_room(struct pieces *pieces)
 		*slot_of(pieces, pieces->all[i]) = (uint32_t)(i + 1);
 }
 
+/* The pieces are n now, and stand where they did not. */
+static void
+find_places(struct pieces *pieces, size_t n)
+{
+	memset(pieces->slots, 0, pieces->slots_n * sizeof(*pieces->slots));
+	pieces->n = n;
+	for (size_t i = 0; i < n; i++)
+		*slot_of(pieces, pieces->all[i]) = (uint32_t)(i + 1);
+}
+
+#define ERASED VIEW("[erased]")
+#define LITERAL 8 /* bytes beside it, that a piece is known by */
+
+/* Is left what is left of whole, of which something was erased? */
+static bool
+is_left_of(struct view left, struct view whole)
+{
+	size_t at = view_find(left, ERASED), literal = at;
+
+	if (at == left.len || !view_starts(whole, view_upto(left, at)))
+		return false;
+	whole = view_from(whole, at);
+	for (;;) {
+		struct view part;
+		size_t found = 0;
+
+		left = view_from(left, at + ERASED.len);
+		at = view_find(left, ERASED);
+		part = view_upto(left, at);
+		literal += part.len;
+		if (at == left.len)
+			return literal >= LITERAL && whole.len > part.len &&
+				view_ends(whole, part);
+		whole = view_from(whole, 1); /* what was erased was some */
+		if (part.len)
+			found = view_find(whole, part);
+		if (found == whole.len)
+			return false;
+		whole = view_from(whole, found + part.len);
+	}
+}
+
+static bool
+is_erased(const struct pieces *pieces, struct view piece)
+{
+	for (size_t i = 0; pieces->erased && i < pieces->n; i++)
+		if (is_left_of(pieces->all[i], piece))
+			return true;
+	return false;
+}
+
+/* What this piece is left of goes. */
+static void
+erase(struct pieces *pieces, struct view left)
+{
+	size_t out = 0;
+
+	pieces->erased = true;
+	for (size_t i = 0; i < pieces->n; i++)
+		if (!is_left_of(left, pieces->all[i]))
+			pieces->all[out++] = pieces->all[i];
+	if (out < pieces->n)
+		find_places(pieces, out);
+}
+
 static bool
 add_one(struct pieces *pieces, struct view piece)
 {
 	uint32_t *slot;
 
+	if (is_erased(pieces, piece))
+		return false;
+	if (view_find(piece, ERASED) < piece.len)
+		erase(pieces, piece);
 	make_room(pieces);
 	slot = slot_of(pieces, piece);
 	if (*slot)
@@ -154,16 +223,6 @@ unite(struct pieces *pieces, struct view separator)
 	if (!pieces->united)
 		(void)add_all(pieces, pieces->first, separator);
 	pieces->united = true;
-}
-
-/* The pieces are n now, and stand where they did not. */
-static void
-find_places(struct pieces *pieces, size_t n)
-{
-	memset(pieces->slots, 0, pieces->slots_n * sizeof(*pieces->slots));
-	pieces->n = n;
-	for (size_t i = 0; i < n; i++)
-		*slot_of(pieces, pieces->all[i]) = (uint32_t)(i + 1);
 }
 
 void

@@ -12,6 +12,7 @@
 struct pieces {
 	struct view first; /* borrowed: the text as it stands, until united */
 	bool united;	   /* there was another: pieces of both are in all */
+	bool erased;	   /* some say so: see pieces_add() */
 	struct view *all;  /* owned; each borrowed */
 	size_t n, cap;
 	uint32_t *slots; /* owned: numbers in all, from 1; open addressing */
@@ -24,7 +25,8 @@ void pieces_fini(struct pieces *pieces);
 
 /*
  * Add the pieces of a text between separators, which must stay where it is.
- * Returns whether pieces_text() is another now.
+ * Returns whether pieces_text() is another now.  "[erased] is ill" is what is
+ * left of "Ann is ill", which does not come back (--forget).
  */
 bool pieces_add(struct pieces *pieces, struct view text, struct view separator);
 

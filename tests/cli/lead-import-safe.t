@@ -293,3 +293,26 @@ same 'with one suppressed' "$tmp/want" "$tmp/got"
 } >"$tmp/other.tsv"
 lead-import -q "$tmp/other.tsv" >"$tmp/got"
 same 'with one that comes twice' "$tmp/own.tsv" "$tmp/got"
+
+# Who is erased stays so when the same dumps come in again.
+rm -rf "$LEAD_HOME"
+cat >"$tmp/people.csv" <<-'IN'
+	Name,Email,Notes
+	Ann Evans,ann@m.example; annie@n.example,
+	Bob Price,bob@m.example,Ann Evans (annie@n.example) is ill
+IN
+printf 'Email,Unsubscribed\nannie@n.example,yes\nzed@x.example,yes\n' \
+	>"$tmp/unsubscribed.csv"
+again() {
+	lead-import -q -U "$tmp/people.csv"
+	lead-import -q -U "$tmp/unsubscribed.csv"
+}
+again
+lead-import -q --forget ann@m.example
+cp "$LEAD_HOME/leads.tsv" "$tmp/erased"
+ok 'an address that is nobody but who is erased goes, too' \
+	sh -c '[ $(wc -l <"$1") -eq 3 ]' - "$tmp/erased"
+ok 'and nothing of them is left' \
+	sh -c '! grep -aq "annie@\|ann@\|Ann Evans" -r "$1"' - "$LEAD_HOME"
+again
+same 'nor does it come back' "$tmp/erased" "$LEAD_HOME/leads.tsv"

@@ -191,6 +191,35 @@ what_does_not_stay_is_in_the_notes(void **state)
 }
 
 static void
+what_was_erased_does_not_come_back(void **state)
+{
+	static const struct {
+		const char *a, *b, *to;
+	} cases[] = {
+		{"[erased] is very ill", "Ann Rees is very ill",
+			"[erased] is very ill"},
+		{"[erased] ([erased]) is ill", "Ann (a@b.cy) is ill\nz",
+			"[erased] ([erased]) is ill\nz"},
+		{"call [erased] back", "call Ann\ncall back",
+			"call Ann\ncall [erased] back\ncall back"},
+		{"also: [erased]", "also: x", "also: [erased]\nalso: x"},
+		{"[erased][erased] likes cake", "Ann likes cake",
+			"[erased][erased] likes cake"},
+		{"[erased]", "x", "[erased]\nx"},
+	};
+	struct str s = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		assert_string_equal(
+			both("notes", cases[i].a, cases[i].b, &s), cases[i].to);
+		assert_string_equal(
+			both("notes", cases[i].b, cases[i].a, &s), cases[i].to);
+	}
+	str_fini(&s);
+}
+
+static void
 empty_never_overwrites(void **state)
 {
 	struct str s = {0};
@@ -283,6 +312,7 @@ main(void)
 		cmocka_unit_test(merging_knows_no_order),
 		cmocka_unit_test(opt_outs_and_strict_consent_win),
 		cmocka_unit_test(what_does_not_stay_is_in_the_notes),
+		cmocka_unit_test(what_was_erased_does_not_come_back),
 		cmocka_unit_test(empty_never_overwrites),
 		cmocka_unit_test(an_address_is_one_thing),
 		cmocka_unit_test(a_good_email_comes_before_a_bad_one),
