@@ -14,6 +14,10 @@ static const char *const small[] = {"ab", "af", "ap", "av", "da", "das", "de",
 /* Those that are small at the start too. */
 static const char *const always_small[] = {"ab", "ap", "ferch", "merch"};
 
+/* Those that stand by themselves between names, and are no first names. */
+static const char *const alone[] = {"de", "den", "der", "te", "ten", "ter",
+	"van", "vom", "von", "zu", "zum", "zur"};
+
 /*
  * Letters behind a name: in small ones, and as they are written.  None that
  * are a family's name too (Meng).
@@ -191,12 +195,14 @@ name_capitalise(struct view v, bool was_lower, struct str *out)
 		const struct letters *behind =
 			first ? NULL : find_in(word, LEXICON(letters));
 		bool small_word = stays_small(word, first, was_lower);
+		bool by_itself = was_lower && first && !v.at &&
+			in_table(word, LEXICON(alone));
 
 		infix &= small_word;
 		if (!first)
 			str_byte(out, ' ');
 		/* the last word of a name is no particle */
-		if (small_word && (v.at || (infix && !first)))
+		if (small_word && (v.at || (infix && !first) || by_itself))
 			lower_write(word, out);
 		else if (behind)
 			str_add(out, behind->written);

@@ -113,6 +113,8 @@ capitals_are_put_where_there_are_none(void **state)
 		{"VAN DER BERG", "Van der Berg"},
 		{"van der berg", "van der Berg"},
 		{"van der", "van der"},
+		{"de", "de"},
+		{"di", "Di"},
 		{"LI MENG", "Li Meng"},
 		{"SIÂN REES PHD", "Siân Rees PhD"},
 		{"sir rhodri huw obe", "Sir Rhodri Huw OBE"},
