@@ -93,6 +93,8 @@ pair_others(struct closed_batch *batch, const struct schema *schema,
 	struct view notes = value_at(out, schema->at.notes), also;
 	size_t before = batch->pairs_n;
 
+	if (view_find_byte(notes, ALSO[4]) == notes.len)
+		notes.len = 0;
 	if (!email.len || (!notes.len && !schema->emails_n) ||
 		email_is_role(email))
 		return false;

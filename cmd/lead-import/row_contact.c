@@ -40,16 +40,21 @@ other_than(struct view value, struct view taken, struct view behind,
 	return view_find_byte(behind, '@') < behind.len ? behind : value;
 }
 
+static bool
+is_word(struct view value)
+{
+	for (size_t i = 0; i < value.len; i++)
+		if (value.at[i] == '@' || value.at[i] <= '9')
+			return false;
+	return true;
+}
+
 /* Words in place of an address or a number, or beside it, may refuse. */
 static void
 mind_words(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
 {
-	bool letters = true;
-
-	for (size_t i = 0; i < value.len && letters; i++)
-		letters = value.at[i] > '9' && value.at[i] != '@';
-	if (letters || memchr(value.at, ' ', value.len))
+	if (memchr(value.at, ' ', value.len) || is_word(value))
 		row_put_refusal(row, context, field, value);
 }
 

@@ -215,7 +215,7 @@ number_key(const struct parts *parts, struct view in, enum link_key_kind kind,
 	struct link_key *key)
 {
 	/* Of 4.47701E+11 a spreadsheet has dropped most digits. */
-	if (view_find(in, VIEW("E+")) < in.len)
+	if (!view_starts(in, VIEW("+")) && view_find(in, VIEW("E+")) < in.len)
 		return false;
 	key_start(parts->key, kind, (struct view){0});
 	number(in, parts->key);
