@@ -52,6 +52,7 @@ line_of(struct view value, struct arena *text)
 	const struct view word = VIEW(ALSO);
 	char *line;
 
+	value = view_trim(value); /* as pieces are */
 	if (!value.len || memchr(value.at, '\n', value.len))
 		return (struct view){0};
 	line = arena_new(text, word.len + value.len);
