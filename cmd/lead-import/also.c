@@ -2,28 +2,46 @@
 
 #define LINE VIEW("\n")
 
-struct view
-also_cut(struct view *notes)
+/* How much of notes stands before the lines that end them. */
+static size_t
+before_last(struct view notes)
 {
-	struct view rest = *notes;
-	struct view also = {0}, next = {0};
+	size_t end = notes.len;
 
-	while (rest.len) {
-		size_t start = rest.len;
-		struct view line;
+	while (end) {
+		size_t start = end;
 
-		while (start && rest.at[start - 1] != '\n')
+		while (start && notes.at[start - 1] != '\n')
 			start--;
-		line = view_from(rest, start);
-		if (!view_starts(line, VIEW(ALSO)) ||
-			(next.len && view_order(line, next) >= 0))
+		if (!view_starts(view_from(view_upto(notes, end), start),
+			    VIEW(ALSO)))
 			break;
-		next = line;
-		also = view_from(*notes, start);
-		rest.len = start ? start - 1 : 0;
+		end = start ? start - 1 : 0;
 	}
-	*notes = rest;
-	return also;
+	return end;
+}
+
+struct view
+also_without(struct view notes, struct arena *text)
+{
+	struct view rest = view_upto(notes, before_last(notes));
+	struct view left = rest, line;
+	char *out;
+	size_t n = 0;
+
+	if (!view_starts(rest, VIEW(ALSO)) &&
+		view_find(rest, VIEW("\n" ALSO)) == rest.len)
+		return rest;
+	out = arena_new(text, rest.len);
+	while (left.len && view_cut(&left, '\n', &line)) {
+		if (view_starts(line, VIEW(ALSO)))
+			continue;
+		if (n)
+			out[n++] = '\n';
+		memcpy(out + n, line.at, line.len);
+		n += line.len;
+	}
+	return (struct view){out, n};
 }
 
 bool
@@ -37,12 +55,6 @@ also_find(struct view *notes, struct view *value)
 			return true;
 	}
 	return false;
-}
-
-void
-also_add(struct pieces *also, struct view lines)
-{
-	pieces_add(also, lines, LINE);
 }
 
 /* A line of a value; empty if a break would make two of it. */
@@ -80,8 +92,6 @@ also_text(struct pieces *also, struct pieces *notes, struct arena *text)
 	struct view first, last;
 	char *both;
 
-	if (notes->united)
-		pieces_move(notes, VIEW(ALSO), also, LINE);
 	first = pieces_text(notes, LINE, text);
 	last = pieces_text(also, LINE, text);
 	if (!first.len || !last.len)

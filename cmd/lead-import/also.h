@@ -13,14 +13,11 @@
 /* Before what did not fit elsewhere: --forget and closed.h find it so. */
 #define ALSO "also: "
 
-/* Take these lines off the end of notes, and return them. */
-struct view also_cut(struct view *notes);
+/* Notes without these lines, wherever they stand: borrowed or made in text. */
+struct view also_without(struct view notes, struct arena *text);
 
 /* The value of the next of these lines in notes, which are cut behind it. */
 bool also_find(struct view *notes, struct view *value);
-
-/* Add lines that also_cut() returned. */
-void also_add(struct pieces *also, struct view lines);
 
 /* Add the line of a value; returns whether it is new. */
 bool also_keep(struct pieces *also, struct view value, struct arena *text);
@@ -28,7 +25,7 @@ bool also_keep(struct pieces *also, struct view value, struct arena *text);
 /* Leave out the line of a value that stays elsewhere. */
 void also_drop(struct pieces *also, struct view value, struct arena *text);
 
-/* The notes with these lines.  Such that notes had between are among them. */
+/* The notes with these lines at the end. */
 struct view
 also_text(struct pieces *also, struct pieces *notes, struct arena *text);
 

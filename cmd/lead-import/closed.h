@@ -9,7 +9,9 @@
  *
  * do_not_email	closes the row's e-mail address, and others in its dump.
  *	A lead's addresses, but for those like info@, close together: who
- *	refuses is the same person (UK GDPR, article 21(3)).
+ *	refuses is the same person (UK GDPR, article 21(3)).  An info@ that did
+ *	not stay in a merger is in the notes, which do not say that it refused:
+ *	later runs do not close it for others.
  * do_not_call, do_not_sms	close its number, if it has but one: of two
  *	nobody knows which was meant.  A company's number that is not a mobile
  *	one may be a switchboard: the word of somebody named closes it for that

@@ -5,12 +5,15 @@
 #ifndef FOOT_H
 #define FOOT_H
 
+#include "schema.h"
+
 #include "record/csv.h"
 
 /*
- * Is it one?  Its first field is such a word, and there is nothing else in it
- * than numbers; ask only of records that have no address and no number.
+ * Is it one?  Its first field says so and nothing else, and there is nothing
+ * in it besides than numbers; ask only of records that have no address and no
+ * telephone number.
  */
-bool foot_is(const struct csv *csv);
+bool foot_is(const struct csv *csv, const struct dump_plan *plan);
 
 #endif

@@ -167,7 +167,7 @@ work_row(const struct intake *in, struct intake_worker *w)
 		return;
 	}
 	if (!plan->ours && w->links[w->links_n - 1].keys[0].kind == LINK_NAME &&
-		foot_is(csv)) {
+		foot_is(csv, plan)) {
 		w->links_n--;
 		reject(w,
 			view_of(_("is a sum or the foot of a page, no lead")));

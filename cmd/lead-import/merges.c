@@ -111,6 +111,8 @@ void
 merges_settle(struct merges *merges)
 {
 	struct merge *plan = merges_plan(merges);
+	struct merging merging = {0};
+	bool begun = false;
 	size_t out = 0;
 
 	if (merges->n)
@@ -119,12 +121,23 @@ merges_settle(struct merges *merges)
 	for (size_t i = 0; i < merges->n; i++) {
 		struct part *part = &merges->parts[i];
 
-		if (out && by_lead(part, &merges->parts[out - 1]) == 0)
-			merge_fields(plan, merges->parts[out - 1].fields,
-				part->fields, &merges->text);
-		else
-			merges->parts[out++] = *part;
+		if (out && by_lead(part, &merges->parts[out - 1]) == 0) {
+			if (!begun)
+				merging_start(&merging, plan,
+					merges->parts[out - 1].fields,
+					&merges->text);
+			begun = true;
+			merging_add(&merging, part->fields);
+			continue;
+		}
+		if (begun)
+			merging_end(&merging);
+		begun = false;
+		merges->parts[out++] = *part;
 	}
+	if (begun)
+		merging_end(&merging);
+	merging_fini(&merging);
 	merges->n = out;
 	merge_free(plan);
 }

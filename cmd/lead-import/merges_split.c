@@ -1,5 +1,6 @@
 #include "merges.h"
 
+#include "link/decided.h"
 #include "review.h"
 
 #include "base/die.h"
@@ -25,11 +26,38 @@ struct piece {
 struct split {
 	struct merges merges;
 	struct merge *plan;
+	struct merging merging;
 	struct decisions decisions;
 	struct piece *pieces; /* owned */
 	size_t n, cap;
 	unsigned *lot; /* owned: of a lead's parts, which piece they go to */
+	struct decided apart; /* the ids that must stay apart from another */
 };
+
+#define SEEN 1 /* decided_row() of these */
+
+static bool
+is_apart(const struct split *split, const struct part *part)
+{
+	return decided_row(&split->apart, hash_digest(part->fields[0])) == SEEN;
+}
+
+/* Note which parts decisions keep apart: most have nothing to clash with. */
+static void
+find_apart(struct split *split)
+{
+	struct decisions apart = {0};
+
+	apart.items = mem_new(split->decisions.n, sizeof(*apart.items));
+	for (size_t i = 0; i < split->decisions.n; i++)
+		if (!split->decisions.items[i].same)
+			apart.items[apart.n++] = split->decisions.items[i];
+	decided_open(&split->apart, &apart);
+	decisions_fini(&apart);
+	for (size_t p = 0; p < split->merges.n; p++)
+		decided_see(&split->apart,
+			hash_digest(split->merges.parts[p].fields[0]), SEEN);
+}
 
 /* Must a part stay apart from any before it of a lot? */
 static bool
@@ -37,7 +65,7 @@ clashes(const struct split *split, const struct part *parts, size_t part,
 	unsigned lot)
 {
 	for (size_t i = 0; i < part; i++)
-		if (split->lot[i] == lot &&
+		if (split->lot[i] == lot && is_apart(split, &parts[i]) &&
 			decisions_part(&split->decisions, parts[i].fields[0],
 				parts[part].fields[0]))
 			return true;
@@ -53,7 +81,8 @@ share_out(struct split *split, const struct part *parts, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		unsigned lot = 0;
 
-		while (clashes(split, parts, i, lot))
+		while (is_apart(split, &parts[i]) &&
+			clashes(split, parts, i, lot))
 			lot++;
 		split->lot[i] = lot;
 		if (lot == lots)
@@ -74,13 +103,17 @@ merger(struct split *split, const struct part *parts, size_t n, unsigned lot,
 	for (size_t i = 0; i < n; i++) {
 		if (lot != ALL && split->lot[i] != lot)
 			continue;
-		if ((*count)++ == 0) {
-			into = arena_new(&split->merges.text, size);
-			memcpy(into, parts[i].fields, size);
+		if ((*count)++) {
+			merging_add(&split->merging, parts[i].fields);
+			continue;
 		}
-		merge_fields(split->plan, into, parts[i].fields,
+		into = arena_new(&split->merges.text, size);
+		memcpy(into, parts[i].fields, size);
+		merging_start(&split->merging, split->plan, into,
 			&split->merges.text);
 	}
+	if (into)
+		merging_end(&split->merging);
 	return into;
 }
 
@@ -226,6 +259,7 @@ split_all(struct split *split, const struct settings *set)
 {
 	size_t end;
 
+	find_apart(split);
 	split->plan = merges_plan(&split->merges);
 	split->lot = mem_new(split->merges.n, sizeof(*split->lot));
 	for (size_t from = 0; from < split->merges.n; from = end) {
@@ -254,6 +288,8 @@ merges_split(const struct settings *set)
 		drop_parts(&split.merges);
 		merges_save(&split.merges, path);
 	}
+	merging_fini(&split.merging);
+	decided_fini(&split.apart);
 	if (split.plan)
 		merge_free(split.plan);
 	decisions_fini(&review.decisions);

@@ -20,16 +20,16 @@ keep(struct merging *merging, struct view value)
 	return also_keep(&merging->also, value, merging->text);
 }
 
-/* Add a record's pieces to a list of them; *also: what its notes keep. */
+/* Add a record's pieces to a list of them, but for what its notes keep. */
 static bool
-add_pieces(const struct merge *merge, const struct part *part,
-	const struct view *record, struct pieces *pieces, struct view *also)
+add_pieces(const struct merging *merging, const struct part *part,
+	const struct view *record, struct pieces *pieces)
 {
 	size_t column = part->columns[0];
 	struct view text = record[column];
 
-	if ((int)column == merge->notes)
-		*also = also_cut(&text);
+	if ((int)column == merging->merge->notes)
+		text = also_without(text, merging->text);
 	return pieces_add(pieces, text, view_of(part->detail));
 }
 
@@ -37,7 +37,7 @@ void
 merging_start(struct merging *merging, const struct merge *merge,
 	struct view *into, struct arena *text)
 {
-	struct view also = {0};
+	struct view notes = {0}, value;
 	size_t lists = 0;
 
 	if (merging->merge != merge) {
@@ -53,10 +53,13 @@ merging_start(struct merging *merging, const struct merge *merge,
 		if (part->rule != RULE_PIECES)
 			continue;
 		pieces_clear(&merging->pieces[lists]);
-		add_pieces(merge, part, into, &merging->pieces[lists++], &also);
+		add_pieces(merging, part, into, &merging->pieces[lists++]);
 	}
 	pieces_clear(&merging->also);
-	also_add(&merging->also, also);
+	if (merge->notes >= 0)
+		notes = into[merge->notes];
+	while (also_find(&notes, &value))
+		also_keep(&merging->also, value, text);
 }
 
 bool
@@ -64,7 +67,7 @@ merging_add(struct merging *merging, const struct view *from)
 {
 	const struct merge *merge = merging->merge;
 	struct view before[MERGE_KEPT];
-	struct view also = {0}, value;
+	struct view notes = {0}, value;
 	bool changed = false;
 	size_t lists = 0;
 
@@ -74,15 +77,17 @@ merging_add(struct merging *merging, const struct view *from)
 		const struct part *part = &merge->parts[p];
 
 		changed |= part->rule == RULE_PIECES
-			? add_pieces(merge, part, from,
-				  &merging->pieces[lists++], &also)
+			? add_pieces(merging, part, from,
+				  &merging->pieces[lists++])
 			: merge_part(part, merging->into, from);
 	}
 	for (size_t k = 0; k < MERGE_KEPT; k++) {
 		changed |= keep(merging, before[k]);
 		changed |= keep(merging, value_kept(merge, from, k));
 	}
-	while (also_find(&also, &value))
+	if (merge->notes >= 0)
+		notes = from[merge->notes];
+	while (also_find(&notes, &value))
 		changed |= keep(merging, value);
 	return changed;
 }
@@ -161,7 +166,8 @@ merge_anew(const struct merge *merge, size_t column, struct view now,
 	struct view made, struct view anew, struct arena *text)
 {
 	struct pieces pieces = {0}, also = {0};
-	struct view separator = {0}, piece;
+	struct view separator = {0}, piece, value, kept = anew;
+	bool notes = (int)column == merge->notes;
 
 	for (size_t p = 0; p < merge->n; p++)
 		if (merge->parts[p].rule == RULE_PIECES &&
@@ -169,13 +175,20 @@ merge_anew(const struct merge *merge, size_t column, struct view now,
 			separator = view_of(merge->parts[p].detail);
 	if (!separator.len)
 		return now;
-	pieces_add(&pieces, anew, separator);
-	while (pieces_cut(&now, separator, &piece))
-		if (!has_piece(made, separator, piece))
+	while (notes && also_find(&kept, &value))
+		also_keep(&also, value, text);
+	pieces_add(&pieces, notes ? also_without(anew, text) : anew, separator);
+	while (pieces_cut(&now, separator, &piece)) {
+		kept = piece;
+		if (has_piece(made, separator, piece))
+			continue;
+		if (notes && also_find(&kept, &value))
+			also_keep(&also, value, text);
+		else
 			pieces_add(&pieces, piece, separator);
-	now = (int)column == merge->notes
-		? also_text(&also, &pieces, text)
-		: pieces_text(&pieces, separator, text);
+	}
+	now = notes ? also_text(&also, &pieces, text)
+		    : pieces_text(&pieces, separator, text);
 	pieces_fini(&pieces);
 	pieces_fini(&also);
 	return now;

@@ -240,22 +240,6 @@ pieces_drop(struct pieces *pieces, struct view piece, struct view separator)
 		find_places(pieces, out);
 }
 
-void
-pieces_move(struct pieces *from, struct view start, struct pieces *to,
-	struct view separator)
-{
-	size_t out = 0;
-
-	for (size_t i = 0; i < from->n; i++) {
-		if (view_starts(from->all[i], start))
-			pieces_add(to, from->all[i], separator);
-		else
-			from->all[out++] = from->all[i];
-	}
-	if (out < from->n)
-		find_places(from, out);
-}
-
 struct view
 pieces_text(
 	const struct pieces *pieces, struct view separator, struct arena *arena)

@@ -37,10 +37,6 @@ bool pieces_cut(struct view *text, struct view separator, struct view *piece);
 void
 pieces_drop(struct pieces *pieces, struct view piece, struct view separator);
 
-/* Those of united pieces that begin so become pieces of another. */
-void pieces_move(struct pieces *from, struct view start, struct pieces *to,
-	struct view separator);
-
 /*
  * The text: that which was added when there was but one, else all pieces in
  * the order of bytes.

@@ -263,6 +263,8 @@ complete(struct row *row, const struct row_context *context,
 
 	if (row->refused.len)
 		row_put_refused(row, at);
+	if (row->kept_n)
+		row_put_kept(row, at->notes);
 	if (at->email_status >= 0 && row->out[at->email].len)
 		row->out[at->email_status] =
 			row_status(row->out[at->email_status],
@@ -328,7 +330,7 @@ expect(struct row *row, const struct dump_plan *plan, const struct csv *csv)
 		recall_expect(&row->recall, website, KIND_WEBSITE);
 }
 
-/* Keep a field in a column of the dump's own too: what is odd is said once. */
+/* Keep a field in a column of its own, too: what is odd is said once. */
 static void
 keep_too(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
@@ -348,9 +350,8 @@ put_fields(struct row *row, const struct row_context *context,
 {
 	for (size_t i = 0; i < csv->n; i++) {
 		const struct field_plan *field = &plan->fields[i];
-		struct view value;
+		struct view value = csv->fields[i];
 
-		value = csv->fields[i];
 		if (!value.len || field->fallback != fallbacks)
 			continue;
 		if (!row->tidy)
@@ -375,11 +376,10 @@ row_make(struct row *row, const struct row_context *context,
 	memset(row->out, 0, row->n * sizeof(*row->out));
 	for (int i = 0; i < JOINTS; i++)
 		row->joined[i].len = 0;
-	row->email_ok = row->phone_ok = row->made_breaks = false;
+	row->email_ok = row->phone_ok = row->made_breaks = row->mended = false;
 	row->bounced = row->phone_dead = false;
 	row->job = row->refused = (struct view){0};
-	row->mended = false;
-	row->phone_type = 0;
+	row->kept_n = row->phone_type = 0;
 	row->clean = clean;
 	row->tidy = csv->tidy;
 	row->same = plan->ours && csv->dialect.escapes;

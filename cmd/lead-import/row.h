@@ -35,6 +35,8 @@ enum row_oddity {
 /* Columns that several fields of a record are put together in. */
 enum row_joint { JOIN_NOTES, JOIN_TAGS, JOIN_STREET, JOINTS };
 
+#define ROW_KEPT 16 /* at most */
+
 struct row {
 	struct view *out; /* owned: the columns of the output, as plain text */
 	size_t n;
@@ -54,11 +56,13 @@ struct row {
 	uint64_t odd[ODD_KINDS];
 	struct recall recall;
 	struct answers answers;
-	bool mended;	  /* a field was not UTF-8 */
-	bool clean;	  /* the record's text needs no mending */
-	bool tidy;	  /* it is csv->tidy */
-	bool same;	  /* it is to be written as it stands */
-	struct view rest; /* of a field with several values */
+	bool mended;		    /* a field was not UTF-8 */
+	bool clean;		    /* the record's text needs no mending */
+	bool tidy;		    /* it is csv->tidy */
+	bool same;		    /* it is to be written as it stands */
+	struct view rest;	    /* of a field with several values */
+	struct view kept[ROW_KEPT]; /* lines of the notes that come last */
+	size_t kept_n;
 	bool several;	  /* the vendor puts several values in a field */
 	bool made_breaks; /* a value was made that has line breaks */
 	bool odd_default; /* what holds for all rows may need an escape */

@@ -220,10 +220,35 @@ void
 row_keep_rest(struct row *row, int notes)
 {
 	size_t start = row->text.len;
+	struct view line;
 
 	str_add(&row->text, ALSO);
-	str_put(&row->text, row->rest);
-	row_join(row, JOIN_NOTES, &row->out[notes], made(row, start));
+	if (row->tidy || row_is_tidy(row->rest))
+		str_put(&row->text, row->rest);
+	else
+		fold_blanks(row->rest, &row->text);
+	line = made(row, start);
+	if (row->kept_n < ROW_KEPT)
+		row->kept[row->kept_n++] = line;
+	else
+		row_join(row, JOIN_NOTES, &row->out[notes], line);
+}
+
+/* In order, and behind all else, as merging has them (also.h). */
+void
+row_put_kept(struct row *row, int notes)
+{
+	for (size_t i = 0; i < row->kept_n; i++) {
+		size_t least = i;
+		struct view line;
+
+		for (size_t k = i + 1; k < row->kept_n; k++)
+			if (view_order(row->kept[k], row->kept[least]) < 0)
+				least = k;
+		line = row->kept[least];
+		row->kept[least] = row->kept[i];
+		row_join(row, JOIN_NOTES, &row->out[notes], line);
+	}
 }
 
 static void

@@ -84,8 +84,12 @@ bool row_is_absent(struct view value);
 /* ok, invalid, or what else a vendor said of an address ("Guessed"). */
 struct view row_status(struct view said, bool reachable);
 
-/* Put row->rest, other values of a field, into the notes (see schema.c). */
+/*
+ * Keep row->rest, other values of a field, for the notes (see schema.c); and
+ * put what was kept there, last.
+ */
 void row_keep_rest(struct row *row, int notes);
+void row_put_kept(struct row *row, int notes);
 
 /* By the kind of a field. */
 extern row_putter *const row_putters[];

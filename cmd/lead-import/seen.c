@@ -49,7 +49,7 @@ is_of_another(struct view header)
 	return found;
 }
 
-/* Digits and what stands between them, as numbers are dialled. */
+/* A + or digits and what stands between them: an order's number has none. */
 static bool
 is_number(struct view text)
 {
@@ -65,7 +65,7 @@ is_number(struct view text)
 		else if (!memchr("+ -().", c, 6))
 			return false;
 	}
-	return digits >= 9 && digits <= 15;
+	return digits >= 9 && digits <= 15 && digits < text.len;
 }
 
 static void

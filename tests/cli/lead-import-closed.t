@@ -174,6 +174,19 @@ lead-import -q -c GB -u "$tmp/once" "$tmp/refused.csv" -o "$tmp/once"
 lead-import -q -c GB -u "$tmp/once" "$tmp/refused.csv" -o "$tmp/twice"
 same 'and twice changes nothing' "$tmp/once" "$tmp/twice"
 
+# A column that nobody knows is of nobody's addresses.
+printf 'Name,Email,Email 2\nCy,cy@d.example,cy2@d.example\n' >"$tmp/first.csv"
+expect 'what is no second address closes nothing' 0 \
+	stops "$tmp/first.csv" - 3<<-'OUT' <<-'IN'
+	Cy|||
+	Ann Bo|||
+	Boss||yes|
+OUT
+	Name,Email,Zorbly,Unsubscribed
+	Ann Bo,ann@x.example,boss@z.example,
+	Boss,boss@z.example,,yes
+IN
+
 # A list of our own closes what it names, and known leads all over.
 printf 'key_type\tkey\tchannel\nemail\ted@beta.example\t\nphone\t%s\t%s\n' \
 	'029 2018 0001' call >"$tmp/list"

@@ -165,16 +165,20 @@ expect 'what stands below the rows is no lead' 0 sh -c \
 	Ann	Acme
 	Total	Energies
 	Page One	24 Seven
+	Page Turner	90210
+	Count Basie	12345
 	line	reason
-	5	is a sum or the foot of a page, no lead
-	6	is a sum or the foot of a page, no lead
 	7	is a sum or the foot of a page, no lead
 	8	is a sum or the foot of a page, no lead
+	9	is a sum or the foot of a page, no lead
+	10	is a sum or the foot of a page, no lead
 OUT
 	Name,Company
 	Ann,Acme
 	Total,Energies
 	Page One,24 Seven
+	Page Turner,90210
+	Count Basie,12345
 	Total,3
 	Grand Total,"1,234.50"
 	Printed 3/4/2026,Page 1 of 2

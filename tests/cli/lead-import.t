@@ -168,7 +168,7 @@ IN
 expect 'takes the first of several values and notes the others' 0 sh -c \
 	'lead-import -q -c GB | cut -f8,10,22' 3<<-'OUT' <<-'IN'
 	email	phone	notes
-	a@x.example	+447700900001	also: b@x.example\nalso: 029 2018 0000
+	a@x.example	+447700900001	also: 029 2018 0000\nalso: b@x.example
 OUT
 	First Name,Last Name,Organization Name,E-mail 1 - Value,Phone 1 - Value,Labels,E-mail 1 - Label
 	Nia,Rees,Acme,a@x.example ::: b@x.example,07700 900001 ::: 029 2018 0000,* myContacts,Work

@@ -96,6 +96,9 @@ merging_knows_no_order(void **state)
 		assert_same(y, z); /* associative */
 		join(merge, y, y, x, &text);
 		assert_same(x, y); /* idempotent */
+		join(merge, a, a, x, &text);
+		join(merge, x, a, z, &text);
+		assert_same(x, z);
 		join(merge, y, c, x, &text);
 		assert_same(x, y); /* what is in it already adds nothing */
 		arena_fini(&text);
