@@ -49,10 +49,18 @@ turn_round(struct row *row, struct view value, size_t comma)
 {
 	size_t second =
 		comma + 1 + view_find_byte(view_from(value, comma + 1), ',');
-	struct name name;
+	struct view rest = view_from(value, second);
+	struct name name, before;
 	size_t start;
 
-	name_split(view_upto(value, second), &name);
+	/* "Dr. Rees, Nia" */
+	name_split(view_upto(value, comma), &before);
+	value = view_upto(value, second);
+	if (before.salutation.at == value.at)
+		value = view_trim(view_from(value, before.salutation.len));
+	name_split(value, &name);
+	if (!name.salutation.len)
+		name.salutation = before.salutation;
 	name.last = last_name(row, &name);
 	name.particle = (struct view){0};
 	name.first = name_part(row, name.first);
@@ -61,7 +69,7 @@ turn_round(struct row *row, struct view value, size_t comma)
 	str_put(&row->text, name.salutation);
 	str_add(&row->text, name.salutation.len ? " " : "");
 	name_join(&name, &row->text);
-	str_put(&row->text, view_from(value, second));
+	str_put(&row->text, rest);
 	return str_tail(&row->text, start);
 }
 

@@ -252,3 +252,16 @@ OUT
 	Email,Their manager
 	a@x.example,c@x.example
 IN
+
+expect 'a title before a name that is turned round stays first' 0 sh -c \
+	'lead-import -q | cut -f 4' 3<<-'OUT' <<-'IN'
+	full_name
+	Dr. Mari Rees, MBA
+	Mrs Ann Evans
+	Dr. John Smith
+OUT
+	Name,Email
+	"Dr. Rees, Mari, MBA",c@x.example
+	"Mrs Evans, Ann",f@x.example
+	"Smith, Dr. John",d@x.example
+IN
