@@ -13,6 +13,7 @@ link_exact_add(struct link_exact *exact, const struct link_key *keys,
 		struct link_share *share =
 			&exact->shares[digest.high >> (64 - LINK_SHARE_BITS)];
 
+		exact->kinds |= 1U << keys[i].kind;
 		link_share_add(share, link_item_of(digest, keys[i].kind, row),
 			&exact->pages);
 	}
@@ -215,7 +216,9 @@ link_exact_join(
 	if (link_sets_is_choosy(sets)) {
 		join_shares(exact, sets, names, LINK_KINDS, true);
 		for (size_t i = 0; i < LINK_KINDS; i++)
-			join_shares(exact, sets, names, strength[i], false);
+			if (exact->kinds >> strength[i] & 1)
+				join_shares(
+					exact, sets, names, strength[i], false);
 		if (exact->crowds_n)
 			qsort(exact->crowds, exact->crowds_n,
 				sizeof(*exact->crowds), by_digest);

@@ -26,6 +26,7 @@ struct link_exact {
 	size_t crowds_n, crowds_cap;
 	uint32_t *rows; /* owned: room for those of a key */
 	size_t rows_cap;
+	unsigned kinds; /* of the keys that there are, a bit each */
 };
 
 /* A key that is crowded. */
