@@ -188,6 +188,17 @@ link_sets_rank(const struct link_sets *sets, uint32_t *rows, size_t n)
 	mem_free(all);
 }
 
+/* Are rows one set already, as most are by their strongest key? */
+static bool
+is_one(const struct link_sets *sets, const uint32_t *rows, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (link_sets_find(sets, rows[i]) !=
+			link_sets_find(sets, rows[0]))
+			return false;
+	return true;
+}
+
 void
 link_sets_join_all(
 	struct link_sets *sets, uint32_t *rows, size_t n, uint16_t cause)
@@ -195,8 +206,11 @@ link_sets_join_all(
 	uint32_t first[PARTS];
 	size_t parts = 0;
 
-	if (link_sets_is_choosy(sets))
+	if (link_sets_is_choosy(sets)) {
+		if (is_one(sets, rows, n))
+			return;
 		link_sets_rank(sets, rows, n);
+	}
 	for (size_t i = 0; i < n; i++) {
 		size_t part = 0;
 
