@@ -48,13 +48,8 @@ number_refused(const struct schema_columns *at, const struct view *out)
 static void
 note_addresses(struct closed_batch *batch, struct view text)
 {
-	struct view piece;
-
-	while (email_cut(&text, &piece)) {
-		str_clear(&batch->address);
-		if (email_normalise(piece, &batch->address))
-			note(batch, str_view(&batch->address), MAIL);
-	}
+	while (email_next(&text, &batch->address))
+		note(batch, str_view(&batch->address), MAIL);
 }
 
 /* Note that these are addresses of one lead. */
@@ -72,13 +67,8 @@ pair(struct closed_batch *batch, struct view one, struct view other)
 static void
 pair_all(struct closed_batch *batch, struct view email, struct view text)
 {
-	struct view piece;
-
-	while (email_cut(&text, &piece)) {
-		str_clear(&batch->address);
-		if (email_normalise(piece, &batch->address))
-			pair(batch, email, str_view(&batch->address));
-	}
+	while (email_next(&text, &batch->address))
+		pair(batch, email, str_view(&batch->address));
 }
 
 /*

@@ -88,13 +88,9 @@ static void
 find_addresses(const struct search *search, struct view text)
 {
 	struct str key = {0};
-	struct view piece;
 
-	while (email_cut(&text, &piece)) {
-		str_clear(&key);
-		if (email_normalise(piece, &key))
-			search->each(search->data, str_view(&key));
-	}
+	while (email_next(&text, &key))
+		search->each(search->data, str_view(&key));
 	str_fini(&key);
 }
 

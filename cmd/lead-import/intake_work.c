@@ -142,7 +142,7 @@ work_row(const struct intake *in, struct intake_worker *w)
 	const struct csv *csv = &w->chunk.csv;
 	const struct dump_plan *plan =
 		&in->schema->plans[w->chunk.dump - in->dumps];
-	const struct suppress_entry *entry = NULL;
+	const struct suppress_entry *entry;
 	bool refuses;
 
 	if (csv->n == 1 && !csv->fields[0].len)
@@ -173,12 +173,7 @@ work_row(const struct intake *in, struct intake_worker *w)
 			view_of(_("is a sum or the foot of a page, no lead")));
 		return;
 	}
-	if (!plan->known)
-		entry = listed_find(in, w, plan);
-	if (entry)
-		listed_stop(in, w);
-	else
-		listed_close(in, w, plan);
+	entry = listed_look(in, w, plan);
 	refuses = closed_note(&w->closed, in->schema, w->row.out, plan, csv);
 	if (entry) {
 		w->links_n--;

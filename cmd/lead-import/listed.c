@@ -58,12 +58,9 @@ find_among(const struct intake *in, struct intake_worker *w, struct view text,
 {
 	const struct suppress_entry *found = NULL;
 	struct suppress_query query = {.channel = channel};
-	struct view own = value_at(w, in->schema->at.email), piece;
+	struct view own = value_at(w, in->schema->at.email);
 
-	while (!found && email_cut(&text, &piece)) {
-		str_clear(&w->scratch);
-		if (!email_normalise(piece, &w->scratch))
-			continue;
+	while (!found && email_next(&text, &w->scratch)) {
 		query.email = str_view(&w->scratch);
 		if (!view_eq(query.email, own) && !email_is_role(query.email))
 			found = find(in, &query);
@@ -95,20 +92,6 @@ find_other(const struct intake *in, struct intake_worker *w,
 	return found;
 }
 
-const struct suppress_entry *
-listed_find(const struct intake *in, struct intake_worker *w,
-	const struct dump_plan *plan)
-{
-	const struct suppress_entry *found;
-	struct suppress_query query;
-
-	if (!entries_of(in))
-		return NULL;
-	query = query_of(in, w);
-	found = find(in, &query);
-	return found ? found : find_other(in, w, plan, (struct view){0});
-}
-
 static void
 stop(const struct intake *in, struct intake_worker *w, int channel)
 {
@@ -120,29 +103,30 @@ stop(const struct intake *in, struct intake_worker *w, int channel)
 	w->row.same = false;
 }
 
-void
-listed_close(const struct intake *in, struct intake_worker *w,
+const struct suppress_entry *
+listed_look(const struct intake *in, struct intake_worker *w,
 	const struct dump_plan *plan)
 {
 	/* As schema_columns has the stops. */
 	static const char *const channels[] = {"email", "call", "sms", "post"};
+	const struct suppress_entry *entry = NULL;
 	struct suppress_query query;
 
 	if (!entries_of(in))
-		return;
+		return NULL;
 	query = query_of(in, w);
-	for (int i = 0; i < 4; i++) {
+	if (!plan->known)
+		entry = find(in, &query);
+	for (int i = 0; i < 4 && !entry; i++) {
 		query.channel = view_of(channels[i]);
 		if (find(in, &query))
 			stop(in, w, i);
 	}
-	if (find_other(in, w, plan, view_of(channels[0])))
-		stop(in, w, 0);
-}
-
-void
-listed_stop(const struct intake *in, struct intake_worker *w)
-{
-	for (int i = 0; i < 4; i++)
+	if (!entry && !plan->known)
+		entry = find_other(in, w, plan, (struct view){0});
+	for (int i = 0; i < 4 && entry; i++)
 		stop(in, w, i);
+	if (!entry && find_other(in, w, plan, view_of(channels[0])))
+		stop(in, w, 0);
+	return entry;
 }

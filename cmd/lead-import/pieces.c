@@ -45,6 +45,14 @@ slot_of(const struct pieces *pieces, struct view piece)
 	}
 }
 
+/* Fill the table, which is empty. */
+static void
+fill(struct pieces *pieces)
+{
+	for (size_t i = 0; i < pieces->n; i++)
+		*slot_of(pieces, pieces->all[i]) = (uint32_t)(i + 1);
+}
+
 /* Have at least half of the table empty. */
 static void
 make_room(struct pieces *pieces)
@@ -56,8 +64,7 @@ make_room(struct pieces *pieces)
 	mem_free(pieces->slots);
 	pieces->slots_n = pieces->slots_n ? 2 * pieces->slots_n : 16;
 	pieces->slots = mem_new(pieces->slots_n, sizeof(*pieces->slots));
-	for (size_t i = 0; i < pieces->n; i++)
-		*slot_of(pieces, pieces->all[i]) = (uint32_t)(i + 1);
+	fill(pieces);
 }
 
 /* The pieces are n now, and stand where they did not. */
@@ -66,8 +73,7 @@ find_places(struct pieces *pieces, size_t n)
 {
 	memset(pieces->slots, 0, pieces->slots_n * sizeof(*pieces->slots));
 	pieces->n = n;
-	for (size_t i = 0; i < n; i++)
-		*slot_of(pieces, pieces->all[i]) = (uint32_t)(i + 1);
+	fill(pieces);
 }
 
 #define ERASED VIEW("[erased]")
@@ -171,6 +177,14 @@ add_all(struct pieces *pieces, struct view text, struct view separator)
 	return changed;
 }
 
+static void
+unite(struct pieces *pieces, struct view separator)
+{
+	if (!pieces->united)
+		(void)add_all(pieces, pieces->first, separator);
+	pieces->united = true;
+}
+
 static int
 by_bytes(const void *a, const void *b)
 {
@@ -208,21 +222,12 @@ pieces_add(struct pieces *pieces, struct view text, struct view separator)
 	}
 	if (pieces->united)
 		return add_all(pieces, text, separator);
-	pieces->united = true;
-	(void)add_all(pieces, pieces->first, separator);
+	unite(pieces, separator);
 	(void)add_all(pieces, text, separator);
 	write_all(pieces, separator, &both);
 	changed = !view_eq(str_view(&both), pieces->first);
 	str_fini(&both);
 	return changed;
-}
-
-static void
-unite(struct pieces *pieces, struct view separator)
-{
-	if (!pieces->united)
-		(void)add_all(pieces, pieces->first, separator);
-	pieces->united = true;
 }
 
 void

@@ -242,6 +242,18 @@ email_cut(struct view *rest, struct view *address)
 	return true;
 }
 
+bool
+email_next(struct view *rest, struct str *out)
+{
+	struct view piece;
+
+	str_clear(out);
+	while (email_cut(rest, &piece))
+		if (email_normalise(piece, out))
+			return true;
+	return false;
+}
+
 struct view
 email_domain(struct view address)
 {

@@ -25,6 +25,9 @@ bool email_normalise(struct view in, struct str *out);
  */
 bool email_cut(struct view *rest, struct view *address);
 
+/* The same, passing over what is none, with the address in its form in out. */
+bool email_next(struct view *rest, struct str *out);
+
 /* What is behind the @ of a normalised address. */
 struct view email_domain(struct view address);
 

@@ -76,6 +76,21 @@ several_addresses_are_cut_apart(void **state)
 }
 
 static void
+several_addresses_are_put_in_their_form(void **state)
+{
+	struct view rest = VIEW("Nia <NIA@a.cy>; @ / x@, mailto:tom@a.cy");
+	struct str out = {0};
+
+	(void)state;
+	assert_true(email_next(&rest, &out));
+	assert_string_equal(str_text(&out), "nia@a.cy");
+	assert_true(email_next(&rest, &out));
+	assert_string_equal(str_text(&out), "tom@a.cy");
+	assert_false(email_next(&rest, &out));
+	str_fini(&out);
+}
+
+static void
 tasks_and_free_mail_are_known(void **state)
 {
 	(void)state;
@@ -203,6 +218,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(addresses_are_made_plain),
 		cmocka_unit_test(several_addresses_are_cut_apart),
+		cmocka_unit_test(several_addresses_are_put_in_their_form),
 		cmocka_unit_test(tasks_and_free_mail_are_known),
 		cmocka_unit_test(the_registered_domain_is_found),
 		cmocka_unit_test(websites_are_made_whole),
