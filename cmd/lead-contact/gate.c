@@ -33,6 +33,7 @@ const char *const gate_names[GATE_FIELDS] = {
 	[GATE_DO_NOT_EMAIL] = "do_not_email",
 	[GATE_DO_NOT_SMS] = "do_not_sms",
 	[GATE_DO_NOT_POST] = "do_not_post",
+	[GATE_NOTES] = "notes",
 };
 
 /* One question to the gate, while it goes through the steps. */
@@ -104,6 +105,7 @@ is_suppressed(const struct ask *ask)
 	query.domain = normal(ask, SUPPRESS_DOMAIN,
 		get(ask, GATE_DOMAIN).len ? GATE_DOMAIN : GATE_WEBSITE);
 	query.company = normal(ask, SUPPRESS_COMPANY, GATE_COMPANY);
+	query.notes = get(ask, GATE_NOTES);
 	return suppress_find(&ask->gate->suppress, &query);
 }
 

@@ -54,6 +54,7 @@ enum gate_field {
 	GATE_DO_NOT_EMAIL,
 	GATE_DO_NOT_SMS,
 	GATE_DO_NOT_POST,
+	GATE_NOTES,
 	GATE_FIELDS,
 };
 

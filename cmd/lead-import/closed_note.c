@@ -1,8 +1,7 @@
 #include "closed_word.h"
 
-#include "also.h"
-
 #include "base/mem.h"
+#include "lead/also.h"
 #include "lead/email.h"
 #include "lead/phone.h"
 
@@ -80,7 +79,7 @@ pair_others(struct closed_batch *batch, const struct schema *schema,
 	const struct view *out)
 {
 	struct view email = value_at(out, schema->at.email);
-	struct view notes = value_at(out, schema->at.notes), also;
+	struct view notes = value_at(out, schema->at.notes), line = {0};
 	size_t before = batch->pairs_n;
 
 	if (view_find_byte(notes, ALSO[4]) == notes.len)
@@ -90,8 +89,8 @@ pair_others(struct closed_batch *batch, const struct schema *schema,
 		return false;
 	for (size_t i = 0; i < schema->emails_n; i++)
 		pair_all(batch, email, out[schema->emails[i]]);
-	while (also_find(&notes, &also))
-		pair_all(batch, email, also);
+	while (also_email(&notes, &line, &batch->address))
+		pair(batch, email, str_view(&batch->address));
 	return batch->pairs_n > before;
 }
 

@@ -1,8 +1,7 @@
 #include "forget_person.h"
 
-#include "also.h"
-
 #include "base/mem.h"
+#include "lead/also.h"
 #include "lead/email.h"
 #include "lead/lexicon.h"
 #include "lead/phone.h"

@@ -27,26 +27,13 @@ by_row(const void *a, const void *b)
 	return *x < *y ? -1 : *x > *y;
 }
 
-static struct merge *
-make_merge(const struct header *out)
-{
-	struct view *names = mem_new(out->n, sizeof(*names));
-	struct merge *merge;
-
-	for (size_t i = 0; i < out->n; i++)
-		names[i] = view_of(header_name(out, i));
-	merge = merge_new(names, out->n);
-	mem_free(names);
-	return merge;
-}
-
 void
 groups_find(struct groups *groups, struct intake *in)
 {
 	size_t cap = 0;
 
 	*groups = (struct groups){.in = in};
-	groups->merge = make_merge(&in->schema->out);
+	groups->merge = merge_new(&in->schema->out, in->schema->headers);
 	groups->crowded = link_has_crowds(in->link);
 	for (uint32_t row = 0; row < in->rows; row++) {
 		uint32_t first = link_first(in->link, row);

@@ -1,7 +1,5 @@
 #include "listed.h"
 
-#include "also.h"
-
 #include "lead/company.h"
 #include "lead/email.h"
 #include "lead/suppress.h"
@@ -28,6 +26,7 @@ query_of(const struct intake *in, struct intake_worker *w)
 		.mobile = value_at(w, at->mobile),
 		.domain = value_at(w, at->domain),
 		.company = str_view(&w->scratch),
+		.notes = value_at(w, at->notes),
 	};
 }
 
@@ -69,8 +68,8 @@ find_among(const struct intake *in, struct intake_worker *w, struct view text,
 }
 
 /*
- * The same for all of the row's other addresses: in fields of the record that
- * it was made of, in columns of their own, in the notes.
+ * The same for all of the row's other addresses that are in fields of the
+ * record it was made of, or in columns of their own.
  */
 static const struct suppress_entry *
 find_other(const struct intake *in, struct intake_worker *w,
@@ -78,7 +77,6 @@ find_other(const struct intake *in, struct intake_worker *w,
 {
 	const struct csv *csv = &w->chunk.csv;
 	const struct schema *schema = in->schema;
-	struct view notes = value_at(w, schema->at.notes), also;
 	const struct suppress_entry *found = NULL;
 
 	for (size_t i = 0; i < csv->n && !plan->ours && !found; i++)
@@ -87,8 +85,6 @@ find_other(const struct intake *in, struct intake_worker *w,
 	for (size_t i = 0; i < schema->emails_n && !found; i++)
 		found = find_among(
 			in, w, w->row.out[schema->emails[i]], channel);
-	while (!found && also_find(&notes, &also))
-		found = find_among(in, w, also, channel);
 	return found;
 }
 

@@ -1,4 +1,5 @@
 #include "merge_plan.h"
+#include "schema_field.h"
 
 #include <stdlib.h>
 
@@ -53,6 +54,17 @@ static const struct known {
 static const char *const kept[MERGE_KEPT] = {
 	"email", "phone", "mobile", "full_name"};
 
+/* Second addresses and numbers, in columns of a dump's own. */
+static const struct known second = {NULL, RULE_PIECES, BLOCK_NONE, "; "};
+
+static bool
+is_second(struct view column, struct headers *headers)
+{
+	enum kind kind = schema_kind(headers, column);
+
+	return kind == KIND_EMAIL || kind == KIND_PHONE;
+}
+
 static const struct known *
 find_known(struct view column)
 {
@@ -78,40 +90,48 @@ part_of(struct merge *merge, const struct known *rule)
 	return &merge->parts[merge->n++];
 }
 
+static struct view
+name_of(const struct header *header, size_t column)
+{
+	return view_of(header_name(header, column));
+}
+
 /* Put a column where the table has it among those of its block. */
 static void
-add_column(struct part *part, const struct view *columns, size_t column)
+add_column(struct part *part, const struct header *header, size_t column)
 {
-	const struct known *mine = find_known(columns[column]);
+	const struct known *mine = find_known(name_of(header, column));
 	size_t at = part->n++;
 
-	while (at && find_known(columns[part->columns[at - 1]]) > mine) {
+	while (at &&
+		find_known(name_of(header, part->columns[at - 1])) > mine) {
 		part->columns[at] = part->columns[at - 1];
 		at--;
 	}
 	part->columns[at] = column;
 }
 
-static int
-find_column(const struct view *columns, size_t columns_n, const char *name)
-{
-	for (size_t i = 0; i < columns_n; i++)
-		if (view_is(columns[i], name))
-			return (int)i;
-	return -1;
-}
-
 struct merge *
-merge_new(const struct view *columns, size_t columns_n)
+merge_new(const struct header *header, struct headers *headers)
 {
 	struct merge *merge = mem_new(1, sizeof(*merge));
 
-	merge->parts = mem_new(columns_n, sizeof(*merge->parts));
-	for (size_t i = 0; i < columns_n; i++)
-		add_column(part_of(merge, find_known(columns[i])), columns, i);
-	merge->notes = find_column(columns, columns_n, "notes");
-	for (size_t k = 0; k < MERGE_KEPT; k++)
-		merge->kept[k] = find_column(columns, columns_n, kept[k]);
+	merge->parts = mem_new(header->n, sizeof(*merge->parts));
+	for (size_t i = 0; i < header->n; i++) {
+		struct view name = name_of(header, i);
+		const struct known *rule = find_known(name);
+
+		if (!rule->column && headers && is_second(name, headers))
+			rule = &second;
+		add_column(part_of(merge, rule), header, i);
+	}
+	for (size_t k = 0; k < MERGE_KEPT; k++) {
+		int at = header_find(header, view_of(kept[k]));
+
+		if (at >= 0)
+			merge->kept[merge->kept_n++] = (size_t)at;
+	}
+	merge->notes = header_find(header, VIEW("notes"));
 	return merge;
 }
 

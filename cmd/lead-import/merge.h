@@ -19,33 +19,30 @@
  *			legitimate-interests, others, contract, soft-opt-in,
  *			consent
  *	subscriber	the stricter: individual, unknown, corporate
- *	notes, tags, products, match_keys	the pieces of both, each once,
- *			in byte order
+ *	notes, tags, products, match_keys, columns of second addresses and
+ *			numbers: the pieces of both, each once, in byte order
  *	lead_id		the first in byte order
  *
  * E-mail addresses, numbers and full names that do not stay are kept in the
- * notes: see also.h.
+ * notes: see also_lines.h.
  */
 #ifndef MERGE_H
 #define MERGE_H
 
+#include "headers.h"
 #include "pieces.h"
 
 #include "base/mem.h"
-#include "base/str.h"
+#include "record/header.h"
 
 struct merge; /* a plan for a header */
 
-struct merge *merge_new(const struct view *columns, size_t columns_n);
-void merge_free(struct merge *merge);
-
 /*
- * Merge from into into, both in the columns of merge_new() and unescaped.
- * Fields of into become views of from's fields or, where new text had to be
- * made, of text.  Returns whether any field of into changed.
+ * headers: what second addresses and numbers are called, or NULL, if there
+ * are none.
  */
-bool merge_fields(const struct merge *merge, struct view *into,
-	const struct view *from, struct arena *text);
+struct merge *merge_new(const struct header *header, struct headers *headers);
+void merge_free(struct merge *merge);
 
 /*
  * What a field is, which was made by merging, then changed to now by somebody,
@@ -57,9 +54,11 @@ merge_anew(const struct merge *merge, size_t column, struct view now,
 	struct view made, struct view anew, struct arena *text);
 
 /*
- * Merge many records in turn, in time that grows with their number:
- * start with the first, add others, end.  Between, fields of into that are
- * pieces are not what they will be.  What is added must stay until the end.
+ * Merge records in turn, in time that grows with their number: start with the
+ * first, add others, each of which is said to change into or not, end.  All
+ * are in the columns of merge_new() and unescaped.  Fields of into become
+ * views of what is added, which must stay until the end, or of text; between,
+ * those that are pieces are not what they will be.
  */
 struct merging {
 	const struct merge *merge; /* borrowed, and outlives it */

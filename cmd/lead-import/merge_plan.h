@@ -28,7 +28,7 @@ enum block {
 	BLOCK_MONEY,
 };
 
-#define MERGE_KEPT 4	/* columns whose values are kept in the notes */
+#define MERGE_KEPT 4	/* at most */
 #define BLOCK_COLUMNS 8 /* at most */
 
 /* A column by itself, or a block of them. */
@@ -43,8 +43,9 @@ struct part {
 struct merge {
 	struct part *parts; /* owned */
 	size_t n;
-	int kept[MERGE_KEPT]; /* the columns, or -1 */
-	int notes;
+	size_t kept[MERGE_KEPT]; /* columns whose values the notes keep */
+	size_t kept_n;
+	int notes; /* -1: there are none */
 };
 
 /* Let the greater of both stay; returns whether that is from's. */

@@ -44,12 +44,13 @@ add_columns(struct header *header, const struct header *more)
 }
 
 void
-merges_load(struct merges *merges, const char *path, const struct header *also)
+merges_load(struct merges *merges, const char *path, const struct header *also,
+	struct headers *headers)
 {
 	struct sheet sheet = {0};
 	bool there = sheet_load_if(&sheet, path);
 
-	*merges = (struct merges){0};
+	*merges = (struct merges){.headers = headers};
 	header_add(&merges->header, VIEW("lead_id"));
 	if (there)
 		add_columns(&merges->header, &sheet.header);
@@ -94,23 +95,10 @@ by_lead(const void *a, const void *b)
 			      : view_order(x->fields[0], y->fields[0]);
 }
 
-struct merge *
-merges_plan(const struct merges *merges)
-{
-	struct view *names = mem_new(merges->header.n, sizeof(*names));
-	struct merge *plan;
-
-	for (size_t i = 0; i < merges->header.n; i++)
-		names[i] = view_of(header_name(&merges->header, i));
-	plan = merge_new(names, merges->header.n);
-	mem_free(names);
-	return plan;
-}
-
 void
 merges_settle(struct merges *merges)
 {
-	struct merge *plan = merges_plan(merges);
+	struct merge *plan = merge_new(&merges->header, merges->headers);
 	struct merging merging = {0};
 	bool begun = false;
 	size_t out = 0;

@@ -22,8 +22,9 @@ struct part {
 };
 
 struct merges {
-	struct header header; /* owned: lead_id first */
-	struct part *parts;   /* owned */
+	struct header header;	 /* owned: lead_id first */
+	struct headers *headers; /* borrowed: to merge by */
+	struct part *parts;	 /* owned */
 	size_t n, cap;
 	struct arena text; /* owned: of parts */
 };
@@ -32,8 +33,8 @@ struct merges {
  * Load a store's parts, of which there may be none; columns of also are added
  * to theirs, unless it is NULL.
  */
-void
-merges_load(struct merges *merges, const char *path, const struct header *also);
+void merges_load(struct merges *merges, const char *path,
+	const struct header *also, struct headers *headers);
 
 /* Add a part, fields of which in the columns of header are copied. */
 void
@@ -41,9 +42,6 @@ merges_add(struct merges *merges, struct view lead, const struct view *fields);
 
 /* In order of lead and id, those of one id and lead merged. */
 void merges_settle(struct merges *merges);
-
-/* A plan to merge parts: merge_free(). */
-struct merge *merges_plan(const struct merges *merges);
 
 /* The end of the parts of the lead that those from number from on are of. */
 size_t merges_end(const struct merges *merges, size_t from);

@@ -41,7 +41,7 @@ begin(struct keep *keep, struct intake *in, const char *path)
 	*keep = (struct keep){
 		.groups = {.in = in, .crowded = link_has_crowds(in->link)}};
 	settler_init(&keep->settler, &keep->groups);
-	merges_load(&keep->merges, path, out);
+	merges_load(&keep->merges, path, out, in->schema->headers);
 	keep->loaded = keep->merges.n;
 	keep->had = mem_new(keep->loaded, sizeof(*keep->had));
 	for (size_t p = 0; p < keep->loaded; p++)

@@ -260,7 +260,7 @@ split_all(struct split *split, const struct settings *set)
 	size_t end;
 
 	find_apart(split);
-	split->plan = merges_plan(&split->merges);
+	split->plan = merge_new(&split->merges.header, split->merges.headers);
 	split->lot = mem_new(split->merges.n, sizeof(*split->lot));
 	for (size_t from = 0; from < split->merges.n; from = end) {
 		end = merges_end(&split->merges, from);
@@ -275,9 +275,10 @@ merges_split(const struct settings *set)
 {
 	char *path = store_path(&set->common, "merges.tsv");
 	struct split split = {0};
+	struct headers *headers = headers_load(set->map);
 	struct review review;
 
-	merges_load(&split.merges, path, NULL);
+	merges_load(&split.merges, path, NULL, headers);
 	merges_settle(&split.merges);
 	review_open(&review, set);
 	split.decisions = review.decisions;
@@ -296,5 +297,6 @@ merges_split(const struct settings *set)
 	mem_free(review.store);
 	mem_free(split.pieces);
 	merges_fini(&split.merges);
+	headers_free(headers);
 	mem_free(path);
 }

@@ -1,21 +1,16 @@
-#include "also.h"
+#include "also_lines.h"
 #include "merge_plan.h"
-
-static struct view
-value_kept(const struct merge *merge, const struct view *record, size_t k)
-{
-	return merge->kept[k] < 0 ? (struct view){0} : record[merge->kept[k]];
-}
 
 /* Keep a value that has not stayed; returns whether that is new. */
 static bool
 keep(struct merging *merging, struct view value)
 {
-	if (merging->merge->notes < 0)
+	const struct merge *merge = merging->merge;
+
+	if (merge->notes < 0)
 		return false;
-	for (size_t k = 0; k < MERGE_KEPT; k++)
-		if (view_eq(value,
-			    value_kept(merging->merge, merging->into, k)))
+	for (size_t k = 0; k < merge->kept_n; k++)
+		if (view_eq(value, merging->into[merge->kept[k]]))
 			return false;
 	return also_keep(&merging->also, value, merging->text);
 }
@@ -71,8 +66,8 @@ merging_add(struct merging *merging, const struct view *from)
 	bool changed = false;
 	size_t lists = 0;
 
-	for (size_t k = 0; k < MERGE_KEPT; k++)
-		before[k] = value_kept(merge, merging->into, k);
+	for (size_t k = 0; k < merge->kept_n; k++)
+		before[k] = merging->into[merge->kept[k]];
 	for (size_t p = 0; p < merge->n; p++) {
 		const struct part *part = &merge->parts[p];
 
@@ -81,9 +76,9 @@ merging_add(struct merging *merging, const struct view *from)
 				  &merging->pieces[lists++])
 			: merge_part(part, merging->into, from);
 	}
-	for (size_t k = 0; k < MERGE_KEPT; k++) {
+	for (size_t k = 0; k < merge->kept_n; k++) {
 		changed |= keep(merging, before[k]);
-		changed |= keep(merging, value_kept(merge, from, k));
+		changed |= keep(merging, from[merge->kept[k]]);
 	}
 	if (merge->notes >= 0)
 		notes = from[merge->notes];
@@ -98,8 +93,8 @@ end_notes(struct merging *merging, struct pieces *notes)
 {
 	const struct merge *merge = merging->merge;
 
-	for (size_t k = 0; k < MERGE_KEPT; k++)
-		also_drop(&merging->also, value_kept(merge, merging->into, k),
+	for (size_t k = 0; k < merge->kept_n; k++)
+		also_drop(&merging->also, merging->into[merge->kept[k]],
 			merging->text);
 	merging->into[merge->notes] =
 		also_text(&merging->also, notes, merging->text);
@@ -134,20 +129,6 @@ merging_fini(struct merging *merging)
 	pieces_fini(&merging->also);
 	mem_free(merging->pieces);
 	*merging = (struct merging){0};
-}
-
-bool
-merge_fields(const struct merge *merge, struct view *into,
-	const struct view *from, struct arena *text)
-{
-	struct merging merging = {0};
-	bool changed;
-
-	merging_start(&merging, merge, into, text);
-	changed = merging_add(&merging, from);
-	merging_end(&merging);
-	merging_fini(&merging);
-	return changed;
 }
 
 static bool

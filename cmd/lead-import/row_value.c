@@ -1,8 +1,7 @@
 #include "row_value.h"
 
-#include "also.h"
-
 #include "base/day.h"
+#include "lead/also.h"
 #include "lead/country.h"
 #include "lead/domain.h"
 #include "lead/flag.h"
@@ -234,7 +233,7 @@ row_keep_rest(struct row *row, int notes)
 		row_join(row, JOIN_NOTES, &row->out[notes], line);
 }
 
-/* In order, and behind all else, as merging has them (also.h). */
+/* In order, and behind all else, as merging has them (also_lines.h). */
 void
 row_put_kept(struct row *row, int notes)
 {

@@ -237,14 +237,9 @@ find_emails(struct schema *schema)
 	schema->emails = mem_new(schema->out.n, sizeof(*schema->emails));
 	for (size_t i = 0; i < schema->out.n; i++) {
 		struct view name = view_of(header_name(&schema->out, i));
-		struct meaning meaning = {0};
-		enum kind kind = KIND_TEXT;
-		struct view vendor = {0};
-		bool keep;
 
-		headers_find(schema->headers, &name, 1, &meaning, &vendor);
-		if (schema_destination(meaning.column, &kind, &keep) &&
-			kind == KIND_EMAIL && (int)i != schema->at.email)
+		if ((int)i != schema->at.email &&
+			schema_kind(schema->headers, name) == KIND_EMAIL)
 			schema->emails[schema->emails_n++] = (int)i;
 	}
 }

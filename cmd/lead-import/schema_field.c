@@ -86,6 +86,19 @@ schema_destination(struct view canonical, enum kind *kind, bool *keep)
 	return column;
 }
 
+enum kind
+schema_kind(struct headers *headers, struct view name)
+{
+	struct meaning meaning = {0};
+	enum kind kind = KIND_TEXT;
+	struct view vendor = {0};
+	bool keep;
+
+	headers_find(headers, &name, 1, &meaning, &vendor);
+	schema_destination(meaning.column, &kind, &keep);
+	return kind;
+}
+
 size_t
 schema_reject_columns(const struct dump *dump)
 {

@@ -10,6 +10,9 @@
 const struct column *
 schema_destination(struct view canonical, enum kind *kind, bool *keep);
 
+/* What a column of the output holds, by what its name means as a header. */
+enum kind schema_kind(struct headers *headers, struct view name);
+
 /* How many columns -r wrote in front: file, line, reason. */
 size_t schema_reject_columns(const struct dump *dump);
 

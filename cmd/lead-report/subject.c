@@ -112,6 +112,7 @@ put_suppressed(const struct job *job, const struct one *one, struct doc *doc)
 			.mobile = one_get(one, "mobile"),
 			.domain = one_get(one, "domain"),
 			.company = str_view(&key),
+			.notes = one_get(one, "notes"),
 		});
 	build_facts(doc, "suppress.tsv", _("Not to be contacted"));
 	if (entry) {

@@ -3,6 +3,7 @@
 #include "base/day.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "lead/also.h"
 #include "lead/channel.h"
 #include "lead/company.h"
 #include "lead/domain.h"
@@ -315,6 +316,22 @@ look_host(const struct suppress *s, struct view host, struct view channel)
 	return NULL;
 }
 
+/* What refuses mail to another address of a person refuses it to them. */
+static const struct suppress_entry *
+look_notes(const struct suppress *s, struct view notes, struct view channel)
+{
+	const struct suppress_entry *found = NULL;
+	struct str address = {0};
+	struct view line = {0};
+
+	if (!also_any(notes))
+		return NULL;
+	while (!found && also_email(&notes, &line, &address))
+		found = look(s, SUPPRESS_EMAIL, str_view(&address), channel);
+	str_fini(&address);
+	return found;
+}
+
 const struct suppress_entry *
 suppress_find(const struct suppress *s, const struct suppress_query *q)
 {
@@ -328,6 +345,7 @@ suppress_find(const struct suppress *s, const struct suppress_query *q)
 		(found = look(s, SUPPRESS_PHONE, q->mobile, q->channel)) ||
 		(found = look_host(s, email_domain(q->email), q->channel)) ||
 		(found = look_host(s, q->domain, q->channel)) ||
-		(found = look(s, SUPPRESS_COMPANY, q->company, q->channel)));
+		(found = look(s, SUPPRESS_COMPANY, q->company, q->channel)) ||
+		(found = look_notes(s, q->notes, q->channel)));
 	return found;
 }

@@ -62,6 +62,7 @@ struct suppress_query {
 	struct view domain;  /* of its website; that of email is known */
 	struct view company; /* its key: see company_key() */
 	struct view channel; /* empty: any entry that is for all channels */
+	struct view notes;   /* plain: other addresses in them (also.h) */
 };
 
 /*

@@ -243,6 +243,30 @@ awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
 echo 20000 >"$tmp/want"
 same 'however many there are of them, in little time' "$tmp/want" "$tmp/got"
 
+# Who asks by an address that another one took the place of is heard at once.
+rm -rf "$LEAD_HOME"
+printf 'Name,Email,Mobile,Lawful Basis\nAnn,%s,07700 900301,consent\n' \
+	ann@r.example >"$tmp/one.csv"
+sed 's/ann@/zz.new@/' "$tmp/one.csv" >"$tmp/two.csv"
+lead-import -q -U -c GB "$tmp/one.csv" "$tmp/two.csv"
+gate() {
+	lead-contact --gate email "$LEAD_HOME/leads.tsv" |
+		awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+			{ print $at["email"], $at["gate_email"] }'
+}
+gate >"$tmp/got"
+printf 'key_type\tkey\tchannel\nemail\tann@r.example\temail\n' \
+	>"$LEAD_HOME/suppress.tsv"
+gate >>"$tmp/got"
+cat >"$tmp/want" <<'IN'
+email gate_email
+zz.new@r.example ok:consent
+email gate_email
+zz.new@r.example no:opted-out
+IN
+same 'the gate sees a list for an address in the notes' \
+	"$tmp/want" "$tmp/got"
+
 # Who is on a list by an address that another one takes the place of.
 mkdir -p "$LEAD_HOME"
 printf 'key_type\tkey\tchannel\nemail\tann@q.example\temail\n' \

@@ -319,6 +319,19 @@ same 'nor does it come back' "$tmp/erased" "$LEAD_HOME/leads.tsv"
 
 # Rows that share an address here, a number there: whatever is joined, merged
 # and closed, the same again changes nothing.
+halves() {
+	head -n 1001 "$tmp/random.csv" >"$tmp/half1.csv"
+	sed 2,1001d "$tmp/random.csv" >"$tmp/half2.csv"
+	known=$tmp/known
+	lead-import -q -d $1 -c GB "$tmp/half1.csv" -o "$known" 2>/dev/null
+	for half in 2 2; do
+		cp "$known" "$tmp/once"
+		lead-import -q -u "$known" -o "$known" -d $1 -c GB \
+			"$tmp/half$half.csv" 2>/dev/null
+	done
+	same "nor in a master with no store, -d $1, seed $seed" \
+		"$tmp/once" "$known"
+}
 for seed in 1 2 3; do
 	awk -v seed=$seed 'function some(share) { return rand() < share }
 	BEGIN {
@@ -348,5 +361,37 @@ for seed in 1 2 3; do
 			"$tmp/once" "$LEAD_HOME/leads.tsv"
 		same 'and so are the parts' \
 			"$tmp/parts" "$LEAD_HOME/merges.tsv"
+		halves $way
 	done
 done
+
+# What a lead is known by in its notes only: an address; a number of another
+# row with the name of one more; not what is a key of another lead.
+cat >"$tmp/leads.csv" <<-'IN'
+	Name,Email,Phone,Mobile
+	Ann Rees,ann@s.example,029 2018 0001,07700 900601
+	Nan Rees,nan@s.example,029 2018 0002,07700 900601
+	Bob Huws,bob@s.example,,07700 900602
+IN
+cat >"$tmp/again.csv" <<-'IN'
+	Name,Email,Phone
+	,nan@s.example,
+	Nan Rees,,029 2018 0001
+	Ann Rees,,029 2018 0002
+	Nan Rees,,029 2018 0003
+	Bob Huws,bob@s.example,029 2018 0001
+IN
+lead-import -q -c GB -s web "$tmp/leads.csv" -o "$tmp/known"
+expect 'a lead is known by what its notes have' 0 sh -c '
+	lead-import -q -c GB -s web -u "$1" -t "$2" "$3" >/dev/null
+	awk -F "\t" -v OFS="\t" "{
+		if (!(\$4 in name)) name[\$4] = NR > 1 ? n++ : \$4
+		print \$2, \$3, name[\$4], \$5
+	}" "$2"' - "$tmp/known" "$tmp/trace" "$tmp/again.csv" 3<<-'OUT'
+	line	fate	lead_id	key
+	2	unchanged	0	email
+	3	unchanged	0	phone and name
+	4	unchanged	0	phone and name
+	5	new	1	
+	6	updated	2	lead_id
+OUT

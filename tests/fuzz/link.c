@@ -8,9 +8,9 @@
 
 #include "../../cmd/lead-import/link/link.h"
 #include "../../cmd/lead-import/link/link_review.h"
-#include "../../cmd/lead-import/merge.h"
+#include "../unit/merge_two.h"
 
-#define COLUMNS 12
+#define COLUMNS 13
 #define ROWS 24
 
 static const struct view columns[COLUMNS] = {
@@ -26,6 +26,7 @@ static const struct view columns[COLUMNS] = {
 	{"postcode", 8},
 	{"dob", 3},
 	{"notes", 5},
+	{"email_2", 7},
 };
 
 struct rows {
@@ -101,15 +102,22 @@ check_order(struct rows *rows)
 static void
 check_merge(const struct rows *rows)
 {
-	struct merge *merge = merge_new(columns, COLUMNS);
+	static struct headers *headers;
+	const char *names[COLUMNS];
+	struct merge *merge;
 	struct view forth[COLUMNS], back[COLUMNS];
 	struct arena text = {0};
 
+	if (!headers)
+		headers = headers_load(NULL);
+	for (size_t i = 0; i < COLUMNS; i++)
+		names[i] = columns[i].at;
+	merge = merge_of(names, COLUMNS, headers);
 	memcpy(forth, rows->fields[0], sizeof(forth));
 	memcpy(back, rows->fields[rows->n - 1], sizeof(back));
 	for (size_t i = 0; i < rows->n; i++) {
-		merge_fields(merge, forth, rows->fields[i], &text);
-		merge_fields(merge, back, rows->fields[rows->n - 1 - i], &text);
+		merge_two(merge, forth, rows->fields[i], &text);
+		merge_two(merge, back, rows->fields[rows->n - 1 - i], &text);
 	}
 	for (size_t i = 0; i < COLUMNS; i++)
 		assert(view_eq(forth[i], back[i]));

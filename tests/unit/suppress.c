@@ -73,6 +73,19 @@ keys_match_however_they_are_written(void **state)
 				    &(struct suppress_query){
 					    .email = VIEW("rhys@acme.cy")}),
 		"");
+	assert_string_equal(
+		reason(&s,
+			&(struct suppress_query){.email = VIEW("rhys@acme.cy"),
+				.notes = VIEW("nia@acme.cy is his boss\n"
+					      "also: +441632960001\n"
+					      "also: rhys@home.cy")}),
+		"");
+	assert_string_equal(
+		reason(&s,
+			&(struct suppress_query){.email = VIEW("nia@home.cy"),
+				.notes = VIEW("hello\nalso: n@x.cy\n"
+					      "also: Nia@Acme.CY")}),
+		"asked");
 	assert_string_equal(reason(&s,
 				    &(struct suppress_query){
 					    .mobile = VIEW("+441632960001"),

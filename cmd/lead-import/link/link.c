@@ -43,6 +43,7 @@ void
 link_row_fini(struct link_row *row)
 {
 	link_more_fini(&row->more);
+	link_more_fini(&row->also);
 	str_fini(&row->text);
 }
 
@@ -117,6 +118,9 @@ link_read(const struct link *link, const struct view *fields,
 	who = view_upto(str_view(&scratch->parts), scratch->who);
 	row->name = who.len ? hash_table(who, 0) : 0;
 	read_ids(link, fields, lead_id, row, scratch);
+	row->also.n = 0;
+	if (link->setup.update && lead_id.len)
+		link_also_read(&row->also, &link->columns, fields, scratch);
 	if (link->setup.update)
 		row->keys[row->keys_n++] = (struct link_key){LINK_ID, row->id};
 	str_clear(&row->text);
@@ -130,14 +134,15 @@ link_read(const struct link *link, const struct view *fields,
 static void
 add_keys(struct link_exact *exact, const struct link_row *row, uint32_t number)
 {
+	link_exact_add(exact, row->also.keys, row->also.n, number, true);
 	if (!row->more.n) {
-		link_exact_add(exact, row->keys, row->keys_n, number);
+		link_exact_add(exact, row->keys, row->keys_n, number, false);
 		return;
 	}
 	for (unsigned i = 0; i < row->keys_n; i++)
 		if (link_more_lacks(&row->more, row->keys[i]))
-			link_exact_add(exact, &row->keys[i], 1, number);
-	link_exact_add(exact, row->more.keys, (unsigned)row->more.n, number);
+			link_exact_add(exact, &row->keys[i], 1, number, false);
+	link_exact_add(exact, row->more.keys, row->more.n, number, false);
 }
 
 uint32_t
@@ -154,8 +159,8 @@ link_add(struct link *link, const struct link_row *row)
 	if (link->setup.mode != LINK_NONE)
 		add_keys(&link->exact, row, number);
 	else if (link->setup.update)
-		link_exact_add(
-			&link->exact, &row->keys[row->keys_n - 1], 1, number);
+		link_exact_add(&link->exact, &row->keys[row->keys_n - 1], 1,
+			number, false);
 	if (link->setup.decisions) {
 		decided_see(&link->decided, row->id, number);
 		decided_see(&link->decided, row->crowd, number);

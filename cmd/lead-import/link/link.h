@@ -25,7 +25,7 @@
 #ifndef LINK_H
 #define LINK_H
 
-#include "link_more.h"
+#include "link_also.h"
 
 struct decisions;
 
@@ -47,12 +47,12 @@ struct link_setup {
 struct link_row {
 	struct link_key keys[LINK_KEYS];
 	unsigned keys_n;
-	struct link_more more; /* owned: those of its column match_keys */
-	struct digest id;      /* of the row's lead_id, or of its first key */
-	struct digest crowd;   /* of its lead_id, should that key be crowded */
-	struct digest whole;   /* of all that is compared */
-	uint64_t name;	       /* hash of the folded name; 0: it has none */
-	struct str text;       /* owned: the values to compare */
+	struct link_more more, also; /* owned: of match_keys, of its notes */
+	struct digest id;    /* of the row's lead_id, or of its first key */
+	struct digest crowd; /* of its lead_id, should that key be crowded */
+	struct digest whole; /* of all that is compared */
+	uint64_t name;	     /* hash of the folded name; 0: it has none */
+	struct str text;     /* owned: the values to compare */
 };
 
 /* Why a row belongs to its group. */

@@ -5,17 +5,19 @@
 #include <stdlib.h>
 
 void
-link_exact_add(struct link_exact *exact, const struct link_key *keys,
-	unsigned n, uint32_t row)
+link_exact_add(struct link_exact *exact, const struct link_key *keys, size_t n,
+	uint32_t row, bool also)
 {
-	for (unsigned i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		struct digest digest = keys[i].digest;
+		struct link_item item = link_item_of(digest, keys[i].kind, row);
 		struct link_share *share =
 			&exact->shares[digest.high >> (64 - LINK_SHARE_BITS)];
 
+		item.also = also;
+		exact->also |= (unsigned)also << keys[i].kind;
 		exact->kinds |= 1U << keys[i].kind;
-		link_share_add(share, link_item_of(digest, keys[i].kind, row),
-			&exact->pages);
+		link_share_add(share, item, &exact->pages);
 	}
 }
 
@@ -72,33 +74,40 @@ count_names(uint32_t *rows, size_t n, const uint64_t *names)
 	return different;
 }
 
+/* What to join by: keys of one kind, or of all when it is LINK_KINDS. */
+struct pass {
+	unsigned kind;
+	bool by_id; /* only rows that have one id, too */
+	bool also;  /* what notes have, too; then nothing else is new */
+};
+
 /* The rows of a key. */
 struct key {
 	uint32_t *rows; /* borrowed; in the order of names when crowded */
 	size_t n;
+	size_t items; /* how many there are of it, with those of other passes */
 	uint16_t cause;
 	bool crowded;
 };
 
 static struct key
 key_of(struct link_exact *exact, const struct link_share *share, size_t from,
-	const uint64_t *names)
+	const uint64_t *names, struct pass pass)
 {
 	const struct link_item *first = &share->items[from];
-	struct key key = {.n = 1, .cause = (uint16_t)(first->kind + 1)};
-	size_t n;
+	struct key key = {.items = 1, .cause = (uint16_t)(first->kind + 1)};
 
-	while (from + key.n < share->n && link_item_same(first[key.n], *first))
-		key.n++;
-	n = key.n;
-
+	while (from + key.items < share->n &&
+		link_item_same(first[key.items], *first))
+		key.items++;
 	exact->rows = mem_grow(
-		exact->rows, &exact->rows_cap, n, sizeof(*exact->rows));
+		exact->rows, &exact->rows_cap, key.items, sizeof(*exact->rows));
 	key.rows = exact->rows;
-	for (size_t i = 0; i < n; i++)
-		key.rows[i] = first[i].row;
-	key.crowded = n > LINK_NAMES_MAX &&
-		count_names(key.rows, n, names) > LINK_NAMES_MAX;
+	for (size_t i = 0; i < key.items; i++)
+		if (pass.also || !first[i].also)
+			key.rows[key.n++] = first[i].row;
+	key.crowded = key.n > LINK_NAMES_MAX &&
+		count_names(key.rows, key.n, names) > LINK_NAMES_MAX;
 	return key;
 }
 
@@ -161,32 +170,32 @@ join_key(const struct key *key, struct link_sets *sets, const uint64_t *names,
 	}
 }
 
-/* kind: of the keys to join by; LINK_KINDS: all. */
 static void
 join_share(struct link_exact *exact, const struct link_share *share,
-	struct link_sets *sets, const uint64_t *names, unsigned kind,
-	bool by_id)
+	struct link_sets *sets, const uint64_t *names, struct pass pass)
 {
 	struct key key;
 
-	for (size_t from = 0; from < share->n; from += key.n) {
-		if (kind != LINK_KINDS && share->items[from].kind != kind) {
-			key.n = 1;
+	for (size_t from = 0; from < share->n; from += key.items) {
+		struct link_item first = share->items[from];
+
+		if (pass.kind != LINK_KINDS && first.kind != pass.kind) {
+			key.items = 1;
 			continue;
 		}
-		key = key_of(exact, share, from, names);
-		join_key(&key, sets, names, by_id);
-		if (key.crowded && !by_id)
-			note_crowd(exact, share->items[from], key.n);
+		key = key_of(exact, share, from, names, pass);
+		join_key(&key, sets, names, pass.by_id);
+		if (key.crowded && !pass.by_id && !pass.also)
+			note_crowd(exact, first, key.n);
 	}
 }
 
 static void
 join_shares(struct link_exact *exact, struct link_sets *sets,
-	const uint64_t *names, unsigned kind, bool by_id)
+	const uint64_t *names, struct pass pass)
 {
 	for (size_t i = 0; i < LINK_SHARES; i++)
-		join_share(exact, &exact->shares[i], sets, names, kind, by_id);
+		join_share(exact, &exact->shares[i], sets, names, pass);
 }
 
 static int
@@ -207,23 +216,31 @@ static const enum link_key_kind strength[LINK_KINDS] = {LINK_ID, LINK_EMAIL,
 /*
  * When some must stay apart it matters which are joined first: rows of one
  * id, before any of them is joined to what the others must stay apart from;
- * then those that share the strongest key.
+ * then those that share the strongest key, what notes have of each after what
+ * columns have.
  */
 void
 link_exact_join(
 	struct link_exact *exact, struct link_sets *sets, const uint64_t *names)
 {
 	if (link_sets_is_choosy(sets)) {
-		join_shares(exact, sets, names, LINK_KINDS, true);
-		for (size_t i = 0; i < LINK_KINDS; i++)
-			if (exact->kinds >> strength[i] & 1)
-				join_shares(
-					exact, sets, names, strength[i], false);
+		join_shares(exact, sets, names,
+			(struct pass){LINK_KINDS, true, false});
+		for (size_t i = 0; i < LINK_KINDS; i++) {
+			struct pass pass = {.kind = strength[i]};
+
+			if (exact->kinds >> pass.kind & 1)
+				join_shares(exact, sets, names, pass);
+			pass.also = exact->also >> pass.kind & 1;
+			if (pass.also)
+				join_shares(exact, sets, names, pass);
+		}
 		if (exact->crowds_n)
 			qsort(exact->crowds, exact->crowds_n,
 				sizeof(*exact->crowds), by_digest);
 	} else {
-		join_shares(exact, sets, names, LINK_KINDS, false);
+		join_shares(exact, sets, names,
+			(struct pass){LINK_KINDS, false, false});
 	}
 	for (size_t i = 0; i < LINK_SHARES; i++)
 		link_share_fini(&exact->shares[i]);

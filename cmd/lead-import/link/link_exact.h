@@ -27,6 +27,7 @@ struct link_exact {
 	uint32_t *rows; /* owned: room for those of a key */
 	size_t rows_cap;
 	unsigned kinds; /* of the keys that there are, a bit each */
+	unsigned also;	/* and of those of link_also.h */
 };
 
 /* A key that is crowded. */
@@ -35,8 +36,9 @@ struct link_crowd {
 	uint64_t rows;
 };
 
+/* also: they are those of link_also.h, and join after others of their kind. */
 void link_exact_add(struct link_exact *exact, const struct link_key *keys,
-	unsigned n, uint32_t row);
+	size_t n, uint32_t row, bool also);
 
 /*
  * Find what rows share, on so many threads.  Then join the rows of each key:

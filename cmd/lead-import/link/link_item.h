@@ -9,8 +9,9 @@
 #define LINK_ROWS_MAX 0x1FFFFFFF
 
 struct link_item {
-	uint64_t high; /* of the digest, and 32 bits of its lower half: */
-	uint32_t low;  /* 96 in all, more than a lead_id has */
+	uint64_t high;	   /* of the digest, and 31 bits of its lower half: */
+	uint32_t low : 31; /* 95 in all, more than a lead_id has */
+	uint32_t also : 1; /* the lead's notes have it: link_also.h */
 	uint32_t row : 29;
 	uint32_t kind : 3; /* enum link_key_kind */
 };
@@ -19,8 +20,10 @@ _Static_assert(LINK_KINDS <= 8, "a kind has three bits");
 static inline struct link_item
 link_item_of(struct digest digest, enum link_key_kind kind, uint32_t row)
 {
-	return (struct link_item){digest.high, (uint32_t)(digest.low >> 32),
-		row & LINK_ROWS_MAX, kind & 7U};
+	return (struct link_item){.high = digest.high,
+		.low = (uint32_t)(digest.low >> 33) & 0x7FFFFFFFU,
+		.row = row & LINK_ROWS_MAX,
+		.kind = kind & 7U};
 }
 
 /* Have two items the same digest? */

@@ -28,6 +28,7 @@ static const struct {
 	{"city", offsetof(struct link_columns, city)},
 	{"linkedin", offsetof(struct link_columns, linkedin)},
 	{"match_keys", offsetof(struct link_columns, match_keys)},
+	{"notes", offsetof(struct link_columns, notes)},
 };
 
 static const char *const names[LINK_KINDS] = {
@@ -289,7 +290,6 @@ weak_key(const struct link_columns *at, const struct view *fields,
 	struct view email = address(at, fields);
 	struct view postcode = field(fields, at->postcode);
 	struct view place = site(at, fields);
-	struct view mobile = field(fields, at->mobile);
 	int have = (parts->person.len > 0) + (parts->company.len > 0) +
 		(postcode.len > 0);
 
@@ -306,7 +306,7 @@ weak_key(const struct link_columns *at, const struct view *fields,
 	if (profile_key(field(fields, at->linkedin), parts, (struct view){0},
 		    key) ||
 		number_key(parts, field(fields, at->phone), LINK_PHONE, key) ||
-		number_key(parts, mobile, LINK_PHONE, key))
+		number_key(parts, field(fields, at->mobile), LINK_PHONE, key))
 		return true;
 	/* Two people of one name may live in a city; firms hardly do. */
 	if (!place.len && parts->company.len)

@@ -51,7 +51,7 @@ struct link_key {
 struct link_columns {
 	int source, source_id, email, phone, mobile, first_name, last_name,
 		full_name, company, postcode, domain, website, city, linkedin,
-		match_keys;
+		match_keys, notes;
 };
 
 void link_columns_find(

@@ -64,6 +64,14 @@ read_key(struct view text, struct link_key *key)
 }
 
 void
+link_more_add(struct link_more *more, struct link_key key)
+{
+	more->keys = mem_grow(
+		more->keys, &more->cap, more->n + 1, sizeof(*more->keys));
+	more->keys[more->n++] = key;
+}
+
+void
 link_more_read(struct link_more *more, struct view text)
 {
 	struct view piece;
@@ -71,11 +79,8 @@ link_more_read(struct link_more *more, struct view text)
 
 	more->n = 0;
 	while (view_cut(&text, ' ', &piece)) {
-		if (!read_key(piece, &key))
-			continue;
-		more->keys = mem_grow(more->keys, &more->cap, more->n + 1,
-			sizeof(*more->keys));
-		more->keys[more->n++] = key;
+		if (read_key(piece, &key))
+			link_more_add(more, key);
 	}
 }
 

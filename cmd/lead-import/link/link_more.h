@@ -14,10 +14,13 @@
 /* Put keys, but LINK_ID, at the end of out. */
 void link_more_write(const struct link_key *keys, unsigned n, struct str *out);
 
+/* Any number of keys; {0} has none. */
 struct link_more {
 	struct link_key *keys; /* owned */
 	size_t n, cap;
 };
+
+void link_more_add(struct link_more *more, struct link_key key);
 
 /* Read the keys of a text.  What is none is nothing. */
 void link_more_read(struct link_more *more, struct view text);

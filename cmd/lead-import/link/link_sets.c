@@ -158,34 +158,52 @@ by_rank(const void *a, const void *b)
 }
 
 static void
-rank_few(const uint64_t *ranks, uint32_t *rows, size_t n)
+rank_few(struct ranked *all, size_t n)
 {
 	for (size_t i = 1; i < n; i++) {
-		uint32_t row = rows[i];
+		struct ranked one = all[i];
 		size_t at = i;
 
-		for (; at && ranks[rows[at - 1]] > ranks[row]; at--)
-			rows[at] = rows[at - 1];
-		rows[at] = row;
+		for (; at && all[at - 1].rank > one.rank; at--)
+			all[at] = all[at - 1];
+		all[at] = one;
 	}
+}
+
+/* The rank of a row, or of the known lead that it is joined to. */
+static uint64_t
+rank_as_lead(const struct link_sets *sets, uint32_t row)
+{
+	uint32_t lead = link_sets_find(sets, row);
+
+	return sets->ranks[lead < sets->known ? lead : row];
+}
+
+/* as_leads: whatever rows are joined to counts, not what they are. */
+static void
+rank(const struct link_sets *sets, uint32_t *rows, size_t n, bool as_leads)
+{
+	struct ranked few[FEW];
+	struct ranked *all = n < FEW ? few : mem_new(n, sizeof(*all));
+
+	for (size_t i = 0; i < n; i++)
+		all[i] = (struct ranked){as_leads ? rank_as_lead(sets, rows[i])
+						  : sets->ranks[rows[i]],
+			rows[i]};
+	if (n < FEW)
+		rank_few(all, n);
+	else
+		qsort(all, n, sizeof(*all), by_rank);
+	for (size_t i = 0; i < n; i++)
+		rows[i] = all[i].row;
+	if (all != few)
+		mem_free(all);
 }
 
 void
 link_sets_rank(const struct link_sets *sets, uint32_t *rows, size_t n)
 {
-	struct ranked *all;
-
-	if (n < FEW) {
-		rank_few(sets->ranks, rows, n);
-		return;
-	}
-	all = mem_new(n, sizeof(*all));
-	for (size_t i = 0; i < n; i++)
-		all[i] = (struct ranked){sets->ranks[rows[i]], rows[i]};
-	qsort(all, n, sizeof(*all), by_rank);
-	for (size_t i = 0; i < n; i++)
-		rows[i] = all[i].row;
-	mem_free(all);
+	rank(sets, rows, n, false);
 }
 
 /* Are rows one set already, as most are by their strongest key? */
@@ -209,7 +227,7 @@ link_sets_join_all(
 	if (link_sets_is_choosy(sets)) {
 		if (is_one(sets, rows, n))
 			return;
-		link_sets_rank(sets, rows, n);
+		rank(sets, rows, n, true);
 	}
 	for (size_t i = 0; i < n; i++) {
 		size_t part = 0;

@@ -74,7 +74,8 @@ void link_sets_rank(const struct link_sets *sets, uint32_t *rows, size_t n);
 
 /*
  * Make one set of many rows; when some must stay apart, of each row and the
- * first in order that it may be joined to.
+ * first in order that it may be joined to.  Rows of a known lead are where
+ * that is in the order: so they are when they come in again.
  */
 void link_sets_join_all(
 	struct link_sets *sets, uint32_t *rows, size_t n, uint16_t cause);

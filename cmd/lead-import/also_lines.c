@@ -1,4 +1,4 @@
-#include "also.h"
+#include "also_lines.h"
 
 #define LINE VIEW("\n")
 
@@ -42,19 +42,6 @@ also_without(struct view notes, struct arena *text)
 		n += line.len;
 	}
 	return (struct view){out, n};
-}
-
-bool
-also_find(struct view *notes, struct view *value)
-{
-	struct view line;
-
-	while (notes->len && view_cut(notes, '\n', &line)) {
-		*value = view_from(line, VIEW(ALSO).len);
-		if (view_starts(line, VIEW(ALSO)))
-			return true;
-	}
-	return false;
 }
 
 /* A line of a value; empty if a break would make two of it. */
