@@ -134,8 +134,8 @@ load_lists(struct suppress lists[INTAKE_LISTS], const struct settings *set,
 }
 
 static enum status
-import(const struct settings *set, struct dumps *dumps,
-	const struct schema *schema)
+import(const struct settings *set, const struct sheet *told,
+	struct dumps *dumps, const struct schema *schema)
 {
 	struct suppress suppress[INTAKE_LISTS] = {0};
 	struct str now = {0};
@@ -152,7 +152,7 @@ import(const struct settings *set, struct dumps *dumps,
 	struct known known;
 	bool left_out;
 
-	review_open(&review, set);
+	review_open(&review, set, told);
 	known_open(&known, &set->common, moment);
 	in.decisions = &review.decisions;
 	in.log = &known;
@@ -174,12 +174,13 @@ import(const struct settings *set, struct dumps *dumps,
 		review_remember(&in, &review);
 		merges_keep(&in);
 	}
+	review_keep(&review, set);
 	emit_run(&in);
 	left_out = rejects_close(&in.rejects);
 	if (!set->common.quiet)
 		say_end(&in, dumps);
 	intake_fini(&in);
-	review_close(&review, set);
+	review_fini(&review);
 	known_close(&known);
 	for (size_t i = 0; i < INTAKE_LISTS; i++)
 		suppress_fini(&suppress[i]);
@@ -189,23 +190,38 @@ import(const struct settings *set, struct dumps *dumps,
 	return left_out ? STATUS_PART : STATUS_DONE;
 }
 
-static enum status
-survey_and_import(
-	const struct settings *set, struct dumps *dumps, struct schema *schema)
-{
-	survey_run(schema, set, dumps->all, dumps->n);
-	return import(set, dumps, schema);
-}
-
 /* -U is -u and -o on the store's leads, of which there may be none yet. */
 static void
-use_store(struct settings *set, char *leads)
+use_store(struct settings *set, const struct sheet *told, char *leads)
 {
 	set->common.output = leads;
 	if (!file_exists(leads))
 		return;
 	set->update = leads;
-	merges_split(set);
+	merges_split(set, told);
+}
+
+/* Read the dumps for what they are, import them or show what would be done. */
+static enum status
+map_and_import(const struct settings *set, const struct sheet *told,
+	struct dumps *dumps)
+{
+	struct schema schema;
+	enum status status = STATUS_DONE;
+
+	schema_make(&schema, set, dumps->all, dumps->n, dumps->known);
+	for (size_t i = dumps->known; i < dumps->n && !set->common.quiet; i++)
+		dump_say(&dumps->all[i]);
+	if (!set->common.quiet && !set->show_map)
+		schema_say(&schema, dumps->all, set);
+	if (set->show_map) {
+		schema_show(&schema, dumps->all, set);
+	} else {
+		survey_run(&schema, set, dumps->all, dumps->n);
+		status = import(set, told, dumps, &schema);
+	}
+	schema_fini(&schema);
+	return status;
 }
 
 enum status
@@ -213,35 +229,26 @@ import_run(const struct settings *settings, char **operands)
 {
 	struct settings set = *settings;
 	struct dumps dumps = {0};
-	struct schema schema;
+	struct sheet file = {0};
+	const struct sheet *told = set.decide ? &file : NULL;
 	char *leads = store_path(&set.common, "leads.tsv");
-	enum status status = STATUS_DONE;
+	enum status status;
 	int lock = -1;
 
+	if (told) /* once: it may be a pipe */
+		sheet_load(&file, set.decide);
 	if (set.store && !set.show_map) {
 		store_make(&set.common);
 		lock = store_lock(&set.common);
-		use_store(&set, leads);
+		use_store(&set, told, leads);
 	}
 	open_dumps(&dumps, &set, operands);
-	if (set.as_is) {
-		status = asis_run(&set, dumps.all, dumps.n);
-	} else {
-		schema_make(&schema, &set, dumps.all, dumps.n, dumps.known);
-		for (size_t i = dumps.known; i < dumps.n && !set.common.quiet;
-			i++)
-			dump_say(&dumps.all[i]);
-		if (!set.common.quiet && !set.show_map)
-			schema_say(&schema, dumps.all, &set);
-		if (set.show_map)
-			schema_show(&schema, dumps.all, &set);
-		else
-			status = survey_and_import(&set, &dumps, &schema);
-		schema_fini(&schema);
-	}
+	status = set.as_is ? asis_run(&set, dumps.all, dumps.n)
+			   : map_and_import(&set, told, &dumps);
 	close_dumps(&dumps);
 	if (lock >= 0)
 		store_unlock(lock);
+	sheet_fini(&file);
 	mem_free(leads);
 	return status;
 }

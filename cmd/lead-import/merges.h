@@ -59,7 +59,8 @@ void merges_keep(struct intake *in);
 /*
  * Before the leads of set->update are read: those of which decisions say
  * that they are two are two again.  What else was changed in them stays.
+ * told: the file of --decide, or NULL.
  */
-void merges_split(const struct settings *set);
+void merges_split(const struct settings *set, const struct sheet *told);
 
 #endif

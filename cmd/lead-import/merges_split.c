@@ -271,7 +271,7 @@ split_all(struct split *split, const struct settings *set)
 }
 
 void
-merges_split(const struct settings *set)
+merges_split(const struct settings *set, const struct sheet *told)
 {
 	char *path = store_path(&set->common, "merges.tsv");
 	struct split split = {0};
@@ -280,7 +280,7 @@ merges_split(const struct settings *set)
 
 	merges_load(&split.merges, path, NULL, headers);
 	merges_settle(&split.merges);
-	review_open(&review, set);
+	review_open(&review, set, told);
 	split.decisions = review.decisions;
 	if (split.merges.n && split.decisions.n)
 		split_all(&split, set);
@@ -293,8 +293,7 @@ merges_split(const struct settings *set)
 	decided_fini(&split.apart);
 	if (split.plan)
 		merge_free(split.plan);
-	decisions_fini(&review.decisions);
-	mem_free(review.store);
+	review_fini(&review);
 	mem_free(split.pieces);
 	merges_fini(&split.merges);
 	headers_free(headers);

@@ -10,26 +10,32 @@
 #include "record/field.h"
 
 void
-review_open(struct review *review, const struct settings *set)
+review_open(struct review *review, const struct settings *set,
+	const struct sheet *told)
 {
-	*review =
-		(struct review){.store = store_path(&set->common, "pairs.tsv")};
+	*review = (struct review){
+		.store = store_path(&set->common, "pairs.tsv"), .told = told};
 	if (set->store)
 		decisions_of_merges(&review->decisions, review->store);
-	decisions_load(&review->decisions, review->store, true);
-	if (set->decide)
-		decisions_load(&review->decisions, set->decide, false);
+	decisions_load(&review->decisions, review->store);
+	if (told)
+		decisions_read(&review->decisions, told);
 }
 
 void
-review_close(struct review *review, const struct settings *set)
+review_fini(struct review *review)
 {
-	if (set->decide) {
-		store_make(&set->common);
-		decisions_keep(set->decide, review->store);
-	}
 	decisions_fini(&review->decisions);
 	mem_free(review->store);
+}
+
+void
+review_keep(const struct review *review, const struct settings *set)
+{
+	if (!review->told)
+		return;
+	store_make(&set->common);
+	decisions_keep(review->told, review->store);
 }
 
 /* Rows read back for their ids. */

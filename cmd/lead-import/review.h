@@ -8,12 +8,15 @@
 #include "link/decisions.h"
 
 struct review {
-	struct decisions decisions;
-	char *store; /* owned: the store's pairs.tsv */
+	struct decisions decisions; /* of the store, then those told now */
+	const struct sheet *told; /* borrowed: the file of --decide; or NULL */
+	char *store;		  /* owned: its pairs.tsv */
 };
 
-/* Load what was merged (-U) and decided, in the store and in --decide. */
-void review_open(struct review *review, const struct settings *set);
+/* Load what was merged (-U) and decided; told: see struct review. */
+void review_open(struct review *review, const struct settings *set,
+	const struct sheet *told);
+void review_fini(struct review *review);
 
 /* Write the doubtful pairs to -p, after link_run(). */
 void review_write(struct intake *in);
@@ -27,8 +30,8 @@ void review_remember(struct intake *in, const struct review *review);
 /* Say what likeness joined and left open. */
 void review_say(const struct intake *in);
 
-/* Keep what --decide said, now that it has been obeyed; fini. */
-void review_close(struct review *review, const struct settings *set);
+/* Keep what --decide said in the store. */
+void review_keep(const struct review *review, const struct settings *set);
 
 /* --threshold as a number; 0: not given. */
 double review_threshold(const struct settings *set);

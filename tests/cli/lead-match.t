@@ -115,7 +115,10 @@ count "$tmp/acme.csv" >>"$tmp/got"
 decide "$a" "$c" y
 count --decide "$tmp/decide" "$tmp/acme.csv" >>"$tmp/got"
 count -d exact "$tmp/acme.csv" >>"$tmp/got"
-printf '%s\n' 5 5 4 4 3 4 >"$tmp/want"
+decide "$a" "$c" -
+cat "$tmp/decide" | count --decide - "$tmp/acme.csv" >>"$tmp/got"
+count "$tmp/acme.csv" >>"$tmp/got"
+printf '%s\n' 5 5 4 4 3 4 4 4 >"$tmp/want"
 same 'decisions are obeyed, kept, and taken back' "$tmp/want" "$tmp/got"
 
 decide "$a" "$c" perhaps

@@ -37,8 +37,7 @@ the_last_word_counts(void **state)
 		file("a",
 			"lead_id_a\tlead_id_b\tdecision\n"
 			"L1\tL2\ty\nL2\tL1\tn\nL3\tL4\t\nL5\tL6\t=\n"
-			"L7\tL8\tn\nL8\tL7\t-\nL9\tL9\ty\n"),
-		false);
+			"L7\tL8\tn\nL8\tL7\t-\nL9\tL9\ty\n"));
 	assert_int_equal(decisions.n, 2);
 	assert_true(decisions_has(&decisions, VIEW("L1"), VIEW("L2")));
 	assert_true(decisions_has(&decisions, VIEW("L6"), VIEW("L5")));
@@ -54,8 +53,7 @@ the_last_word_counts(void **state)
 	decisions_load(&decisions,
 		file("b",
 			"lead_id_a\tlead_id_b\tdecision\n"
-			"L6\tL5\tn\nL1\tL2\ty\nL5\tL6\t-\nL3\tL4\tn\n"),
-		false);
+			"L6\tL5\tn\nL1\tL2\ty\nL5\tL6\t-\nL3\tL4\tn\n"));
 	assert_int_equal(decisions.n, 2);
 	assert_false(decisions_part(&decisions, VIEW("L1"), VIEW("L2")));
 	assert_false(decisions_has(&decisions, VIEW("L5"), VIEW("L6")));
@@ -77,8 +75,7 @@ rows_are_found_by_their_ids(void **state)
 	decisions_load(&decisions,
 		file("b",
 			"lead_id_a\tlead_id_b\tdecision\n"
-			"L1\tL2\ty\nL1\tL9\tn\n"),
-		false);
+			"L1\tL2\ty\nL1\tL9\tn\n"));
 	decided_open(&decided, &decisions);
 	for (uint32_t row = 0; row < 4; row++)
 		decided_see(&decided, hash_digest(view_of(ids[row])), row);
@@ -108,7 +105,7 @@ what_was_merged_is_one_lead(void **state)
 	file("merges.tsv", "merged_into\tlead_id\nL1\tL1\nL1\tL2\nL1\tL3\n");
 	decisions_of_merges(&decisions, str_text(&store));
 	assert_int_equal(decisions.n, 2);
-	decisions_load(&decisions, str_text(&store), false);
+	decisions_load(&decisions, str_text(&store));
 	assert_int_equal(decisions.n, 2);
 	assert_true(decisions_has(&decisions, VIEW("L2"), VIEW("L1")));
 	assert_false(decisions_part(&decisions, VIEW("L2"), VIEW("L1")));
@@ -118,28 +115,33 @@ what_was_merged_is_one_lead(void **state)
 }
 
 static void
+keep(const char *name, const char *text, const struct str *store)
+{
+	struct sheet told = {0};
+
+	sheet_load(&told, file(name, text));
+	decisions_keep(&told, store->data);
+	sheet_fini(&told);
+}
+
+static void
 what_is_decided_is_kept(void **state)
 {
 	struct str store = {0}, text = {0};
 
 	(void)state;
 	str_add(&store, file("store", ""));
-	unlink(str_text(&store));
-	assert_int_equal(
-		decisions_keep(file("c",
-				       "decision\tlead_id_b\tlead_id_a"
-				       "\tweight\n"
-				       "y\tL2\tL1\t+7.2\n\tL3\tL4\t+1.0\n"),
-			str_text(&store)),
-		1);
+	str_text(&store);
+	unlink(store.data);
+	keep("c",
+		"decision\tlead_id_b\tlead_id_a\tweight\n"
+		"y\tL2\tL1\t+7.2\n\tL3\tL4\t+1.0\n",
+		&store);
 	for (int times = 0; times < 2; times++)
-		assert_int_equal(
-			decisions_keep(
-				file("d",
-					"lead_id_a\tlead_id_b\tdecision\n"
-					"L1\tL2\t-\n"),
-				str_text(&store)),
-			1);
+		keep("d",
+			"lead_id_a\tlead_id_b\tdecision\n"
+			"L1\tL2\t-\n",
+			&store);
 	assert_true(file_load(str_text(&store), &text));
 	assert_string_equal(str_text(&text),
 		DECISIONS_HEADER "\n"
@@ -155,7 +157,7 @@ a_missing_store_decides_nothing(void **state)
 	struct decisions decisions = {0};
 
 	(void)state;
-	decisions_load(&decisions, "/tmp/there/is/none", true);
+	decisions_load(&decisions, "/tmp/there/is/none");
 	assert_int_equal(decisions.n, 0);
 	decisions_fini(&decisions);
 }

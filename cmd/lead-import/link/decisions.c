@@ -5,7 +5,6 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "lead/alias.h"
-#include "record/sheet.h"
 
 #include <stdlib.h>
 
@@ -122,20 +121,20 @@ read_decision(const struct sheet *sheet, const struct columns *at, size_t row)
 	return '-';
 }
 
-static void
-read_rows(struct decisions *decisions, const struct sheet *sheet)
+void
+decisions_read(struct decisions *decisions, const struct sheet *file)
 {
-	struct said *said = mem_new(decisions->n + sheet->n, sizeof(*said));
+	struct said *said = mem_new(decisions->n + file->n, sizeof(*said));
 	struct columns at;
 	size_t n = 0;
 
 	for (; n < decisions->n; n++)
 		said[n] = (struct said){.pair = decisions->items[n]};
-	find_columns(sheet, &at);
-	for (size_t row = 0; row < sheet->n; row++) {
-		char decision = read_decision(sheet, &at, row);
-		struct decision pair = pair_of(sheet_get(sheet, row, at.a),
-			sheet_get(sheet, row, at.b));
+	find_columns(file, &at);
+	for (size_t row = 0; row < file->n; row++) {
+		char decision = read_decision(file, &at, row);
+		struct decision pair = pair_of(
+			sheet_get(file, row, at.a), sheet_get(file, row, at.b));
 
 		pair.same = decision != 'n';
 		if (decision && order(pair.a, pair.b))
@@ -164,15 +163,12 @@ decisions_of_merges(struct decisions *decisions, const char *store)
 }
 
 void
-decisions_load(struct decisions *decisions, const char *path, bool may_miss)
+decisions_load(struct decisions *decisions, const char *store)
 {
 	struct sheet sheet = {0};
 
-	if (may_miss && !sheet_load_if(&sheet, path))
-		return;
-	if (!may_miss)
-		sheet_load(&sheet, path);
-	read_rows(decisions, &sheet);
+	if (sheet_load_if(&sheet, store))
+		decisions_read(decisions, &sheet);
 	sheet_fini(&sheet);
 }
 
@@ -247,24 +243,17 @@ decisions_append(const char *store, struct view records)
 	str_fini(&out);
 }
 
-size_t
-decisions_keep(const char *path, const char *store)
+void
+decisions_keep(const struct sheet *file, const char *store)
 {
-	struct sheet sheet = {0};
 	struct str out = {0};
 	struct columns at;
-	size_t kept = 0;
 
-	sheet_load(&sheet, path);
-	find_columns(&sheet, &at);
-	for (size_t row = 0; row < sheet.n; row++)
-		if (read_decision(&sheet, &at, row)) {
-			write_record(&sheet, &at, row, &out);
-			kept++;
-		}
-	if (kept)
+	find_columns(file, &at);
+	for (size_t row = 0; row < file->n; row++)
+		if (read_decision(file, &at, row))
+			write_record(file, &at, row, &out);
+	if (out.len)
 		decisions_append(store, str_view(&out));
-	sheet_fini(&sheet);
 	str_fini(&out);
-	return kept;
 }

@@ -19,9 +19,7 @@
 #define DECISIONS_H
 
 #include "base/hash.h"
-#include "base/view.h"
-
-#include <stddef.h>
+#include "record/sheet.h"
 
 /* The header of a pairs file. */
 #define DECISIONS_HEADER "lead_id_a\tlead_id_b\tweight\treasons\tdecision"
@@ -43,12 +41,13 @@ struct decisions {
 void decisions_of_merges(struct decisions *decisions, const char *store);
 
 /*
- * Add the decisions of a file, which count as later than those there.  A
- * missing file is status 2 unless may_miss; so is a decision other than those
- * above, or a missing column.
+ * Add the decisions of a file, which count as later than those there.  One
+ * other than those above, or a missing column, is status 2.
  */
-void
-decisions_load(struct decisions *decisions, const char *path, bool may_miss);
+void decisions_read(struct decisions *decisions, const struct sheet *file);
+
+/* The same with the store's file, of which there may be none. */
+void decisions_load(struct decisions *decisions, const char *store);
 void decisions_fini(struct decisions *decisions);
 
 /* Is anything decided of a pair of ids? */
@@ -66,9 +65,9 @@ decisions_part(const struct decisions *decisions, struct view a, struct view b);
 void decisions_append(const char *store, struct view records);
 
 /*
- * Append the records of the file at path that decide something to the
- * store's file, so that they are obeyed from now on.  Returns how many.
+ * Append the records of a file that decide something to the store's, so that
+ * they are obeyed from now on.
  */
-size_t decisions_keep(const char *path, const char *store);
+void decisions_keep(const struct sheet *file, const char *store);
 
 #endif
