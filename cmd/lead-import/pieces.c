@@ -20,13 +20,15 @@ pieces_clear(struct pieces *pieces)
 	}
 	pieces->n = 0;
 	pieces->first = (struct view){0};
-	pieces->united = pieces->erased = false;
+	pieces->united = false;
+	pieces->left_n = 0;
 }
 
 void
 pieces_fini(struct pieces *pieces)
 {
 	mem_free(pieces->all);
+	mem_free(pieces->left);
 	mem_free(pieces->slots);
 	*pieces = (struct pieces){0};
 }
@@ -111,8 +113,8 @@ is_left_of(struct view left, struct view whole)
 static bool
 is_erased(const struct pieces *pieces, struct view piece)
 {
-	for (size_t i = 0; pieces->erased && i < pieces->n; i++)
-		if (is_left_of(pieces->all[i], piece))
+	for (size_t i = 0; i < pieces->left_n; i++)
+		if (is_left_of(pieces->left[i], piece))
 			return true;
 	return false;
 }
@@ -123,7 +125,9 @@ erase(struct pieces *pieces, struct view left)
 {
 	size_t out = 0;
 
-	pieces->erased = true;
+	pieces->left = mem_grow(pieces->left, &pieces->left_cap,
+		pieces->left_n + 1, sizeof(*pieces->left));
+	pieces->left[pieces->left_n++] = left;
 	for (size_t i = 0; i < pieces->n; i++)
 		if (!is_left_of(left, pieces->all[i]))
 			pieces->all[out++] = pieces->all[i];

@@ -12,9 +12,10 @@
 struct pieces {
 	struct view first; /* borrowed: the text as it stands, until united */
 	bool united;	   /* there was another: pieces of both are in all */
-	bool erased;	   /* some say so: see pieces_add() */
 	struct view *all;  /* owned; each borrowed */
 	size_t n, cap;
+	struct view *left; /* owned: those with "[erased]", see pieces_add() */
+	size_t left_n, left_cap;
 	uint32_t *slots; /* owned: numbers in all, from 1; open addressing */
 	size_t slots_n;	 /* a power of two */
 	uint64_t seed;

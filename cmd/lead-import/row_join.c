@@ -1,5 +1,9 @@
 #include "row_value.h"
 
+#include "pieces.h"
+
+#define MANY 4096 /* bytes of tags */
+
 static const char *const separators[JOINTS] = {"\n", "; ", ", "};
 
 /* Does value stand in all, between separators or its ends? */
@@ -27,25 +31,30 @@ has_piece(struct view all, struct view between, struct view value)
  * What is joined grows in a text of its own: copied behind the row's text
  * for each field, many fields would outgrow the room that text has.
  */
-void
-row_join(struct row *row, enum row_joint joint, struct view *out,
+static void
+append(struct row *row, enum row_joint joint, struct view *out,
 	struct view value)
 {
 	struct str *joined = &row->joined[joint];
-	const char *between = separators[joint];
 
 	if (!out->len) {
 		*out = value;
 		return;
 	}
-	if (has_piece(*out, view_of(between), value))
-		return;
 	row->made_breaks |= joint == JOIN_NOTES;
 	if (!joined->len)
 		str_put(joined, *out);
-	str_add(joined, between);
+	str_add(joined, separators[joint]);
 	str_put(joined, value);
 	*out = str_view(joined);
+}
+
+void
+row_join(struct row *row, enum row_joint joint, struct view *out,
+	struct view value)
+{
+	if (!has_piece(*out, view_of(separators[joint]), value))
+		append(row, joint, out, value);
 }
 
 /*
@@ -91,11 +100,34 @@ row_cut_tag(struct view *rest, struct view *tag)
 	return false;
 }
 
+/* Tags that are too many to look for each among the others. */
+static void
+join_many(struct row *row, struct view *out, struct view value)
+{
+	struct view separator = view_of(separators[JOIN_TAGS]), tag;
+	struct str before = {0};
+	struct pieces seen = {0};
+
+	str_put(&before, *out);
+	pieces_add(&seen, str_view(&before), separator);
+	while (row_cut_tag(&value, &tag)) {
+		tag = row_tidy(row, tag);
+		if (pieces_add(&seen, tag, separator))
+			append(row, JOIN_TAGS, out, tag);
+	}
+	pieces_fini(&seen);
+	str_fini(&before);
+}
+
 void
 row_join_tags(struct row *row, struct view *out, struct view value)
 {
 	struct view tag;
 
+	if (out->len + value.len > MANY) {
+		join_many(row, out, value);
+		return;
+	}
 	while (row_cut_tag(&value, &tag))
 		row_join(row, JOIN_TAGS, out, row_tidy(row, tag));
 }

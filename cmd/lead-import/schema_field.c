@@ -19,16 +19,34 @@ is_text(enum kind kind)
 	return kind == KIND_TEXT || kind == KIND_COMPANY || kind == KIND_NOTE;
 }
 
-/* Has another field of the dump gone to this column? */
-static bool
-is_taken(const struct dump_plan *plan, size_t field, int column)
+/* A dump whose fields are planned. */
+struct planning {
+	struct schema *schema;
+	struct dump_plan *plan;
+	const struct dump *dump;
+	const struct meaning *meanings;
+	struct claim *claims; /* owned: by column of the output */
+	size_t claims_n, cap;
+};
+
+/* What a dump has of a column. */
+struct claim {
+	bool taken;	/* a field goes there */
+	unsigned twins; /* and others, to columns with a number behind */
+};
+
+static struct claim *
+claim_of(struct planning *p, int column)
 {
-	for (size_t i = 0; i < plan->n; i++)
-		if (i != field &&
-			(plan->fields[i].to == column ||
-				plan->fields[i].keep == column))
-			return true;
-	return false;
+	size_t n = (size_t)column + 1;
+
+	if (p->claims_n < n) {
+		p->claims = mem_grow(p->claims, &p->cap, n, sizeof(*p->claims));
+		memset(p->claims + p->claims_n, 0,
+			(n - p->claims_n) * sizeof(*p->claims));
+		p->claims_n = n;
+	}
+	return &p->claims[column];
 }
 
 /*
@@ -36,23 +54,22 @@ is_taken(const struct dump_plan *plan, size_t field, int column)
  * ours, a number behind one that the dump has twice.
  */
 static int
-own_column(struct schema *schema, const struct dump_plan *plan, size_t i,
-	struct view name)
+own_column(struct planning *p, struct view name)
 {
+	struct header *out = &p->schema->out;
 	struct str text = {0};
 	size_t len;
-	int column;
+	int first, column;
 
 	if (columns_find(name) || columns_reserved(name))
 		str_add(&text, "x_");
 	str_put(&text, name);
 	len = text.len;
-	for (int n = 2;; n++) {
-		column = header_add(&schema->out, str_view(&text));
-		if (!is_taken(plan, i, column))
-			break;
+	first = column = header_add(out, str_view(&text));
+	while (claim_of(p, column)->taken) {
 		text.len = len;
-		str_printf(&text, "_%d", n);
+		str_printf(&text, "_%u", ++claim_of(p, first)->twins + 1);
+		column = header_add(out, str_view(&text));
 	}
 	str_fini(&text);
 	return column;
@@ -124,12 +141,13 @@ note_place(struct dump_plan *plan, enum kind kind, size_t i)
 
 /* Has a street's header stood there before?  It is another address. */
 static bool
-is_second_street(
-	const struct dump_plan *plan, const struct dump *dump, size_t i)
+is_second_street(const struct planning *p, size_t i)
 {
-	for (size_t j = 0; j < i && plan->fields[i].kind == KIND_STREET; j++)
-		if (plan->fields[j].kind == KIND_STREET &&
-			view_same(dump->names[i], dump->names[j]))
+	const struct field_plan *fields = p->plan->fields;
+
+	for (size_t j = 0; j < i && fields[i].kind == KIND_STREET; j++)
+		if (fields[j].kind == KIND_STREET &&
+			view_same(p->dump->names[i], p->dump->names[j]))
 			return true;
 	return false;
 }
@@ -139,58 +157,61 @@ is_second_street(
  * gone there or it was a question, is kept under the header's own name.
  */
 static void
-plan_ours(struct schema *schema, struct dump_plan *plan, struct view header,
-	const struct column *column, struct view name, bool keep, bool again,
-	size_t i)
+plan_ours(struct planning *p, size_t i, const struct column *column,
+	struct view name, bool keep)
 {
-	struct field_plan *f = &plan->fields[i];
+	struct field_plan *f = &p->plan->fields[i];
+	bool joins = can_join(f->kind) && !is_second_street(p, i);
 	struct str snake = {0};
 
-	f->to = header_find(&schema->out, view_of(column->name));
-	if (is_taken(plan, i, f->to) && (!can_join(f->kind) || again))
-		keep = f->fallback = plan->fallbacks = true;
+	f->to = header_find(&p->schema->out, view_of(column->name));
+	if (claim_of(p, f->to)->taken && !joins)
+		keep = f->fallback = p->plan->fallbacks = true;
 	if (f->fallback || f->asks || f->kind == KIND_PREFERENCE) {
-		headers_snake(header, &snake);
+		headers_snake(p->dump->names[i], &snake);
 		name = str_view(&snake);
 	}
 	if (keep || f->asks)
-		f->keep = own_column(schema, plan, i, name);
-	note_place(plan, f->kind, i);
+		f->keep = own_column(p, name);
+	note_place(p->plan, f->kind, i);
 	str_fini(&snake);
 }
 
 static void
-plan_field(struct schema *schema, struct dump_plan *plan,
-	const struct dump *dump, const struct meaning *meaning, size_t i)
+plan_field(struct planning *p, size_t i)
 {
-	struct field_plan *f = &plan->fields[i];
+	const struct meaning *meaning = &p->meanings[i];
+	struct field_plan *f = &p->plan->fields[i];
 	const struct column *column;
 	struct str name = {0};
-	bool keep = false;
+	bool keep = false, ours = p->plan->ours;
 
 	*f = (struct field_plan){.to = -1,
 		.keep = -1,
 		.mapped = meaning->known,
 		.asks = meaning->asks};
 	column = schema_destination(meaning->column, &f->kind, &keep);
-	if (!column && !plan->ours)
+	if (!column && !ours)
 		f->kind = columns_own_kind(meaning->column);
-	own_name(dump->names[i], meaning, i, &name);
+	own_name(p->dump->names[i], meaning, i, &name);
 	memcpy(f->currency, meaning->currency, sizeof(f->currency));
-	if (i >= dump->columns || i < schema_reject_columns(dump) ||
-		(meaning->asked && !meaning->column.len && !plan->ours))
+	if (i >= p->dump->columns || i < schema_reject_columns(p->dump) ||
+		(meaning->asked && !meaning->column.len && !ours))
 		f->kind = KIND_DROP;
-	else if (plan->ours || (!column && meaning->asked))
-		f->to = header_add(&schema->out, str_view(&name));
+	else if (ours || (!column && meaning->asked))
+		f->to = header_add(&p->schema->out, str_view(&name));
 	else if (!column)
-		f->to = own_column(schema, plan, i, str_view(&name));
+		f->to = own_column(p, str_view(&name));
 	else
-		plan_ours(schema, plan, dump->names[i], column, str_view(&name),
-			keep, is_second_street(plan, dump, i), i);
+		plan_ours(p, i, column, str_view(&name), keep);
+	if (f->to >= 0)
+		claim_of(p, f->to)->taken = true;
+	if (f->keep >= 0)
+		claim_of(p, f->keep)->taken = true;
 	f->kept = f->kind == KIND_DATE ? KIND_DATE
 				       : columns_own_kind(meaning->column);
-	f->plain =
-		f->to >= 0 && f->keep < 0 && !plan->several && is_text(f->kind);
+	f->plain = f->to >= 0 && f->keep < 0 && !p->plan->several &&
+		is_text(f->kind);
 	str_fini(&name);
 }
 
@@ -217,13 +238,16 @@ void
 schema_plan_fields(struct schema *schema, struct dump_plan *plan,
 	const struct dump *dump, const struct meaning *meanings)
 {
+	struct planning p = {schema, plan, dump, meanings, NULL, 0, 0};
+
 	plan->fields = mem_new(plan->n + 1, sizeof(*plan->fields));
 	for (size_t i = 0; i < plan->n; i++)
 		plan->fields[i].to = plan->fields[i].keep = -1;
 	for (unsigned turn = 0; turn < TURNS; turn++)
 		for (size_t i = 0; i < plan->n; i++)
 			if (turn_of(plan, &meanings[i]) == turn)
-				plan_field(schema, plan, dump, &meanings[i], i);
+				plan_field(&p, i);
+	mem_free(p.claims);
 	if (plan->by_file && schema_reject_columns(dump)) {
 		/* Rejects are from the file that they were rejected of. */
 		plan->fields[0].kind = KIND_FILE;

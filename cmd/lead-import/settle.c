@@ -213,10 +213,12 @@ settle_refusals(struct groups *groups, struct closed *closed)
 		uint32_t first = link_first(in->link, in->refusing[i]);
 		size_t from = groups_member(groups, first), n = 0;
 
+		if (from < groups->n && noted[from])
+			continue;
 		while (from + n < groups->n &&
 			groups->members[from + n].first == first)
 			n++;
-		if (!n || noted[from])
+		if (!n)
 			continue;
 		noted[from] = true;
 		note_group(&s, &groups->members[from], n, &batch);
