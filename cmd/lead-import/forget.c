@@ -11,6 +11,7 @@
 #include "lead/draft.h"
 #include "lead/email.h"
 #include "lead/phone.h"
+#include "lead/policy.h"
 #include "lead/store.h"
 #include "lead/suppress.h"
 #include "record/field.h"
@@ -26,22 +27,36 @@ is_lead_id(struct view v)
 	return true;
 }
 
+/* A number is read as an import reads it: by -c, else by the policy. */
+static void
+read_number(const struct settings *set, struct view number, struct str *out)
+{
+	char *path = store_path(&set->common, "policy.tsv");
+	struct policy policy;
+	struct phone facts;
+
+	policy_load(&policy, path);
+	phone_normalise(number,
+		set->country ? view_of(set->country)
+			     : policy.text[POLICY_COUNTRY],
+		out, &facts);
+	policy_fini(&policy);
+	mem_free(path);
+}
+
 /* The key of the command line as the store writes it. */
 static void
 read_key(struct forget *forget, const struct settings *set)
 {
 	struct view key = view_trim(view_of(set->forget));
 	struct str text = {0};
-	struct phone facts;
 
 	if (is_lead_id(key))
 		str_put(&text, key);
 	else if (view_find_byte(key, '@') < key.len)
 		email_normalise(key, &text);
 	else
-		phone_normalise(key,
-			view_of(set->country ? set->country : "GB"), &text,
-			&facts);
+		read_number(set, key, &text);
 	if (!text.len)
 		die(_("--forget: '%s' is no lead_id, e-mail address or"
 		      " telephone number"),
@@ -145,8 +160,14 @@ erase_leads(struct forget *forget, const struct settings *set)
 }
 
 static void
-say_end(const struct forget *forget)
+say_end(const struct forget *forget, const struct settings *set)
 {
+	if (!forget->leads && !forget->entries && !forget->others) {
+		warn(_("nobody is known by '%s'; a digest in suppress.tsv"
+		       " keeps it from coming in"),
+			set->forget);
+		return;
+	}
 	warn(_("erased: leads %llu, entries of the logs %llu; a digest is"
 	       " kept in suppress.tsv"),
 		(unsigned long long)forget->leads,
@@ -176,7 +197,7 @@ erase(struct forget *forget, const struct settings *set)
 		rewrite(forget, set, "pairs.tsv");
 		erase_leads(forget, set);
 		if (!set->common.quiet)
-			say_end(forget);
+			say_end(forget, set);
 		if (forget_remains(forget, store))
 			status = STATUS_PART;
 	}

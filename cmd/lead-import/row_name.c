@@ -108,18 +108,17 @@ void
 row_put_full_name(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
 {
-	const struct schema_columns *at = &context->schema->at;
 	struct view *out = row_at(row, field->to);
 	size_t comma = value.len;
 	struct view job;
 
+	(void)context;
 	if (out->len)
 		return;
 	while (comma && value.at[comma - 1] != ',')
 		comma--;
 	job = view_trim(view_from(value, comma));
-	if (comma && (at->job_title >= 0 || at->notes >= 0) &&
-		is_job(row, job)) {
+	if (comma && is_job(row, job)) {
 		row->job = job;
 		value = view_trim(view_upto(value, comma - 1));
 	}

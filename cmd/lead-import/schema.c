@@ -42,6 +42,7 @@ static const struct {
 	{KIND_EMAIL, "domain"},
 	{KIND_EMAIL, "notes"},
 	{KIND_PHONE, "notes"},
+	{KIND_FULL_NAME, "notes"}, /* "Ann Rees, Director" */
 	{KIND_PHONE, "phone_status"},
 	{KIND_WEBSITE, "domain"},
 	{KIND_MONEY, "currency"},

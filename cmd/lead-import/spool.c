@@ -41,7 +41,8 @@ spool_rows(struct spool *spool, uint32_t from, uint32_t to)
 
 	str_clear(rows);
 	while (rows->len < end - at)
-		read_at(spool, rows, end - at - rows->len, at + rows->len);
+		if (!read_at(spool, rows, end - at - rows->len, at + rows->len))
+			die(_("leads were changed while they were read"));
 	return str_view(rows);
 }
 

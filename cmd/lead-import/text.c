@@ -43,7 +43,7 @@ find_encoding(const struct text *text, const char *name, size_t *mark)
 	const char *other = text_other(start);
 
 	if (other)
-		die(_("%s: is no text, but %s: save it as CSV"), name,
+		die(_("%s: is no table, but %s: save it as CSV"), name,
 			_(other));
 	return text_encoding(start, mark);
 }
@@ -54,34 +54,57 @@ struct conversion {
 	const char *name;
 	char in[PIECE];
 	size_t held; /* bytes of in that are not converted yet */
+	char out[PIECE], *into;
+	size_t room; /* in out, from into on */
 	uint64_t lost;
 };
 
-/* Convert what is held; an impossible byte becomes U+FFFD. */
+static void
+write_out(struct conversion *c)
+{
+	if (c->into &&
+		!file_write_all(c->to, c->out, (size_t)(c->into - c->out)))
+		die_errno(_("cannot write a temporary file"));
+	c->into = c->out;
+	c->room = sizeof(c->out);
+}
+
+/* An impossible byte becomes U+FFFD. */
+static void
+replace(struct conversion *c)
+{
+	memcpy(c->into, "\xEF\xBF\xBD", 3);
+	c->into += 3;
+	c->room -= 3;
+	c->lost++;
+}
+
+/* Convert what is held. */
 static void
 convert(struct conversion *c, bool last)
 {
-	char out[4 * PIECE];
 	char *from = c->in;
-	char *into = out;
-	size_t room = sizeof(out);
 
 	while (c->held &&
-		iconv(c->iconv, &from, &c->held, &into, &room) == (size_t)-1) {
+		iconv(c->iconv, &from, &c->held, &c->into, &c->room) ==
+			(size_t)-1) {
+		if (errno == E2BIG || c->room < 4) {
+			write_out(c);
+			continue;
+		}
 		if (errno == EINVAL && !last)
 			break; /* the rest comes with the next piece */
-		if (errno == E2BIG || room < 4)
-			break;
-		memcpy(into, "\xEF\xBF\xBD", 3);
-		into += 3;
-		room -= 3;
-		c->lost++;
+		replace(c);
 		from++;
 		c->held--;
 	}
 	memmove(c->in, from, c->held);
-	if (!file_write_all(c->to, out, (size_t)(into - out)))
-		die_errno(_("cannot write a temporary file"));
+	write_out(c);
+	/* Some encodings keep a letter back, for a mark that may follow it. */
+	if (last &&
+		iconv(c->iconv, NULL, NULL, &c->into, &c->room) == (size_t)-1)
+		die_errno("%s", c->name);
+	write_out(c);
 }
 
 /* Put the whole file through iconv into a spool. */
@@ -96,6 +119,7 @@ transcode(
 	if (c.iconv == (iconv_t)-1)
 		die(_("unknown encoding '%s'; see iconv --list"), encoding);
 	c.to = file_spool();
+	write_out(&c);
 	do {
 		n = text_read(text, name, c.in + c.held, PIECE - c.held, from);
 		from += n;
@@ -142,7 +166,9 @@ text_open(struct text *text, const char *path, const char *encoding)
 		text->fd = fd;
 	}
 	found = find_encoding(text, name, &mark);
-	if (encoding && !is_utf8(encoding))
+	/* "UTF-16" does not say which; the mark does, and it is passed over. */
+	if (encoding && !is_utf8(encoding) &&
+		!(mark && view_same(view_of(encoding), VIEW("UTF-16"))))
 		found = encoding;
 	if (found) {
 		transcode(text, name, found, mark);

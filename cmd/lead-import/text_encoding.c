@@ -64,7 +64,7 @@ by_letters(const char *bytes, size_t len)
 	return mac ? "MACINTOSH" : NULL;
 }
 
-/* What is no text at all, though people export it: how it starts. */
+/* What is no table, though people export it: how it starts. */
 static const struct {
 	struct view start;
 	const char *what;
@@ -79,11 +79,23 @@ static const struct {
 		N_("compressed (xz)")},
 	{{"%PDF-", 5}, N_("a document (PDF)")},
 	{{"SQLite format 3", 15}, N_("a database (SQLite)")},
+	{{"BEGIN:VCARD", 11}, N_("contact cards (vCard)")},
+	{{"begin:vcard", 11}, N_("contact cards (vCard)")},
+	{{"<!DOCTYPE", 9}, N_("a web page (HTML)")},
+	{{"<!doctype", 9}, N_("a web page (HTML)")},
+	{{"<html", 5}, N_("a web page (HTML)")},
+	{{"<table", 6}, N_("a web page (HTML)")},
+	{{"<?xml", 5}, "XML"},
+	{{"{\"", 2}, "JSON"},
+	{{"[{\"", 3}, "JSON"},
 };
 
 const char *
 text_other(struct view start)
 {
+	if (view_starts(start, VIEW("\xEF\xBB\xBF")))
+		start = view_from(start, 3);
+	start = view_trim(start);
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
 		if (view_starts(start, others[i].start))
 			return others[i].what;

@@ -164,6 +164,18 @@ expect 'the rest is as it was' 0 sh -c \
 	Nia Rees|Gwenllian agrees; 107700900777 and 2026-11-23 are something else
 	asked\n[erased] of [erased]
 OUT
+printf 'Name,Phone\nUwe Baum,030 23125000\n' >uwe.csv
+printf 'key\tvalue\ncountry\tDE\n' >"$LEAD_HOME/policy.tsv"
+lead-import -q -U uwe.csv
+err="lead-import: erased: leads 1, entries of the logs 0; a digest is kept in \
+suppress.tsv" \
+expect 'a number is one of the policy'"'"'s country' 0 \
+	lead-import --forget '030 23125000' 3</dev/null
+rm "$LEAD_HOME/policy.tsv"
+err="lead-import: nobody is known by '07700 900555'; a digest in suppress.tsv \
+keeps it from coming in" \
+expect 'it is said that nobody is known' 0 \
+	lead-import --forget '07700 900555' 3</dev/null
 say -m 'SIÂN ŴYN-PUW, siân ŵyn-puw; Siân Ŵyn is left'
 lead-import -q --forget sian@z.example
 expect 'a name is one in capitals too' 0 sh -c \
@@ -284,7 +296,7 @@ OUT
 
 printf 'PK\003\004 xl/workbook.xml' >book.xlsx
 cp "$LEAD_HOME/leads.tsv" before
-err='lead-import: book.xlsx: is no text, but a spreadsheet (xlsx, ods) or another archive: save it as CSV' \
+err='lead-import: book.xlsx: is no table, but a spreadsheet (xlsx, ods) or another archive: save it as CSV' \
 expect 'a spreadsheet is no dump' 2 lead-import -U dump.csv book.xlsx 3</dev/null
 same 'and nothing of it comes in' before "$LEAD_HOME/leads.tsv"
 
@@ -296,6 +308,25 @@ expect 'says what an encoding cannot mean' 0 sh -c \
 	full_name
 	Si��n
 OUT
+
+for mark in 'UTF-16BE=\376\377' 'UTF-16LE=\377\376'; do
+	{
+		printf "${mark#*=}"
+		iconv -f UTF-8 -t "${mark%=*}" utf8.csv
+	} >mark.csv
+	expect "the mark of ${mark%=*} says which UTF-16 it is" 0 sh -c \
+		'lead-import -q --encoding UTF-16 mark.csv | cut -f 4' 3<<-'OUT'
+		full_name
+		Siôn
+	OUT
+done
+printf 'Email,Full Name\ns@x.example,Mai' |
+	lead-import -q --encoding CP1258 2>err | cut -f 4,6 >got
+printf 'full_name\temail\nMai\ts@x.example\n' >want
+same 'no last letter is kept back' want got
+printf 'BEGIN:VCARD\nFN:Nia Rees\nEND:VCARD\n' >nia.vcf
+err='lead-import: nia.vcf: is no table, but contact cards (vCard): save it as CSV' \
+expect 'nor are contact cards' 2 lead-import nia.vcf 3</dev/null
 
 expect 'a switchboard in the column of mobiles joins nobody' 0 sh -c \
 	'lead-import -q -c GB | cut -f 4,6' 3<<-'OUT' <<-'IN'
@@ -355,9 +386,9 @@ for month in 1 2; do
 done
 expect '--columns does not speak of the leads there are' 0 \
 	sed -n 1d\;p "$LEAD_HOME/leads.tsv" 3<<-'OUT'
-	LAWPH7ANWQVXPGWAS	names	2026-11-23T09:15:00Z	Nia Rees	Acme						
-	L0MXWMA1XRRVQTPTC	names	2026-11-23T09:15:00Z	Huw Puw	Bevan						
-	LM88BQZCA4BANPJHN	names	2026-11-23T09:15:00Z	Ann Ll	Cwm						
+	LAWPH7ANWQVXPGWAS	names	2026-11-23T09:15:00Z	Nia Rees	Acme							
+	L0MXWMA1XRRVQTPTC	names	2026-11-23T09:15:00Z	Huw Puw	Bevan							
+	LM88BQZCA4BANPJHN	names	2026-11-23T09:15:00Z	Ann Ll	Cwm							
 OUT
 expect '--null is written for what is empty' 0 sh -c \
 	'lead-import -q --null "\\N" dump.csv | sed -n 2p | cut -f 4-11' 3<<-'OUT'

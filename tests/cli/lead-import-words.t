@@ -265,3 +265,12 @@ OUT
 	"Mrs Evans, Ann",f@x.example
 	"Smith, Dr. John",d@x.example
 IN
+
+expect 'a second job title is a note' 0 sh -c \
+	'lead-import -q | cut -f 4,5,14' 3<<-'OUT' <<-'IN'
+	full_name	job_title	notes
+	Ann Bo	Manager	Director
+OUT
+	Full Name,Job Title,Company,Postcode
+	"Ann Bo, Director",Manager,Acme Ltd,CF10 1AA
+IN
