@@ -29,7 +29,7 @@ closed_digest(struct view text)
 	if (text.len <= LONGEST)
 		text.at = small;
 	/* No seed: whoever makes digests meet closes addresses, no more. */
-	return hash_table(text, 0) & ~ALL_STOPS;
+	return hash_table(text, 0) & ~CHANNELS;
 }
 
 /* Where a digest is, or would be. */
@@ -39,7 +39,7 @@ slot_of(const struct closed *closed, uint64_t digest)
 	size_t mask = closed->slots_n - 1;
 	size_t i = (size_t)(digest >> STOPS) & mask;
 
-	while (closed->slots[i] && (closed->slots[i] & ~ALL_STOPS) != digest)
+	while (closed->slots[i] && (closed->slots[i] & ~CHANNELS) != digest)
 		i = (i + 1) & mask;
 	return &closed->slots[i];
 }
@@ -53,7 +53,7 @@ grow(struct closed *closed)
 	closed->slots = mem_new(closed->slots_n, sizeof(*closed->slots));
 	for (size_t i = 0; i < old.slots_n; i++)
 		if (old.slots[i])
-			*slot_of(closed, old.slots[i] & ~ALL_STOPS) =
+			*slot_of(closed, old.slots[i] & ~CHANNELS) =
 				old.slots[i];
 	mem_free(old.slots);
 }
@@ -65,10 +65,10 @@ add(struct closed *closed, uint64_t word)
 
 	if (closed->n * 3 >= closed->slots_n * 2)
 		grow(closed);
-	slot = slot_of(closed, word & ~ALL_STOPS);
+	slot = slot_of(closed, word & ~CHANNELS);
 	closed->n += !*slot;
 	*slot |= word;
-	closed->stops |= word & ALL_STOPS;
+	closed->stops |= word & CHANNELS;
 }
 
 void
@@ -133,7 +133,7 @@ both_ways(const struct closed *closed)
 static bool
 has_mail(const struct closed *closed, uint64_t address)
 {
-	return *slot_of(closed, address) & MAIL;
+	return *slot_of(closed, address) & EMAIL;
 }
 
 /* From each address that is closed on to those it is paired with. */
@@ -144,7 +144,7 @@ closed_spread(struct closed *closed)
 	struct closed_pair *pairs;
 	uint64_t *todo;
 
-	if (!(closed->stops & MAIL) || !n)
+	if (!(closed->stops & EMAIL) || !n)
 		return;
 	pairs = both_ways(closed);
 	todo = mem_new(n, sizeof(*todo));
@@ -159,7 +159,7 @@ closed_spread(struct closed *closed)
 			i < n && pairs[i].one == one; i++) {
 			if (has_mail(closed, pairs[i].other))
 				continue;
-			add(closed, pairs[i].other | MAIL);
+			add(closed, pairs[i].other | EMAIL);
 			todo[todo_n++] = pairs[i].other;
 		}
 	}
@@ -171,7 +171,7 @@ static unsigned
 stops_of(const struct closed *closed, struct view text)
 {
 	return text.len
-		? (unsigned)(*slot_of(closed, closed_digest(text)) & ALL_STOPS)
+		? (unsigned)(*slot_of(closed, closed_digest(text)) & CHANNELS)
 		: 0;
 }
 
@@ -182,7 +182,7 @@ refused(const struct closed *closed, const struct schema_columns *at,
 {
 	unsigned stops = 0;
 
-	if (closed->stops & MAIL)
+	if (closed->stops & EMAIL)
 		stops |= stops_of(closed, value_at(out, at->email));
 	if (closed->stops & NUMBERS)
 		stops |= stops_of(closed, value_at(out, at->phone)) |
@@ -202,7 +202,7 @@ closed_width(const struct closed *closed, const struct schema_columns *at)
 {
 	int last = -1;
 
-	if (closed->stops & MAIL)
+	if (closed->stops & EMAIL)
 		last = at->email;
 	if (closed->stops & NUMBERS && at->phone > last)
 		last = at->phone;
@@ -217,7 +217,7 @@ closed_person(const struct closed *closed, const struct schema_columns *at,
 {
 	struct view email = value_at(out, at->email);
 
-	return closed->stops & MAIL && stops_of(closed, email) & MAIL &&
+	return closed->stops & EMAIL && stops_of(closed, email) & EMAIL &&
 		!email_is_role(email);
 }
 
@@ -227,7 +227,7 @@ closed_stops(const struct closed *closed, const struct schema_columns *at,
 {
 	unsigned stops = refused(closed, at, out);
 
-	for (int stop = 0; stops >> stop; stop++)
+	for (enum stop stop = 0; stop < STOPS; stop++)
 		if (at->stops[stop] < 0 || is_stopped(at, out, stop))
 			stops &= ~(1U << stop);
 	return stops;

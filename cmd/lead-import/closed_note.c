@@ -14,7 +14,7 @@ closed_batch_fini(struct closed_batch *batch)
 }
 
 static void
-note(struct closed_batch *batch, struct view text, uint64_t stops)
+note(struct closed_batch *batch, struct view text, unsigned stops)
 {
 	if (!text.len || !stops)
 		return;
@@ -48,7 +48,7 @@ static void
 note_addresses(struct closed_batch *batch, struct view text)
 {
 	while (email_next(&text, &batch->address))
-		note(batch, str_view(&batch->address), MAIL);
+		note(batch, str_view(&batch->address), EMAIL);
 }
 
 /* Note that these are addresses of one lead. */
@@ -82,7 +82,7 @@ pair_others(struct closed_batch *batch, const struct schema *schema,
 	struct view notes = value_at(out, schema->at.notes), line = {0};
 	size_t before = batch->pairs_n;
 
-	if (view_find_byte(notes, ALSO[4]) == notes.len)
+	if (!also_any(notes))
 		notes.len = 0;
 	if (!email.len || (!notes.len && !schema->emails_n) ||
 		email_is_role(email))
@@ -102,16 +102,14 @@ closed_note(struct closed_batch *batch, const struct schema *schema,
 	const struct schema_columns *at = &schema->at;
 	bool several = pair_others(batch, schema, out);
 	bool mail = is_stopped(at, out, STOP_EMAIL);
-	uint64_t numbers = 0;
+	unsigned numbers = (is_stopped(at, out, STOP_CALL) ? CALL : 0) |
+		(is_stopped(at, out, STOP_SMS) ? SMS : 0);
 
 	if (mail)
-		note(batch, value_at(out, at->email), MAIL);
+		note(batch, value_at(out, at->email), EMAIL);
 	for (size_t i = 0; mail && plan && !plan->ours && i < csv->n; i++)
 		if (plan->fields[i].kind == KIND_EMAIL)
 			note_addresses(batch, csv->fields[i]);
-	for (int stop = STOP_CALL; stop < STOPS; stop++)
-		if (is_stopped(at, out, stop))
-			numbers |= UINT64_C(1) << stop;
 	if (numbers)
 		note(batch, number_refused(at, out), numbers);
 	return mail || numbers || several;

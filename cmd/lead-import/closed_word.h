@@ -9,17 +9,8 @@
 
 #include "lead/flag.h"
 
-/* As schema_columns has the stops. */
-enum {
-	STOP_EMAIL,
-	STOP_CALL,
-	STOP_SMS,
-	STOPS,
-};
-
-#define MAIL (UINT64_C(1) << STOP_EMAIL)
-#define NUMBERS (UINT64_C(1) << STOP_CALL | UINT64_C(1) << STOP_SMS)
-#define ALL_STOPS (MAIL | NUMBERS)
+#define NUMBERS (CALL | SMS)	 /* what a number refuses */
+#define CHANNELS ((uint64_t)ALL) /* the bits that are no digest */
 
 uint64_t closed_digest(struct view text);
 
@@ -30,7 +21,8 @@ value_at(const struct view *out, int column)
 }
 
 static inline bool
-is_stopped(const struct schema_columns *at, const struct view *out, int stop)
+is_stopped(
+	const struct schema_columns *at, const struct view *out, enum stop stop)
 {
 	struct view value = value_at(out, at->stops[stop]);
 

@@ -1,5 +1,7 @@
 #include "headers_ask.h"
 
+#include "stops.h"
+
 #include "lead/fold.h"
 
 /* What a header is about that has one of these words is something else. */
@@ -54,13 +56,7 @@ static const char *const asked[] = {" contact ", " email ", " emails ",
 	" gdpr ", " gdpr ok ", " marchnata ", " marketing ", " marketing ok ",
 	" offers ", " sms ", " texts "};
 
-enum {
-	EMAIL = 1,
-	CALL = 2,
-	SMS = 4,
-	POST = 8,
-	ANY = 16, /* contact, by no channel in particular */
-};
+#define ANY (POST << 1) /* contact, by no channel in particular */
 
 /*
  * What is asked for.  A text is taken out where it is found, so that longer

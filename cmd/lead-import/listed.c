@@ -89,7 +89,7 @@ find_other(const struct intake *in, struct intake_worker *w,
 }
 
 static void
-stop(const struct intake *in, struct intake_worker *w, int channel)
+stop(const struct intake *in, struct intake_worker *w, enum stop channel)
 {
 	int column = in->schema->at.stops[channel];
 
@@ -103,8 +103,12 @@ const struct suppress_entry *
 listed_look(const struct intake *in, struct intake_worker *w,
 	const struct dump_plan *plan)
 {
-	/* As schema_columns has the stops. */
-	static const char *const channels[] = {"email", "call", "sms", "post"};
+	static const char *const channels[STOPS] = {
+		[STOP_EMAIL] = "email",
+		[STOP_CALL] = "call",
+		[STOP_SMS] = "sms",
+		[STOP_POST] = "post",
+	};
 	const struct suppress_entry *entry = NULL;
 	struct suppress_query query;
 
@@ -113,16 +117,16 @@ listed_look(const struct intake *in, struct intake_worker *w,
 	query = query_of(in, w);
 	if (!plan->known)
 		entry = find(in, &query);
-	for (int i = 0; i < 4 && !entry; i++) {
+	for (enum stop i = 0; i < STOPS && !entry; i++) {
 		query.channel = view_of(channels[i]);
 		if (find(in, &query))
 			stop(in, w, i);
 	}
 	if (!entry && !plan->known)
 		entry = find_other(in, w, plan, (struct view){0});
-	for (int i = 0; i < 4 && entry; i++)
+	for (enum stop i = 0; i < STOPS && entry; i++)
 		stop(in, w, i);
-	if (!entry && find_other(in, w, plan, view_of(channels[0])))
-		stop(in, w, 0);
+	if (!entry && find_other(in, w, plan, view_of(channels[STOP_EMAIL])))
+		stop(in, w, STOP_EMAIL);
 	return entry;
 }

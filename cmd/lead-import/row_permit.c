@@ -84,7 +84,7 @@ put_consent(struct row *row, const struct schema_columns *at, struct view *out,
 	if (stop == FLAG_NO && !out->len)
 		*out = VIEW("consent");
 	if (stop == FLAG_YES)
-		put_stop(row_at(row, at->stops[0]), FLAG_YES);
+		put_stop(row_at(row, at->stops[STOP_EMAIL]), FLAG_YES);
 }
 
 /*
@@ -104,7 +104,7 @@ is_answer(struct view value)
 static void
 put_stops(struct row *row, const struct schema_columns *at, enum flag stop)
 {
-	for (int i = 0; i < 4; i++)
+	for (enum stop i = 0; i < STOPS; i++)
 		put_stop(row_at(row, at->stops[i]), stop);
 }
 

@@ -4,20 +4,11 @@
 #include "lead/fold.h"
 #include "lead/lexicon.h"
 
-/* A bit for each channel, in the order of schema_columns' stops. */
-enum refusal {
-	EMAIL = 1,
-	CALL = 2,
-	SMS = 4,
-	POST = 8,
-	ALL = EMAIL | CALL | SMS | POST,
-};
-
 /* What people put for a state or a tag, folded, and mean a refusal by. */
 static const struct words {
 	const char *words;
-	uint8_t refusal;
-	bool inside; /* wherever they stand: "Closed - Do Not Contact" */
+	uint8_t refusal; /* enum stop_set */
+	bool inside;	 /* wherever they stand: "Closed - Do Not Contact" */
 } refusals[] = {
 	{"blacklisted", ALL, false},
 	{"blocklisted", ALL, false},
@@ -292,7 +283,7 @@ row_put_refusal(struct row *row, const struct row_context *context,
 	if (!refusal && wish && flag_read(value) == FLAG_NO &&
 		flag_opt_out(value, true) == FLAG_YES)
 		refusal = ALL;
-	for (int i = 0; i < 4; i++)
+	for (enum stop i = 0; i < STOPS; i++)
 		if (refusal >> i & 1)
 			*row_at(row, at->stops[i]) = VIEW("yes");
 }

@@ -161,9 +161,11 @@ find_columns(struct schema *schema)
 		{&at->country, "country"}, {&at->job_title, "job_title"},
 		{&at->subscriber, "subscriber"},
 		{&at->lawful_basis, "lawful_basis"},
-		{&at->import_id, "import_id"}, {&at->stops[0], "do_not_email"},
-		{&at->stops[1], "do_not_call"}, {&at->stops[2], "do_not_sms"},
-		{&at->stops[3], "do_not_post"}, {&at->notes, "notes"},
+		{&at->import_id, "import_id"},
+		{&at->stops[STOP_EMAIL], "do_not_email"},
+		{&at->stops[STOP_CALL], "do_not_call"},
+		{&at->stops[STOP_SMS], "do_not_sms"},
+		{&at->stops[STOP_POST], "do_not_post"}, {&at->notes, "notes"},
 		{&at->partition_key, "partition_key"},
 		{&at->match_keys, "match_keys"}};
 

@@ -7,6 +7,7 @@
 #include "columns.h"
 #include "headers.h"
 #include "settings.h"
+#include "stops.h"
 
 #include "lead/date.h"
 #include "lead/number.h"
@@ -49,8 +50,7 @@ struct schema_columns {
 		last_name, full_name, company, company_number, currency, email,
 		email_status, phone, phone_status, mobile, website, domain,
 		country, job_title, subscriber, lawful_basis, import_id, notes,
-		partition_key, match_keys,
-		stops[4]; /* by e-mail first, call, SMS, post */
+		partition_key, match_keys, stops[STOPS];
 };
 
 struct schema {

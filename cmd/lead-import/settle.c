@@ -90,10 +90,10 @@ close_lead(struct settler *s, bool mail)
 	const struct schema_columns *at = &in->schema->at;
 	unsigned stops = closed_stops(&in->closed, at, s->into);
 
-	if (mail && !view_is(s->into[at->stops[0]], "yes") &&
+	if (mail && !view_is(s->into[at->stops[STOP_EMAIL]], "yes") &&
 		!email_is_role(s->into[at->email]))
-		stops |= 1;
-	for (int i = 0; stops >> i; i++)
+		stops |= EMAIL;
+	for (enum stop i = 0; i < STOPS; i++)
 		if (stops >> i & 1)
 			s->into[at->stops[i]] = VIEW("yes");
 	s->closed += stops != 0;
