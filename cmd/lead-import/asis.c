@@ -200,8 +200,7 @@ asis_run(const struct settings *set, struct dump *dumps, size_t dumps_n)
 		.chunks = {.dumps = dumps,
 			.n = dumps_n,
 			.max_record = set->common.max_record}};
-	unsigned jobs =
-		set->common.jobs ? (unsigned)set->common.jobs : pool_cores();
+	unsigned jobs = settings_jobs(set);
 	bool left_out;
 
 	for (size_t i = 0; i < dumps_n && !set->common.quiet; i++)

@@ -4,7 +4,6 @@
 
 #include "base/die.h"
 #include "base/lang.h"
-#include "base/mem.h"
 
 #define CHUNK ((size_t)1 << 19) /* bytes */
 #define AHEAD ((size_t)1 << 14) /* read behind it for the last record */

@@ -1,6 +1,6 @@
 #include "emit.h"
 
-#include "known.h"
+#include "refused.h"
 #include "settle.h"
 
 #include "base/lang.h"
@@ -68,7 +68,7 @@ say_refused(struct emit *emit, struct view met)
 	struct view id = {0};
 
 	view_cut(&met, '\t', &id);
-	if (known_refused(emit->in->log, id, &text)) {
+	if (refused_say(emit->in->refused, id, &text)) {
 		if (emit->refused < SAID && !emit->in->set->common.quiet)
 			warn("%.*s (%.*s): %s", VIEW_ARGS(id), VIEW_ARGS(met),
 				str_text(&text));
@@ -140,7 +140,7 @@ look(void *data, uint32_t row, struct view *lead_id, struct view *key,
 	*lead_id = settle_id(trace, first, spool_row(&trace->spool, first));
 	if (first < emit->in->known) {
 		str_clear(&trace->plain);
-		if (known_refused(emit->in->log, *lead_id, &trace->plain))
+		if (refused_say(emit->in->refused, *lead_id, &trace->plain))
 			*detail = str_view(&trace->plain);
 	}
 	if (fate.why == LINK_KEY)
@@ -205,7 +205,7 @@ emit_run(struct intake *in)
 	ledger_expect(&in->ledger, in->rows);
 	output_open(&emit.out, in->set->common.output);
 	write_header(&emit);
-	pool_run(&job, &emit, intake_jobs(in->set));
+	pool_run(&job, &emit, settings_jobs(in->set));
 	say_closed(&emit);
 	check_dumps(in);
 	settler_init(&emit.trace, &emit.groups);

@@ -9,7 +9,6 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "lead/fold.h"
-#include "lead/money.h"
 #include "record/field.h"
 #include "record/header.h"
 #include "record/sheet.h"

@@ -3,8 +3,8 @@
 #include "asis.h"
 #include "emit.h"
 #include "intake.h"
-#include "known.h"
 #include "merges.h"
+#include "refused.h"
 #include "review.h"
 #include "store_lock.h"
 #include "survey.h"
@@ -99,7 +99,7 @@ say_odd(enum row_oddity odd, uint64_t count)
 static void
 say_country(const struct intake *in)
 {
-	if (in->tally.odd[ODD_PHONE] && !in->context->country.len &&
+	if (in->odd[ODD_PHONE] && !in->context->country.len &&
 		!in->context->home.len)
 		warn(_("numbers without a country are read with -c CC"));
 }
@@ -110,7 +110,7 @@ say_end(const struct intake *in, const struct dumps *dumps)
 	for (size_t i = 0; i < dumps->n; i++)
 		dump_say_end(&dumps->all[i]);
 	for (enum row_oddity odd = 0; odd < ODD_KINDS; odd++)
-		say_odd(odd, in->tally.odd[odd]);
+		say_odd(odd, in->odd[odd]);
 	say_country(in);
 	review_say(in);
 	ledger_say(&in->ledger);
@@ -149,13 +149,13 @@ import(const struct settings *set, const struct sheet *told,
 	char *policy_path = store_path(&set->common, "policy.tsv");
 	struct policy policy = {0};
 	struct review review;
-	struct known known;
+	struct refused refused;
 	bool left_out;
 
 	review_open(&review, set, told);
-	known_open(&known, &set->common, moment);
+	refused_open(&refused, &set->common, moment);
 	in.decisions = &review.decisions;
-	in.log = &known;
+	in.refused = &refused;
 	moment_write(moment, &now);
 	context.obtained_at = str_view(&now);
 	context.country = view_of(set->country);
@@ -181,7 +181,7 @@ import(const struct settings *set, const struct sheet *told,
 		say_end(&in, dumps);
 	intake_fini(&in);
 	review_fini(&review);
-	known_close(&known);
+	refused_close(&refused);
 	for (size_t i = 0; i < INTAKE_LISTS; i++)
 		suppress_fini(&suppress[i]);
 	policy_fini(&policy);

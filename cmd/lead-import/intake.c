@@ -3,19 +3,9 @@
 #include "intake_work.h"
 #include "review.h"
 
-#include "base/lang.h"
 #include "base/mem.h"
 #include "base/pool.h"
-#include "lead/company.h"
 #include "lead/suppress.h"
-
-#include <unistd.h>
-
-unsigned
-intake_jobs(const struct settings *set)
-{
-	return set->common.jobs ? (unsigned)set->common.jobs : pool_cores();
-}
 
 static void *
 start(void *shared)
@@ -116,7 +106,7 @@ give(void *shared, void *worker)
 	else
 		lines_write(&in->lines, w->out.data, w->out.len);
 	for (int i = 0; i < ODD_KINDS; i++)
-		in->tally.odd[i] += w->row.odd[i];
+		in->odd[i] += w->row.odd[i];
 	dump->rows += w->n;
 	dump->mended += w->mended;
 	dump->again += w->again;
@@ -156,7 +146,7 @@ make_link(struct intake *in)
 	struct view *names = mem_new(out->n, sizeof(*names));
 	struct link_setup setup = {
 		.mode = (enum link_mode)in->set->duplicates,
-		.jobs = intake_jobs(in->set),
+		.jobs = settings_jobs(in->set),
 		.match_on = in->set->match_on,
 		.update = in->known_dump != NULL,
 		.ids = in->set->store,
@@ -195,7 +185,7 @@ intake_run(struct intake *in, size_t n, bool known)
 			(int64_t)(in->dumps[i].text.end - in->dumps[i].data_at);
 	meter_start(&in->meter, &in->set->common, total);
 	settings_confine(in->set);
-	pool_run(&job, in, intake_jobs(in->set));
+	pool_run(&job, in, settings_jobs(in->set));
 	meter_end(&in->meter);
 	if (in->known == UINT32_MAX)
 		in->known = in->rows;

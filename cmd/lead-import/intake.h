@@ -23,7 +23,7 @@
 #define INTAKE_LISTS 2
 
 struct decisions;
-struct known;
+struct refused;
 struct suppress;
 
 struct intake {
@@ -32,7 +32,7 @@ struct intake {
 	const struct row_context *context; /* borrowed */
 	const struct suppress *suppress;   /* borrowed: INTAKE_LISTS */
 	const struct decisions *decisions; /* borrowed */
-	struct known *log;		   /* borrowed: the contact log */
+	struct refused *refused;	   /* borrowed: by the contact log */
 	struct dump *dumps;		   /* borrowed */
 	struct chunks chunks;
 	struct rejects rejects;
@@ -41,9 +41,7 @@ struct intake {
 	struct link_columns link_at;
 	const struct dump *known_dump; /* borrowed: that of -u, or NULL */
 	struct meter meter;
-	struct row_tally {
-		uint64_t odd[ODD_KINDS];
-	} tally;
+	uint64_t odd[ODD_KINDS];
 	struct closed closed; /* owned: what has refused */
 	uint32_t *refusing;   /* owned: rows that do, in order */
 	size_t refusing_n, refusing_cap;
@@ -60,8 +58,5 @@ struct intake {
  */
 void intake_run(struct intake *in, size_t n, bool known);
 void intake_fini(struct intake *in);
-
-/* How many threads the command line wants. */
-unsigned intake_jobs(const struct settings *set);
 
 #endif

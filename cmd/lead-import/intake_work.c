@@ -1,6 +1,7 @@
 #include "intake_work.h"
 
 #include "foot.h"
+#include "link/link_id.h"
 #include "listed.h"
 
 #include "base/lang.h"

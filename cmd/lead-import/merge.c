@@ -1,265 +1,176 @@
+#include "also_lines.h"
 #include "merge_plan.h"
-#include "schema_field.h"
 
-#include <stdlib.h>
-
-static const struct known {
-	const char *column;
-	enum rule rule;
-	enum block block;
-	const char *detail; /* the words from lax to strict; the separator */
-} known[] = {
-	{"lead_id", RULE_FIRST, BLOCK_NONE, NULL},
-	{"partition_key", RULE_FIRST, BLOCK_NONE, NULL},
-	{"match_keys", RULE_PIECES, BLOCK_NONE, " "},
-	{"first_name", RULE_MOST, BLOCK_NAME, NULL},
-	{"middle_name", RULE_MOST, BLOCK_NAME, NULL},
-	{"last_name", RULE_MOST, BLOCK_NAME, NULL},
-	{"full_name", RULE_MOST, BLOCK_NAME, NULL},
-	{"street", RULE_MOST, BLOCK_ADDRESS, NULL},
-	{"street2", RULE_MOST, BLOCK_ADDRESS, NULL},
-	{"city", RULE_MOST, BLOCK_ADDRESS, NULL},
-	{"region", RULE_MOST, BLOCK_ADDRESS, NULL},
-	{"postcode", RULE_MOST, BLOCK_ADDRESS, NULL},
-	{"country", RULE_MOST, BLOCK_ADDRESS, NULL},
-	{"annual_revenue", RULE_MOST, BLOCK_MONEY, NULL},
-	{"currency", RULE_MOST, BLOCK_MONEY, NULL},
-	/* Of a block with a status the value comes first. */
-	{"email", RULE_GOOD, BLOCK_EMAIL, NULL},
-	{"email_status", RULE_GOOD, BLOCK_EMAIL, NULL},
-	{"phone", RULE_GOOD, BLOCK_PHONE, NULL},
-	{"phone_status", RULE_GOOD, BLOCK_PHONE, NULL},
-	{"mobile", RULE_GOOD, BLOCK_MOBILE, NULL},
-	{"mobile_status", RULE_GOOD, BLOCK_MOBILE, NULL},
-	{"obtained_at", RULE_EARLY, BLOCK_SOURCE, NULL},
-	{"source", RULE_EARLY, BLOCK_SOURCE, NULL},
-	{"source_id", RULE_EARLY, BLOCK_SOURCE, NULL},
-	{"import_id", RULE_EARLY, BLOCK_SOURCE, NULL},
-	{"privacy_notice_at", RULE_FIRST, BLOCK_NONE, NULL},
-	{"do_not_call", RULE_YES, BLOCK_NONE, NULL},
-	{"do_not_email", RULE_YES, BLOCK_NONE, NULL},
-	{"do_not_sms", RULE_YES, BLOCK_NONE, NULL},
-	{"do_not_post", RULE_YES, BLOCK_NONE, NULL},
-	{"lawful_basis", RULE_STRICT, BLOCK_NONE,
-		"consent|soft-opt-in|contract||legitimate-interests|objected|"
-		"withdrawn|refused"},
-	{"subscriber", RULE_STRICT, BLOCK_NONE,
-		"corporate||unknown|individual"},
-	{"notes", RULE_PIECES, BLOCK_NONE, "\n"},
-	{"tags", RULE_PIECES, BLOCK_NONE, "; "},
-	{"products", RULE_PIECES, BLOCK_NONE, "; "},
-};
-
-/* Columns whose values are kept, though another one stays. */
-static const char *const kept[MERGE_KEPT] = {
-	"email", "phone", "mobile", "full_name"};
-
-/* Second addresses and numbers, in columns of a dump's own. */
-static const struct known second = {NULL, RULE_PIECES, BLOCK_NONE, "; "};
-
+/* Keep a value that has not stayed; returns whether that is new. */
 static bool
-is_second(struct view column, struct headers *headers)
+keep(struct merging *merging, struct view value)
 {
-	enum kind kind = schema_kind(headers, column);
+	const struct merge *merge = merging->merge;
 
-	return kind == KIND_EMAIL || kind == KIND_PHONE;
+	if (merge->notes < 0)
+		return false;
+	for (size_t k = 0; k < merge->kept_n; k++)
+		if (view_eq(value, merging->into[merge->kept[k]]))
+			return false;
+	return also_keep(&merging->also, value, merging->text);
 }
 
-static const struct known *
-find_known(struct view column)
+/* Add a record's pieces to a list of them, but for what its notes keep. */
+static bool
+add_pieces(const struct merging *merging, const struct merge_part *part,
+	const struct view *record, struct pieces *pieces)
 {
-	static const struct known other = {NULL, RULE_TEXT, BLOCK_NONE, NULL};
+	size_t column = part->columns[0];
+	struct view text = record[column];
 
-	for (size_t k = 0; k < sizeof(known) / sizeof(known[0]); k++)
-		if (view_is(column, known[k].column))
-			return &known[k];
-	return &other;
-}
-
-static struct part *
-part_of(struct merge *merge, const struct known *rule)
-{
-	for (size_t p = 0; rule->block && p < merge->n; p++)
-		if (merge->parts[p].block == rule->block)
-			return &merge->parts[p];
-	merge->parts[merge->n] = (struct part){
-		.rule = rule->rule,
-		.block = rule->block,
-		.detail = rule->detail,
-	};
-	return &merge->parts[merge->n++];
-}
-
-static struct view
-name_of(const struct header *header, size_t column)
-{
-	return view_of(header_name(header, column));
-}
-
-/* Put a column where the table has it among those of its block. */
-static void
-add_column(struct part *part, const struct header *header, size_t column)
-{
-	const struct known *mine = find_known(name_of(header, column));
-	size_t at = part->n++;
-
-	while (at &&
-		find_known(name_of(header, part->columns[at - 1])) > mine) {
-		part->columns[at] = part->columns[at - 1];
-		at--;
-	}
-	part->columns[at] = column;
-}
-
-struct merge *
-merge_new(const struct header *header, struct headers *headers)
-{
-	struct merge *merge = mem_new(1, sizeof(*merge));
-
-	merge->parts = mem_new(header->n, sizeof(*merge->parts));
-	for (size_t i = 0; i < header->n; i++) {
-		struct view name = name_of(header, i);
-		const struct known *rule = find_known(name);
-
-		if (!rule->column && headers && is_second(name, headers))
-			rule = &second;
-		add_column(part_of(merge, rule), header, i);
-	}
-	for (size_t k = 0; k < MERGE_KEPT; k++) {
-		int at = header_find(header, view_of(kept[k]));
-
-		if (at >= 0)
-			merge->kept[merge->kept_n++] = (size_t)at;
-	}
-	merge->notes = header_find(header, VIEW("notes"));
-	return merge;
+	if ((int)column == merging->merge->notes)
+		text = also_without(text, merging->text);
+	return pieces_add(pieces, text, view_of(part->detail));
 }
 
 void
-merge_free(struct merge *merge)
+merging_start(struct merging *merging, const struct merge *merge,
+	struct view *into, struct arena *text)
 {
-	mem_free(merge->parts);
-	mem_free(merge);
-}
+	struct view notes = {0}, value;
+	size_t lists = 0;
 
-static int
-compare(size_t a, size_t b)
-{
-	return (a > b) - (a < b);
-}
-
-/* Some text over none, then the first in byte order: > 0 when a stays. */
-static int
-order_first(struct view a, struct view b)
-{
-	int some = compare(a.len > 0, b.len > 0);
-
-	return some ? some : view_order(b, a);
-}
-
-static int
-order_text(struct view a, struct view b)
-{
-	int longer = compare(a.len, b.len);
-
-	return longer ? longer : order_first(a, b);
-}
-
-/* How far a value or its status can be relied on. */
-static int
-goodness(struct view value, struct view status)
-{
-	if (!value.len)
-		return 0;
-	if (view_is(status, "invalid"))
-		return 1;
-	return view_is(status, "ok") ? 3 : 2;
-}
-
-static int
-yes_rank(struct view v)
-{
-	return view_is(v, "yes") ? 3 : !v.len ? 0 : view_is(v, "no") ? 1 : 2;
-}
-
-/* Where a word stands in a list; the empty place is for all not in it. */
-static int
-strict_rank(const char *words, struct view v)
-{
-	struct view rest = view_of(words), word;
-	int others = 0;
-
-	if (!v.len)
-		return 0;
-	for (int rank = 1; view_cut(&rest, '|', &word); rank++) {
-		if (view_eq(word, v))
-			return rank;
-		if (!word.len)
-			others = rank;
+	if (merging->merge != merge) {
+		merging_fini(merging);
+		merging->merge = merge;
+		merging->pieces = mem_new(merge->n + 1, sizeof(struct pieces));
 	}
-	return others;
-}
+	merging->into = into;
+	merging->text = text;
+	for (size_t p = 0; p < merge->n; p++) {
+		const struct merge_part *part = &merge->parts[p];
 
-static size_t
-filled(const struct part *part, const struct view *record)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < part->n; i++)
-		n += record[part->columns[i]].len > 0;
-	return n;
-}
-
-/* All else being equal: each column of the block in turn. */
-static int
-order_rest(const struct part *part, const struct view *a, const struct view *b)
-{
-	int order = 0;
-
-	for (size_t i = 0; !order && i < part->n; i++)
-		order = order_text(a[part->columns[i]], b[part->columns[i]]);
-	return order;
-}
-
-/* > 0: a's stays; < 0: b's takes its place; 0: they are the same. */
-static int
-order_part(const struct part *part, const struct view *a, const struct view *b)
-{
-	size_t first = part->columns[0];
-	size_t last = part->columns[part->n - 1];
-	int order = 0;
-
-	switch (part->rule) {
-	case RULE_MOST:
-		order = compare(filled(part, a), filled(part, b));
-		break;
-	case RULE_GOOD:
-		order = goodness(a[first], part->n > 1 ? a[last] : VIEW("")) -
-			goodness(b[first], part->n > 1 ? b[last] : VIEW(""));
-		break;
-	case RULE_EARLY:
-	case RULE_FIRST:
-		order = order_first(a[first], b[first]);
-		break;
-	case RULE_YES:
-		order = yes_rank(a[first]) - yes_rank(b[first]);
-		break;
-	case RULE_STRICT:
-		order = strict_rank(part->detail, a[first]) -
-			strict_rank(part->detail, b[first]);
-		break;
-	default:
-		break;
+		if (part->rule != RULE_PIECES)
+			continue;
+		pieces_clear(&merging->pieces[lists]);
+		add_pieces(merging, part, into, &merging->pieces[lists++]);
 	}
-	return order ? order : order_rest(part, a, b);
+	pieces_clear(&merging->also);
+	if (merge->notes >= 0)
+		notes = into[merge->notes];
+	while (also_find(&notes, &value))
+		also_keep(&merging->also, value, text);
 }
 
 bool
-merge_part(const struct part *part, struct view *into, const struct view *from)
+merging_add(struct merging *merging, const struct view *from)
 {
-	if (order_part(part, into, from) >= 0)
-		return false;
-	for (size_t i = 0; i < part->n; i++)
-		into[part->columns[i]] = from[part->columns[i]];
-	return true;
+	const struct merge *merge = merging->merge;
+	struct view before[MERGE_KEPT];
+	struct view notes = {0}, value;
+	bool changed = false;
+	size_t lists = 0;
+
+	for (size_t k = 0; k < merge->kept_n; k++)
+		before[k] = merging->into[merge->kept[k]];
+	for (size_t p = 0; p < merge->n; p++) {
+		const struct merge_part *part = &merge->parts[p];
+
+		changed |= part->rule == RULE_PIECES
+			? add_pieces(merging, part, from,
+				  &merging->pieces[lists++])
+			: merge_choose(part, merging->into, from);
+	}
+	for (size_t k = 0; k < merge->kept_n; k++) {
+		changed |= keep(merging, before[k]);
+		changed |= keep(merging, from[merge->kept[k]]);
+	}
+	if (merge->notes >= 0)
+		notes = from[merge->notes];
+	while (also_find(&notes, &value))
+		changed |= keep(merging, value);
+	return changed;
+}
+
+/* The notes' pieces have become text. */
+static void
+end_notes(struct merging *merging, struct pieces *notes)
+{
+	const struct merge *merge = merging->merge;
+
+	for (size_t k = 0; k < merge->kept_n; k++)
+		also_drop(&merging->also, merging->into[merge->kept[k]],
+			merging->text);
+	merging->into[merge->notes] =
+		also_text(&merging->also, notes, merging->text);
+}
+
+void
+merging_end(struct merging *merging)
+{
+	const struct merge *merge = merging->merge;
+	size_t lists = 0;
+
+	for (size_t p = 0; p < merge->n; p++) {
+		const struct merge_part *part = &merge->parts[p];
+		size_t column = part->columns[0];
+
+		if (part->rule != RULE_PIECES)
+			continue;
+		if ((int)column == merge->notes)
+			end_notes(merging, &merging->pieces[lists++]);
+		else
+			merging->into[column] =
+				pieces_text(&merging->pieces[lists++],
+					view_of(part->detail), merging->text);
+	}
+}
+
+void
+merging_fini(struct merging *merging)
+{
+	for (size_t p = 0; merging->merge && p < merging->merge->n; p++)
+		pieces_fini(&merging->pieces[p]);
+	pieces_fini(&merging->also);
+	mem_free(merging->pieces);
+	*merging = (struct merging){0};
+}
+
+static bool
+has_piece(struct view text, struct view separator, struct view piece)
+{
+	struct view other;
+
+	while (pieces_cut(&text, separator, &other))
+		if (view_eq(other, piece))
+			return true;
+	return false;
+}
+
+struct view
+merge_anew(const struct merge *merge, size_t column, struct view now,
+	struct view made, struct view anew, struct arena *text)
+{
+	struct pieces pieces = {0}, also = {0};
+	struct view separator = {0}, piece, value, kept = anew;
+	bool notes = (int)column == merge->notes;
+
+	for (size_t p = 0; p < merge->n; p++)
+		if (merge->parts[p].rule == RULE_PIECES &&
+			merge->parts[p].columns[0] == column)
+			separator = view_of(merge->parts[p].detail);
+	if (!separator.len)
+		return now;
+	while (notes && also_find(&kept, &value))
+		also_keep(&also, value, text);
+	pieces_add(&pieces, notes ? also_without(anew, text) : anew, separator);
+	while (pieces_cut(&now, separator, &piece)) {
+		kept = piece;
+		if (has_piece(made, separator, piece))
+			continue;
+		if (notes && also_find(&kept, &value))
+			also_keep(&also, value, text);
+		else
+			pieces_add(&pieces, piece, separator);
+	}
+	now = notes ? also_text(&also, &pieces, text)
+		    : pieces_text(&pieces, separator, text);
+	pieces_fini(&pieces);
+	pieces_fini(&also);
+	return now;
 }

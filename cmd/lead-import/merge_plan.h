@@ -32,7 +32,7 @@ enum block {
 #define BLOCK_COLUMNS 8 /* at most */
 
 /* A column by itself, or a block of them. */
-struct part {
+struct merge_part {
 	enum rule rule;
 	enum block block;
 	const char *detail;
@@ -41,7 +41,7 @@ struct part {
 };
 
 struct merge {
-	struct part *parts; /* owned */
+	struct merge_part *parts; /* owned */
 	size_t n;
 	size_t kept[MERGE_KEPT]; /* columns whose values the notes keep */
 	size_t kept_n;
@@ -49,7 +49,7 @@ struct merge {
 };
 
 /* Let the greater of both stay; returns whether that is from's. */
-bool
-merge_part(const struct part *part, struct view *into, const struct view *from);
+bool merge_choose(const struct merge_part *part, struct view *into,
+	const struct view *from);
 
 #endif

@@ -6,7 +6,6 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "lead/company.h"
-#include "lead/country.h"
 #include "lead/domain.h"
 #include "lead/email.h"
 #include "lead/name.h"

@@ -1,13 +1,9 @@
 #include "row_value.h"
 
-#include "base/day.h"
 #include "lead/also.h"
-#include "lead/country.h"
-#include "lead/domain.h"
 #include "lead/flag.h"
 #include "lead/fold.h"
 #include "lead/money.h"
-#include "lead/postcode.h"
 
 /* Everything that was put at the end of the row's text since start. */
 static struct view

@@ -2,6 +2,7 @@
 
 #include "base/confine.h"
 #include "base/lang.h"
+#include "base/pool.h"
 #include "lead/country.h"
 #include "link/link.h"
 #include "record/plan.h"
@@ -185,4 +186,10 @@ settings_confine(const struct settings *set)
 	}
 	if (!set->decide) /* which is kept in the store */
 		confine(first);
+}
+
+unsigned
+settings_jobs(const struct settings *set)
+{
+	return set->common.jobs ? (unsigned)set->common.jobs : pool_cores();
 }

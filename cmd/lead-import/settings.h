@@ -51,4 +51,7 @@ void settings_check(struct settings *set);
  */
 void settings_confine(const struct settings *set);
 
+/* How many threads the command line wants. */
+unsigned settings_jobs(const struct settings *set);
+
 #endif

@@ -244,9 +244,7 @@ survey_run(struct schema *schema, const struct settings *set,
 			work(&survey, first);
 		stop(&survey, first);
 		if (is_open(&survey))
-			pool_run(&job, &survey,
-				set->common.jobs ? (unsigned)set->common.jobs
-						 : pool_cores());
+			pool_run(&job, &survey, settings_jobs(set));
 		decide(&survey, plan, &dumps[i], set);
 		evidence_free(&survey.found);
 	}

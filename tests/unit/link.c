@@ -2,6 +2,7 @@
 #include "link_rows.h"
 
 #include "../../cmd/lead-import/link/decisions.h"
+#include "../../cmd/lead-import/link/link_id.h"
 #include "../../cmd/lead-import/link/link_review.h"
 #include "../../cmd/lead-import/link/link_state.h"
 #include "../../cmd/lead-import/link/link_weigh.h"

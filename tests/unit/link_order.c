@@ -5,6 +5,7 @@
 #include "link_rows.h"
 
 #include "../../cmd/lead-import/link/decisions.h"
+#include "../../cmd/lead-import/link/link_id.h"
 
 #include <stdlib.h>
 

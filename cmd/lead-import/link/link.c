@@ -3,6 +3,7 @@
 #include "base/die.h"
 #include "base/lang.h"
 #include "decisions.h"
+#include "link_id.h"
 #include "link_state.h"
 
 struct link *

@@ -1,4 +1,4 @@
-#include "link_key.h"
+#include "link_id.h"
 
 #define ID_DIGITS 16 /* of a lead_id, behind its letter */
 
@@ -43,4 +43,25 @@ link_partition(const struct link_key *keys, unsigned n, struct str *out)
 			best = i;
 	link_id_write(keys[best].digest, out);
 	out->data[start] = 'K';
+}
+
+bool
+link_lead_id(const struct link_columns *at, const struct view *fields,
+	struct str *out, struct link_scratch *scratch)
+{
+	struct link_key keys[LINK_KEYS];
+
+	if (!link_keys(at, fields, keys, scratch))
+		return false;
+	link_id_of(at, fields, keys[0], out, scratch);
+	return true;
+}
+
+void
+link_id_of(const struct link_columns *at, const struct view *fields,
+	struct link_key first, struct str *out, struct link_scratch *scratch)
+{
+	if (first.kind == LINK_MOBILE)
+		first = link_named_number(at, fields, scratch);
+	link_id_write(first.digest, out);
 }

@@ -369,32 +369,16 @@ link_keys(const struct link_columns *at, const struct view *fields,
 	return n;
 }
 
-bool
-link_lead_id(const struct link_columns *at, const struct view *fields,
-	struct str *out, struct link_scratch *scratch)
-{
-	struct link_key keys[LINK_KEYS];
-
-	if (!link_keys(at, fields, keys, scratch))
-		return false;
-	link_id_of(at, fields, keys[0], out, scratch);
-	return true;
-}
-
-void
-link_id_of(const struct link_columns *at, const struct view *fields,
-	struct link_key first, struct str *out, struct link_scratch *scratch)
+struct link_key
+link_named_number(const struct link_columns *at, const struct view *fields,
+	struct link_scratch *scratch)
 {
 	struct str *text = &scratch->key;
+	struct view mobile = field(fields, at->mobile);
 
-	if (first.kind == LINK_MOBILE) {
-		struct view mobile = field(fields, at->mobile);
-
-		key_start(text, LINK_PHONE, (struct view){0});
-		number(mobile.len ? mobile : field(fields, at->phone), text);
-		str_byte(text, PART);
-		person(at, fields, text);
-		first = key_end(text, LINK_PHONE);
-	}
-	link_id_write(first.digest, out);
+	key_start(text, LINK_PHONE, (struct view){0});
+	number(mobile.len ? mobile : field(fields, at->phone), text);
+	str_byte(text, PART);
+	person(at, fields, text);
+	return key_end(text, LINK_PHONE);
 }

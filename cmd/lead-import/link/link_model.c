@@ -2,7 +2,6 @@
 
 #include "link_chunk.h"
 #include "link_level.h"
-#include "link_sort.h"
 
 #include <math.h>
 

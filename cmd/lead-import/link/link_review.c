@@ -91,8 +91,7 @@ link_summary(const struct link *link, struct link_summary *out)
 	double sure = 0, pairs = 0;
 
 	*out = (struct link_summary){.compared = link->search.compared,
-		.doubtful = link->doubtful_n,
-		.least = link->least};
+		.doubtful = link->doubtful_n};
 	for (size_t row = 0; row < link->n; row++)
 		out->joined += link->sets.cause[row] >= LINK_CAUSE_WEIGHT ||
 			link->sets.cause[row] == LINK_CAUSE_SAME;

@@ -19,7 +19,6 @@ struct link_summary {
 	uint64_t joined;   /* rows, by likeness */
 	uint64_t doubtful; /* pairs for a person to look at */
 	double expected;   /* share of true pairs among those joined */
-	int least;	   /* tenths of bits: the threshold as a weight */
 };
 
 /*

@@ -53,8 +53,7 @@ link_sort_words(uint64_t *words, size_t n)
 	if (n < 2)
 		return;
 	if (n < FEW) {
-		if (n)
-			qsort(words, n, sizeof(*words), by_word);
+		qsort(words, n, sizeof(*words), by_word);
 		return;
 	}
 	to = room = mem_new(n, sizeof(*room));
@@ -96,8 +95,7 @@ link_sort_keyed(struct link_keyed *items, size_t n)
 	if (n < 2)
 		return;
 	if (n < FEW) {
-		if (n)
-			qsort(items, n, sizeof(*items), by_key);
+		qsort(items, n, sizeof(*items), by_key);
 		return;
 	}
 	/* The items come in the order of leads, which a stable sort keeps. */

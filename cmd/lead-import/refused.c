@@ -1,4 +1,4 @@
-#include "known.h"
+#include "refused.h"
 
 #include "base/day.h"
 #include "base/lang.h"
@@ -7,23 +7,24 @@
 #include "lead/store.h"
 
 void
-known_open(struct known *known, const struct common *common, int64_t as_of)
+refused_open(
+	struct refused *refused, const struct common *common, int64_t as_of)
 {
-	*known = (struct known){.path = store_path(common, "contacts.tsv")};
-	known->log = (struct log){.path = known->path,
+	*refused = (struct refused){.path = store_path(common, "contacts.tsv")};
+	refused->log = (struct log){.path = refused->path,
 		.header = VIEW(CONTACT_HEADER),
 		.quiet = common->quiet};
-	known->open =
-		history_open(&known->entries, &known->log, as_of) < STATUS_FAIL;
+	refused->open = history_open(&refused->entries, &refused->log, as_of) <
+		STATUS_FAIL;
 }
 
 void
-known_close(struct known *known)
+refused_close(struct refused *refused)
 {
-	if (known->open)
-		history_close(&known->entries);
-	history_fini(&known->history);
-	mem_free(known->path);
+	if (refused->open)
+		history_close(&refused->entries);
+	history_fini(&refused->history);
+	mem_free(refused->path);
 }
 
 /* Did this contact end in a no?  -1: it says nothing of that. */
@@ -41,16 +42,16 @@ is_no(const struct entry *entry)
 }
 
 bool
-known_refused(struct known *known, struct view lead_id, struct str *out)
+refused_say(struct refused *refused, struct view lead_id, struct str *out)
 {
 	const struct entry *last = NULL;
 	struct str moment = {0};
 
-	if (!known->open)
+	if (!refused->open)
 		return false;
-	history_load(&known->history, &known->entries, lead_id);
-	for (size_t i = 0; i < known->history.n; i++) {
-		const struct entry *entry = known->history.entry[i];
+	history_load(&refused->history, &refused->entries, lead_id);
+	for (size_t i = 0; i < refused->history.n; i++) {
+		const struct entry *entry = refused->history.entry[i];
 		int no = is_no(entry);
 
 		if (no >= 0)
