@@ -28,6 +28,9 @@ opt_out(struct row *row, struct view value, bool positive)
 		flag = (uint8_t)flag_opt_out(value, positive);
 		if (positive && flag == FLAG_BAD && is_date(row, value))
 			flag = FLAG_NO;
+		/* None of what was asked for. */
+		if (positive && view_same(value, VIEW("none")))
+			flag = FLAG_YES;
 		answer_keep(answer, flag);
 	}
 	return (enum flag)flag;
@@ -42,6 +45,8 @@ put_stop(struct view *out, enum flag stop)
 		*out = VIEW("no");
 }
 
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
 /* What vendors call the bases of UK GDPR article 6(1). */
 static const struct {
 	const char *part, *basis;
@@ -55,35 +60,92 @@ static const struct {
 	{"not applicable", ""},
 };
 
+/* And why it is none any more. */
+static const struct {
+	const char *part, *basis;
+} refusals[] = {
+	{"withdr", "withdrawn"},
+	{"revoke", "withdrawn"},
+	{"tynnu", "withdrawn"},
+	{"widerruf", "withdrawn"},
+	{"retir", "withdrawn"},
+	{"refus", "refused"},
+	{"declin", "refused"},
+	{"denied", "refused"},
+	{"opted out", "refused"},
+	{"gwrthod", "refused"},
+	{"object", "objected"},
+	{"opposition", "objected"},
+	{"widersp", "objected"},
+};
+
+/* The basis that a text has a part of the name of. */
+static bool
+find_basis(struct row *row, struct view value, struct view *basis)
+{
+	struct view key;
+
+	str_clear(&row->scratch);
+	fold_key(value, &row->scratch);
+	key = str_view(&row->scratch);
+	for (size_t i = 0; i < COUNT(refusals); i++)
+		if (view_find(key, view_of(refusals[i].part)) < key.len) {
+			*basis = view_of(refusals[i].basis);
+			return true;
+		}
+	for (size_t i = 0; i < COUNT(bases); i++)
+		if (view_find(key, view_of(bases[i].part)) < key.len) {
+			*basis = view_of(bases[i].basis);
+			return true;
+		}
+	return false;
+}
+
+static bool
+is_refusal(struct view basis)
+{
+	for (size_t i = 0; i < COUNT(refusals); i++)
+		if (view_is(basis, refusals[i].basis))
+			return true;
+	return false;
+}
+
+/* "No consent" is a basis that nobody knows. */
 static void
-put_basis(struct row *row, struct view *out, struct view value)
+put_basis(struct row *row, const struct schema_columns *at, struct view *out,
+	struct view value)
 {
 	bool denied = opt_out(row, value, true) == FLAG_YES;
+	struct view basis;
 
 	if (out->len)
 		return;
-	str_clear(&row->scratch);
-	fold_key(value, &row->scratch);
-	/* "No consent" is a basis that nobody knows. */
-	for (size_t i = 0; i < sizeof(bases) / sizeof(*bases) && !denied; i++)
-		if (view_find(str_view(&row->scratch), view_of(bases[i].part)) <
-			row->scratch.len) {
-			*out = view_of(bases[i].basis);
-			return;
-		}
-	row_put_text(row, out, value);
+	if (!find_basis(row, value, &basis) || (denied && !is_refusal(basis))) {
+		row_put_text(row, out, value);
+		return;
+	}
+	*out = basis;
+	if (is_refusal(basis))
+		put_stop(row_at(row, at->stops[STOP_EMAIL]), FLAG_YES);
 }
 
-/* Yes is consent; no is a refusal of marketing, which says so itself. */
+/*
+ * Yes is consent; no is a refusal of marketing, which says so itself.  What is
+ * neither may name another basis, and is no consent if it does not.
+ */
 static void
 put_consent(struct row *row, const struct schema_columns *at, struct view *out,
 	struct view value)
 {
 	enum flag stop = opt_out(row, value, true);
+	struct view basis;
 
 	if (stop == FLAG_NO && !out->len)
 		*out = VIEW("consent");
-	if (stop == FLAG_YES)
+	else if ((stop == FLAG_BAD || stop == FLAG_YES) &&
+		find_basis(row, value, &basis) && !view_is(basis, "consent"))
+		put_basis(row, at, out, value);
+	else if (stop != FLAG_ABSENT && stop != FLAG_NO)
 		put_stop(row_at(row, at->stops[STOP_EMAIL]), FLAG_YES);
 }
 
@@ -158,10 +220,13 @@ is_said(struct view value)
 
 /* Mail came back, or nobody answers there. */
 static void
-put_dead(struct row *row, bool phone, struct view value)
+put_dead(struct row *row, const struct schema_columns *at, bool phone,
+	struct view value)
 {
 	row->phone_dead |= phone && is_said(value);
 	row->bounced |= !phone && is_said(value);
+	if (!phone)
+		row_put_complaint(row, at, value);
 }
 
 void
@@ -197,13 +262,13 @@ row_put_permission(struct row *row, const struct row_context *context,
 		put_stops(row, at, opt_out(row, value, true));
 		break;
 	case KIND_BASIS:
-		put_basis(row, out, value);
+		put_basis(row, at, out, value);
 		break;
 	case KIND_SUBSCRIBER:
 		put_subscriber(out, value);
 		break;
 	case KIND_BOUNCED:
-		put_dead(row, field->to == at->phone_status, value);
+		put_dead(row, at, field->to == at->phone_status, value);
 		break;
 	default:
 		break;

@@ -47,6 +47,7 @@ static const struct {
 	{KIND_WEBSITE, "domain"},
 	{KIND_MONEY, "currency"},
 	{KIND_CONSENT, "do_not_email"},
+	{KIND_BASIS, "do_not_email"},
 };
 
 /* May a field of a kind stop every channel? */
@@ -55,7 +56,8 @@ stops_all(enum kind kind)
 {
 	return kind == KIND_STOP_ALL || kind == KIND_PERMIT_ALL ||
 		kind == KIND_REFUSAL || kind == KIND_PREFERENCE ||
-		kind == KIND_TAGS || kind == KIND_PHONE || kind == KIND_EMAIL;
+		kind == KIND_TAGS || kind == KIND_PHONE || kind == KIND_EMAIL ||
+		kind == KIND_NOTE;
 }
 
 static void

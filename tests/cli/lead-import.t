@@ -208,7 +208,7 @@ expect 'hears every no' 0 sh -c \
 	a@x.example	legitimate-interests	yes	yes	yes	yes	
 	b@x.example	legitimate-interests		yes			No
 	c@x.example	consent	no	no	no	yes	Yes
-	d@x.example	legitimate-interests		yes			Consent withdrawn
+	d@x.example	withdrawn		yes			Consent withdrawn
 	e@x.example	legitimate-interests	yes	yes	yes	yes	
 OUT
 	Name,Email,Do not contact,Opt in,Opted out,Do not mail

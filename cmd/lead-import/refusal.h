@@ -1,0 +1,30 @@
+/*
+ * refusal.h - what people write for a refusal, in a state, a tag, a wish or
+ * notes, in seven languages.
+ *
+ * Keys are folded (lead/fold.h).  What is returned is the channels that are
+ * refused, an enum stop_set; 0 is none.
+ */
+#ifndef REFUSAL_H
+#define REFUSAL_H
+
+#include "stops.h"
+
+#include "base/str.h"
+
+/*
+ * "Closed - do not contact", "unsubscribed", "no emails or calls": a state or
+ * a tag.  Each of several refusals counts.
+ */
+unsigned refusal_of_state(struct view key);
+
+/* "no email or sms please", "phone, not email", "anything but phone". */
+unsigned refusal_of_wish(struct view key);
+
+/*
+ * "DO NOT CONTACT - GDPR complaint": notes that begin with a refusal.  One
+ * that stands further on may be about anything.
+ */
+unsigned refusal_of_notes(struct view notes, struct str *scratch);
+
+#endif

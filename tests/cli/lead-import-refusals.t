@@ -1,0 +1,78 @@
+#!/bin/sh
+# lead-import: what a column and a value close, in the words of vendors and
+# people
+. tests/tap.sh
+
+# closed HEADER VALUE: call, email, sms and post, y where each is closed.
+closed() {
+	printf 'Name,Company,Email,Mobile,"%s"\n' "$1"
+	printf 'Sue Roe,S Ltd,sue@s.example,07700 900123,"%s"\n' "$2"
+}
+while IFS='|' read -r header value want; do
+	closed "$header" "$value" |
+		lead-import -q -c GB -b legitimate-interests |
+		awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+			NR == 2 {
+				n = split("call email sms post", by, " ")
+				for (i = 1; i <= n; i++)
+					if ($at["do_not_" by[i]] == "yes")
+						got = got (got ? " " : "") by[i]
+				print got
+			}' >"$tmp/got"
+	echo "$want" >"$tmp/want"
+	same "$header: $value" "$tmp/want" "$tmp/got"
+done <<'IN'
+Unsubscribed from Emails|true|email
+Marked email as spam|true|email
+Email Status|Complaint|email
+Email Status|opted_out|email
+Email Status|verified|
+Bounce type|Complaint|email
+Bounce type|hard|
+Mobile DNC|Do Not Call|call
+Direct DNC|TPS|call
+CTPS Flag|Y|call
+CTPS Flag|N|
+GDPR status|Withdrawn|call email sms post
+Marketing permissions|None|email
+Do Not Contact Reason|asked us to stop|call email sms post
+How would you prefer we contact you?|Post only|call email sms
+Preferred contact method|Please don't|call email sms post
+Preferred contact method|Phone|
+Suppress|Y|call email sms post
+Tick here to opt out|x|call email sms post
+Email Opt-Out Date|2026-11-03|email
+Permissions - Email|No|email
+Permissions - Email|Yes|
+Mailable|N|email
+Right to be forgotten|requested|call email sms post
+Deceased|Y|call email sms post
+Deceased|N|
+Einwilligung E-Mail|nein|email
+Werbung erlaubt|nein|call email sms post
+Werbung erlaubt|ja|
+Consentement RGPD|non|email
+Inscrit Bloctel|oui|call
+DSGVO-Einwilligung|widerrufen|email
+Démarchage|refusé|call
+Hapus i gysylltu|na|call email sms post
+Tagiau|peidiwch â ffonio|call
+Outcome|Asked not to be called|call
+Call outcome|Asked to be removed|call email sms post
+Result|Remove from database|call email sms post
+Stage|Do Not Prospect|call email sms post
+Groups|Do Not Mail|post
+Category|Do not contact|call email sms post
+Category|Retail|
+Notes|DO NOT CONTACT - GDPR complaint|call email sms post
+Notes|asked for a quote|
+Call notes|Please do not call again|call
+Tags|vip no_marketing|call email sms post
+SMS Marketing Consent|UNSUBSCRIBED|sms
+Postal consent|No|post
+Consent|Withdrawn 3/11/26|email
+Consent|Pending|email
+Consent|Double opt-in|
+Consent|Legitimate interest|
+Legal basis for processing contact's data|Consent withdrawn|email
+IN

@@ -1,0 +1,121 @@
+/* What people write for a refusal, and what only looks like one. */
+#include "unit.h"
+
+#include "../../cmd/lead-import/refusal.h"
+
+#include "lead/fold.h"
+
+struct refusal_case {
+	const char *text;
+	unsigned channels;
+};
+
+static void
+check(const struct refusal_case *cases, size_t n, unsigned (*read)(struct view))
+{
+	struct str key = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		str_clear(&key);
+		fold_key(view_of(cases[i].text), &key);
+		if (read(str_view(&key)) != cases[i].channels)
+			fail_msg("'%s' refuses %u", cases[i].text,
+				read(str_view(&key)));
+	}
+	str_fini(&key);
+}
+
+static void
+states(void **state)
+{
+	static const struct refusal_case cases[] = {
+		{"Do Not Contact", ALL},
+		{"Closed - do not contact", ALL},
+		{"DoNotContact", ALL},
+		{"do_not_call", CALL},
+		{"Unsubscribed - do not contact", ALL},
+		{"Don't call - do not contact", ALL},
+		{"No emails or calls", EMAIL | CALL},
+		{"Opted out of email and calls", EMAIL | CALL},
+		{"Opt out - email", EMAIL},
+		{"Do not contact by email", EMAIL},
+		{"Do not contact by phone or text", CALL | SMS},
+		{"Do not contact or email", ALL},
+		{"Do not email or call", EMAIL | CALL},
+		{"Asked not to be called", CALL},
+		{"Told us never to call again", CALL},
+		{"Removed at request", ALL},
+		{"Nicht kontaktieren", ALL},
+		{"Ne pas appeler", CALL},
+		{"Désabonné", EMAIL},
+		{"Peidiwch â chysylltu", ALL},
+		{"Never unsubscribed", 0},
+		{"No phone number", 0},
+		{"Not called yet", 0},
+		{"No answer", 0},
+		{"Contacted", 0},
+		{"Call back", 0},
+		{"New", 0},
+		{"", 0},
+	};
+
+	(void)state;
+	check(cases, sizeof(cases) / sizeof(*cases), refusal_of_state);
+}
+
+static void
+wishes(void **state)
+{
+	static const struct refusal_case cases[] = {
+		{"no email or sms please", EMAIL | SMS},
+		{"phone, not email", EMAIL},
+		{"anything but phone", CALL},
+		{"email: no", EMAIL},
+		{"email", 0},
+		{"phone or email", 0},
+		{"any", 0},
+	};
+
+	(void)state;
+	check(cases, sizeof(cases) / sizeof(*cases), refusal_of_wish);
+}
+
+static void
+notes_that_begin_with_one(void **state)
+{
+	static const struct refusal_case cases[] = {
+		{"DO NOT CONTACT - GDPR complaint", ALL},
+		{"do not call or text", CALL | SMS},
+		{"Please do not call again", CALL},
+		{"Asked to be removed\nspoke to Nia", ALL},
+		{"GDPR erasure request", ALL},
+		{"spoke to Nia\nDo not contact", 0},
+		{"Said: do not contact their old supplier", 0},
+		{"Do they need lighting?", 0},
+		{"No budget till May", 0},
+		{"asked for a quote", 0},
+		{"do", 0},
+		{"\xFF\xFF\xFF", 0},
+		{"", 0},
+	};
+	struct str scratch = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		if (refusal_of_notes(view_of(cases[i].text), &scratch) !=
+			cases[i].channels)
+			fail_msg("'%s'", cases[i].text);
+	str_fini(&scratch);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(states),
+		cmocka_unit_test(wishes),
+		cmocka_unit_test(notes_that_begin_with_one),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
