@@ -109,22 +109,32 @@ is_suppressed(const struct ask *ask)
 	return suppress_find(&ask->gate->suppress, &query);
 }
 
-static const char *
-step_opted_out(struct ask *ask)
+/* By the column of the channel; by all of them where it has none. */
+static bool
+is_told(const struct ask *ask)
 {
-	static const int do_not[CHANNELS_GATED] = {
+	static const enum gate_field do_not[CHANNELS_GATED] = {
 		[CHANNEL_CALL] = GATE_DO_NOT_CALL,
 		[CHANNEL_AUTOCALL] = GATE_DO_NOT_CALL,
 		[CHANNEL_EMAIL] = GATE_DO_NOT_EMAIL,
 		[CHANNEL_SMS] = GATE_DO_NOT_SMS,
 		[CHANNEL_POST] = GATE_DO_NOT_POST,
 	};
-	int field = do_not[ask->channel];
-	bool told = field &&
-		flag_opt_out(get(ask, (enum gate_field)field), false) ==
-			FLAG_YES;
+	enum gate_field field = do_not[ask->channel];
 
-	if (told || is_suppressed(ask) ||
+	if (field)
+		return flag_stops(get(ask, field));
+	return flag_stops(get(ask, GATE_DO_NOT_CALL)) &&
+		flag_stops(get(ask, GATE_DO_NOT_EMAIL)) &&
+		flag_stops(get(ask, GATE_DO_NOT_SMS)) &&
+		flag_stops(get(ask, GATE_DO_NOT_POST));
+}
+
+static const char *
+step_opted_out(struct ask *ask)
+{
+	if (is_told(ask) || is_suppressed(ask) ||
+		view_same(get(ask, GATE_LAWFUL_BASIS), VIEW("objected")) ||
 		ask->lead->standing->consent[ask->channel].said == SAID_NO)
 		return "no:opted-out";
 	return NULL;

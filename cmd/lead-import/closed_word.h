@@ -24,10 +24,7 @@ static inline bool
 is_stopped(
 	const struct schema_columns *at, const struct view *out, enum stop stop)
 {
-	struct view value = value_at(out, at->stops[stop]);
-
-	return view_is(value, "yes") ||
-		(value.len && flag_opt_out(value, false) == FLAG_YES);
+	return flag_stops(value_at(out, at->stops[stop]));
 }
 
 #endif

@@ -314,6 +314,14 @@ flag_opt_out(struct view in, bool positive)
 	return found->answer == FLAG_YES ? FLAG_NO : FLAG_YES;
 }
 
+bool
+flag_stops(struct view in)
+{
+	enum flag stop = in.len ? flag_opt_out(in, false) : FLAG_ABSENT;
+
+	return stop == FLAG_YES || stop == FLAG_BAD;
+}
+
 void
 flag_write(enum flag flag, struct str *out)
 {

@@ -29,6 +29,12 @@ enum flag flag_read(struct view in);
  */
 enum flag flag_opt_out(struct view in, bool positive);
 
+/*
+ * Does a column do_not_... forbid contact?  Whatever is no plain no does, such
+ * as "2026-05-03" or "yes - asked in May": who cannot read it must not ring.
+ */
+bool flag_stops(struct view in);
+
 /* Put "yes" or "no", or nothing for the others, at the end of out. */
 void flag_write(enum flag flag, struct str *out);
 
