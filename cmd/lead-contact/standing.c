@@ -63,43 +63,6 @@ count(struct standing *out, const struct event *event)
 	out->last_outcome = event->outcome_word;
 }
 
-/* The channels that an entry's consent is about: from *first to *last. */
-static bool
-named_channels(const struct event *event, int *first, int *last)
-{
-	*first = *last = event->gist.channel;
-	return event->gist.channel >= 0 && event->gist.channel < CHANNELS_GATED;
-}
-
-/*
- * An opt-out is about the channel it names; where that is none that marketing
- * law knows (a meeting, internal, none), about all, as the reason is.  Consent
- * must name one.
- */
-static void
-hear_consent(struct standing *out, const struct event *event)
-{
-	bool all = vocab_flags(&reason_words, event->field[CONTACT_REASON]) &
-		REASON_FOR_GOOD;
-	bool no = all || (event->outcome & OUTCOME_WITHDRAWS);
-	struct consent consent = {no ? SAID_NO : SAID_YES, event->gist.at};
-	int first, last;
-
-	if (!no && !(event->outcome & OUTCOME_CONSENTS))
-		return;
-	if (!named_channels(event, &first, &last) || all) {
-		if (!no)
-			return;
-		first = 0;
-		last = CHANNELS_GATED - 1;
-	}
-	/* Who wants no call wants none from a machine. */
-	if (no && first == CHANNEL_CALL && last == CHANNEL_CALL)
-		last = CHANNEL_AUTOCALL;
-	for (int i = first; i <= last; i++)
-		out->consent[i] = consent;
-}
-
 /*
  * An address that failed is no good until somebody is reached by it.  Who has
  * left is told of the address they were sought at; when the entry names none
@@ -230,7 +193,8 @@ hear(struct standing *out, struct event *event,
 	event->was_out =
 		event->field[CONTACT_STAGE].len && standing_is_out(out);
 	count(out, event);
-	hear_consent(out, event);
+	consent_hear(out->consent, event->gist.channel, event->outcome,
+		event->field[CONTACT_REASON], event->gist.at);
 	hear_address(out, event);
 	plan(out, event);
 	advance(out, event);

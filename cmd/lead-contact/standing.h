@@ -7,14 +7,8 @@
 #define CONTACT_STANDING_H
 
 #include "gist.h"
+#include "lead/consent.h"
 #include "lead/stage.h"
-
-enum said { SAID_NOTHING, SAID_YES, SAID_NO };
-
-struct consent {
-	enum said said; /* last */
-	int64_t at;	/* when */
-};
 
 /* A moment that was logged. */
 struct stamp {

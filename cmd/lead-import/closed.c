@@ -130,10 +130,10 @@ both_ways(const struct closed *closed)
 	return pairs;
 }
 
-static bool
-has_mail(const struct closed *closed, uint64_t address)
+static uint64_t
+stops_at(const struct closed *closed, uint64_t address)
 {
-	return *slot_of(closed, address) & EMAIL;
+	return *slot_of(closed, address) & CHANNELS;
 }
 
 /* From each address that is closed on to those it is paired with. */
@@ -147,19 +147,21 @@ closed_spread(struct closed *closed)
 	if (!(closed->stops & EMAIL) || !n)
 		return;
 	pairs = both_ways(closed);
-	todo = mem_new(n, sizeof(*todo));
+	/* Of mail, then of all: an address comes twice more at most. */
+	todo = mem_new(n * 3, sizeof(*todo));
 	for (size_t i = 0; i < n; i++)
 		if ((!i || pairs[i].one != pairs[i - 1].one) &&
-			has_mail(closed, pairs[i].one))
+			stops_at(closed, pairs[i].one))
 			todo[todo_n++] = pairs[i].one;
 	while (todo_n) {
 		uint64_t one = todo[--todo_n];
+		uint64_t stops = stops_at(closed, one);
 
 		for (size_t i = pairs_of(pairs, n, one);
 			i < n && pairs[i].one == one; i++) {
-			if (has_mail(closed, pairs[i].other))
+			if ((stops & ~stops_at(closed, pairs[i].other)) == 0)
 				continue;
-			add(closed, pairs[i].other | EMAIL);
+			add(closed, pairs[i].other | stops);
 			todo[todo_n++] = pairs[i].other;
 		}
 	}
@@ -170,9 +172,7 @@ closed_spread(struct closed *closed)
 static unsigned
 stops_of(const struct closed *closed, struct view text)
 {
-	return text.len
-		? (unsigned)(*slot_of(closed, closed_digest(text)) & CHANNELS)
-		: 0;
+	return text.len ? (unsigned)stops_at(closed, closed_digest(text)) : 0;
 }
 
 /* What the address and the numbers in these columns have refused. */

@@ -187,7 +187,7 @@ import(const struct settings *set, const struct sheet *told,
 	policy_fini(&policy);
 	mem_free(policy_path);
 	str_fini(&now);
-	return left_out ? STATUS_PART : STATUS_DONE;
+	return left_out ? STATUS_PART : refused.status;
 }
 
 /* -U is -u and -o on the store's leads, of which there may be none yet. */

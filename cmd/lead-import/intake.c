@@ -129,6 +129,7 @@ stop(void *shared, void *worker)
 	row_fini(&w->row);
 	rejects_batch_fini(&w->rejects);
 	closed_batch_fini(&w->closed);
+	history_fini(&w->history);
 	for (size_t i = 0; i < w->links_cap; i++)
 		link_row_fini(&w->links[i]);
 	mem_free(w->links);

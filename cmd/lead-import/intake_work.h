@@ -7,6 +7,8 @@
 
 #include "intake.h"
 
+#include "lead/history.h"
+
 /* What became of a row of a chunk, until it is the chunk's turn. */
 struct intake_taken {
 	enum fate fate; /* FATE_NEW: accepted */
@@ -33,6 +35,7 @@ struct intake_worker {
 	struct link_row *links; /* owned: of the accepted rows */
 	size_t links_n, links_cap;
 	struct closed_batch closed;
+	struct history history; /* owned: of a known lead */
 	uint64_t mended, again;
 };
 

@@ -1,5 +1,7 @@
 #include "listed.h"
 
+#include "refused.h"
+
 #include "lead/company.h"
 #include "lead/email.h"
 #include "lead/suppress.h"
@@ -99,6 +101,14 @@ stop(const struct intake *in, struct intake_worker *w, enum stop channel)
 	w->row.same = false;
 }
 
+static void
+stop_all(const struct intake *in, struct intake_worker *w, unsigned stops)
+{
+	for (enum stop i = 0; i < STOPS; i++)
+		if (stops >> i & 1)
+			stop(in, w, i);
+}
+
 const struct suppress_entry *
 listed_look(const struct intake *in, struct intake_worker *w,
 	const struct dump_plan *plan)
@@ -112,6 +122,10 @@ listed_look(const struct intake *in, struct intake_worker *w,
 	const struct suppress_entry *entry = NULL;
 	struct suppress_query query;
 
+	if (plan->known)
+		stop_all(in, w,
+			refused_stops(in->refused, &w->history,
+				value_at(w, in->schema->at.lead_id)));
 	if (!entries_of(in))
 		return NULL;
 	query = query_of(in, w);
@@ -124,8 +138,8 @@ listed_look(const struct intake *in, struct intake_worker *w,
 	}
 	if (!entry && !plan->known)
 		entry = find_other(in, w, plan, (struct view){0});
-	for (enum stop i = 0; i < STOPS && entry; i++)
-		stop(in, w, i);
+	if (entry || (plan->known && find_other(in, w, plan, (struct view){0})))
+		stop_all(in, w, ALL);
 	if (!entry && find_other(in, w, plan, view_of(channels[STOP_EMAIL])))
 		stop(in, w, STOP_EMAIL);
 	return entry;

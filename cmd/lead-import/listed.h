@@ -13,9 +13,10 @@
  *
  * What the lists close is closed in the row: of one that is left out all
  * channels, for others who have its address; of any other a channel that is
- * listed, of a known one all of them.  The list of -x is in no store that the
- * gate could read, and of a lead that is merged another address may stay: so
- * the lead is to say it.
+ * listed.  A known lead is closed for all of them, and for what the contact
+ * log says it refused: so others are who have its address or number.  The list
+ * of -x is in no store that the gate could read, and of a lead that is merged
+ * another address may stay: so the lead is to say it.
  */
 const struct suppress_entry *listed_look(const struct intake *in,
 	struct intake_worker *w, const struct dump_plan *plan);

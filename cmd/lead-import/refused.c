@@ -3,8 +3,11 @@
 #include "base/day.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "lead/consent.h"
 #include "lead/outcome.h"
 #include "lead/store.h"
+
+#include <stdlib.h>
 
 void
 refused_open(
@@ -14,17 +17,38 @@ refused_open(
 	refused->log = (struct log){.path = refused->path,
 		.header = VIEW(CONTACT_HEADER),
 		.quiet = common->quiet};
-	refused->open = history_open(&refused->entries, &refused->log, as_of) <
-		STATUS_FAIL;
+	refused->status = history_open(&refused->entries, &refused->log, as_of);
+	if (refused->status == STATUS_FAIL)
+		exit(STATUS_FAIL); /* it has been said why */
 }
 
 void
 refused_close(struct refused *refused)
 {
-	if (refused->open)
-		history_close(&refused->entries);
+	history_close(&refused->entries);
 	history_fini(&refused->history);
 	mem_free(refused->path);
+}
+
+unsigned
+refused_stops(const struct refused *refused, struct history *room,
+	struct view lead_id)
+{
+	static const enum channel channels[STOPS] = {
+		[STOP_EMAIL] = CHANNEL_EMAIL,
+		[STOP_CALL] = CHANNEL_CALL,
+		[STOP_SMS] = CHANNEL_SMS,
+		[STOP_POST] = CHANNEL_POST,
+	};
+	struct consent consent[CHANNELS_GATED];
+	unsigned stops = 0;
+
+	history_load(room, &refused->entries, lead_id);
+	consent_of(room, consent);
+	for (enum stop i = 0; i < STOPS; i++)
+		if (consent[channels[i]].said == SAID_NO)
+			stops |= 1U << i;
+	return stops;
 }
 
 /* Did this contact end in a no?  -1: it says nothing of that. */
@@ -47,8 +71,6 @@ refused_say(struct refused *refused, struct view lead_id, struct str *out)
 	const struct entry *last = NULL;
 	struct str moment = {0};
 
-	if (!refused->open)
-		return false;
 	history_load(&refused->history, &refused->entries, lead_id);
 	for (size_t i = 0; i < refused->history.n; i++) {
 		const struct entry *entry = refused->history.entry[i];

@@ -4,8 +4,10 @@
 #include "schema_field.h"
 #include "seen.h"
 
+#include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "lead/store.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
@@ -266,6 +268,18 @@ add_keys(struct schema *schema, const struct settings *set)
 		schema->at.partition_key = schema->at.match_keys = -1;
 }
 
+/* The list of -x closes channels; of known leads the contact log does. */
+static void
+mark_stops(bool *present, const struct settings *set, bool known)
+{
+	char *log = store_path(&set->common, "contacts.tsv");
+	bool closes = set->suppress || (known && file_exists(log));
+
+	for (size_t i = 0; columns[i].name && closes; i++)
+		present[i] |= columns[i].kind == KIND_STOP;
+	mem_free(log);
+}
+
 void
 schema_make(struct schema *schema, const struct settings *set,
 	const struct dump *dumps, size_t n, bool known)
@@ -281,9 +295,7 @@ schema_make(struct schema *schema, const struct settings *set,
 	}
 	if (set->import_id)
 		mark(present, "import_id");
-	/* That list closes channels. */
-	for (size_t i = 0; columns[i].name && set->suppress; i++)
-		present[i] |= columns[i].kind == KIND_STOP;
+	mark_stops(present, set, known);
 	add_known(schema, present);
 	for (size_t i = 0; i < n; i++) {
 		schema_plan_fields(

@@ -267,7 +267,49 @@ IN
 same 'the gate sees a list for an address in the notes' \
 	"$tmp/want" "$tmp/got"
 
+# What was logged closes the lead, and whoever has its address or number.
+rm -rf "$LEAD_HOME"
+stops() {
+	awk -F '\t' -v OFS='\t' '
+		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+		{ print $at["full_name"], $at["do_not_call"],
+			$at["do_not_email"], $at["do_not_sms"],
+			$at["do_not_post"] }' "$LEAD_HOME/leads.tsv"
+}
+cat >"$tmp/a.csv" <<-'IN'
+	Name,Email,Email 2,Mobile
+	Ann Lee,ann@x1.example,ann@y2.example,
+	Bob Orr,,,07700 900102
+	Cy Fox,cy@x1.example,cy@y2.example,
+	Di Hay,di@x1.example,,
+IN
+cat >"$tmp/b.csv" <<-'IN'
+	Name,Email,Mobile
+	A Lee,ann@y2.example,
+	B Orr,bob@x1.example,07700 900102
+	C Fox,cy@y2.example,
+IN
+lead-import -q -U -c GB "$tmp/a.csv"
+lead-contact -q -l ann@x1.example -c email -o unsubscribed >/dev/null
+lead-contact -q -l +447700900102 -c call -o opt-out >/dev/null
+lead-contact -q -l cy@x1.example -o opt-out >/dev/null
+lead-contact -q -l di@x1.example -c email -o opt-out -w '2026-11-01' >/dev/null
+lead-contact -q -l di@x1.example -c email -o opt-in -w '2026-11-02' >/dev/null
+lead-import -q -U -c GB "$tmp/b.csv"
+stops >"$tmp/got"
+cat >"$tmp/want" <<'IN'
+full_name	do_not_call	do_not_email	do_not_sms	do_not_post
+Ann Lee		yes		
+Bob Orr	yes			
+Cy Fox	yes	yes	yes	yes
+Di Hay				
+A Lee		yes		
+C Fox	yes	yes	yes	yes
+IN
+same 'what was logged closes those who share it' "$tmp/want" "$tmp/got"
+
 # Who is on a list by an address that another one takes the place of.
+rm -rf "$LEAD_HOME"
 mkdir -p "$LEAD_HOME"
 printf 'key_type\tkey\tchannel\nemail\tann@q.example\temail\n' \
 	>"$LEAD_HOME/suppress.tsv"
