@@ -1,6 +1,7 @@
 #include "forget_gather.h"
 
 #include "forget_person.h"
+#include "link/link_id.h"
 
 #include "base/lang.h"
 
@@ -101,14 +102,50 @@ find_merged(struct forget *forget, const struct persons *p)
 	}
 }
 
+/* How many leads have the key; *several: they are not of one lead_id. */
 static uint64_t
-count_hits(const struct forget *forget, const struct persons *p)
+count_hits(const struct forget *forget, const struct persons *p, bool *several)
 {
+	struct view first = {0};
 	uint64_t n = 0;
 
-	for (size_t row = 0; row < p->leads.n; row++)
-		n += is_hit(forget, &p->leads, row, &p->of_leads);
+	*several = false;
+	for (size_t row = 0; row < p->leads.n; row++) {
+		struct view id =
+			sheet_get(&p->leads, row, p->of_leads.known[0]);
+
+		if (!is_hit(forget, &p->leads, row, &p->of_leads))
+			continue;
+		*several |= n && !view_eq(id, first);
+		first = id;
+		n++;
+	}
 	return n;
+}
+
+/*
+ * Who is not among the leads may be in the logs, by the lead_id that is made
+ * of an address or a number alone.
+ */
+static void
+add_made(struct forget *forget)
+{
+	static const struct view names[] = {{"email", 5}, {"phone", 5}};
+	struct view key = forget->keys[0];
+	bool address = view_find_byte(key, '@') < key.len;
+	struct view fields[] = {
+		address ? key : (struct view){0},
+		address ? (struct view){0} : key,
+	};
+	struct link_scratch scratch = {0};
+	struct link_columns at;
+	struct str id = {0};
+
+	link_columns_find(&at, names, 2);
+	if (link_lead_id(&at, fields, &id, &scratch))
+		add_key(forget, str_view(&id));
+	str_fini(&id);
+	link_scratch_fini(&scratch);
 }
 
 /*
@@ -201,17 +238,20 @@ forget_gather(
 	struct forget *forget, const char *leads_path, const char *parts_path)
 {
 	struct persons p;
+	bool several = false;
 
 	load(&p, leads_path, parts_path);
 	for (int beside = 0; beside < 2 && !forget->leads; beside++) {
 		forget->beside = beside;
 		find_merged(forget, &p);
-		forget->leads = count_hits(forget, &p);
+		forget->leads = count_hits(forget, &p, &several);
 	}
-	if (forget->leads > 1)
+	if (several)
 		name_several(forget, &p.leads, &p.of_leads);
 	gather(forget, &p, person_known);
 	spare(forget, &p, person_known);
+	if (!forget->leads && !forget->merged)
+		add_made(forget);
 	forget->sure = forget->n;
 	gather(forget, &p, person_beside);
 	gather_bare(forget, &p);

@@ -176,6 +176,22 @@ err="lead-import: nobody is known by '07700 900555'; a digest in suppress.tsv \
 keeps it from coming in" \
 expect 'it is said that nobody is known' 0 \
 	lead-import --forget '07700 900555' 3</dev/null
+printf 'Name,Email\nEl Roe,el@t.example\n' | lead-import -q |
+	lead-contact -q -l - -c email -o sent -m 'in the pipe only' >/dev/null
+lead-import -q --forget el@t.example
+ok 'the log of who is no lead of the store is found by the address' sh -c \
+	'! grep -q "in the pipe only" "$LEAD_HOME/contacts.tsv"'
+(
+	LEAD_HOME=$tmp/twice
+	export LEAD_HOME
+	mkdir "$LEAD_HOME"
+	printf 'Name,Email\nAnn Lee,ann@t.example\nAnne Lee,ann@t.example\n' |
+		lead-import -q -U -d none
+	lead-import -q --forget ann@t.example
+	cut -f 4 "$LEAD_HOME/leads.tsv" >got
+)
+echo full_name >want
+same 'two leads of one lead_id are one person' want got
 say -m 'SIÂN ŴYN-PUW, siân ŵyn-puw; Siân Ŵyn is left'
 lead-import -q --forget sian@z.example
 expect 'a name is one in capitals too' 0 sh -c \
