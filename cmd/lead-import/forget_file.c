@@ -1,5 +1,6 @@
 #include "forget_file.h"
 
+#include "columns.h"
 #include "forget_find.h"
 
 #include "base/die.h"
@@ -15,6 +16,7 @@ forget_fini(struct forget *forget)
 {
 	mem_free(forget->keys);
 	mem_free(forget->names);
+	mem_free(forget->free);
 	arena_fini(&forget->arena);
 }
 
@@ -96,16 +98,33 @@ find_columns(struct view header, const char *const *names, size_t n, int *at)
 				at[k] = i;
 }
 
+/*
+ * May people write what they like in a column?  In those of a dump's own they
+ * may, and in the logs but for who wrote it; an owner may have the name.
+ */
+static bool
+is_free(struct view column)
+{
+	if (view_is(column, "notes") || view_is(column, "tags"))
+		return true;
+	return !columns_find(column) && !view_is(column, "user") &&
+		!view_is(column, "by");
+}
+
 void
 forget_header(struct forget *forget, struct view header)
 {
 	static const char *const names[FORGET_OWN] = {
 		"lead_id", "lead_id_a", "lead_id_b", "merged_into", "key"};
-	static const char *const written[FORGET_FREE] = {
-		"person", "text", "next_action", "agenda", "override", "notes"};
+	struct view name;
 
 	find_columns(header, names, FORGET_OWN, forget->own);
-	find_columns(header, written, FORGET_FREE, forget->free);
+	forget->free_n = 0;
+	while (view_cut(&header, '\t', &name)) {
+		forget->free = mem_grow(forget->free, &forget->free_cap,
+			forget->free_n + 1, sizeof(*forget->free));
+		forget->free[forget->free_n++] = is_free(name);
+	}
 }
 
 static bool
@@ -128,14 +147,13 @@ blank_names(const struct forget *forget, struct str *line)
 	struct view rest = str_view(line), value;
 	bool named = false;
 
-	for (int i = 0; view_cut(&rest, '\t', &value); i++) {
+	for (size_t i = 0; view_cut(&rest, '\t', &value); i++) {
+		bool free = i < forget->free_n && forget->free[i];
+
 		str_clear(&field);
 		str_put(&field, value);
-		for (size_t k = 0; k < FORGET_FREE; k++)
-			for (size_t n = 0;
-				forget->free[k] == i && n < forget->names_n;
-				n++)
-				named |= forget_blank(&field, forget->names[n]);
+		for (size_t n = 0; free && n < forget->names_n; n++)
+			named |= forget_blank(&field, forget->names[n]);
 		str_add(&out, i ? "\t" : "");
 		str_put(&out, str_view(&field));
 	}

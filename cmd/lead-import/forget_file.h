@@ -9,8 +9,7 @@
 #include "base/view.h"
 #include "record/log.h"
 
-#define FORGET_OWN 5  /* columns whose key makes a line the person's own */
-#define FORGET_FREE 6 /* columns in which people write what they like */
+#define FORGET_OWN 5 /* columns whose key makes a line the person's own */
 
 struct forget {
 	struct view *keys; /* owned: as the store writes them */
@@ -20,8 +19,9 @@ struct forget {
 	struct arena arena;
 	struct view *names; /* owned: what the person is called */
 	size_t names_n, names_cap;
-	int own[FORGET_OWN];	 /* of the file in hand; -1: it has none */
-	int free[FORGET_FREE];	 /* so, too */
+	int own[FORGET_OWN]; /* of the file in hand; -1: it has none */
+	bool *free; /* owned: of each of its columns, may it have any words? */
+	size_t free_n, free_cap;
 	bool keep_own;		 /* leave the person's own lines as they are */
 	bool beside;		 /* the key was among second addresses */
 	bool merged;		 /* the key was found in merges.tsv */

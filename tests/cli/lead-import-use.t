@@ -192,6 +192,17 @@ ok 'the log of who is no lead of the store is found by the address' sh -c \
 )
 echo full_name >want
 same 'two leads of one lead_id are one person' want got
+printf 'Name,Email,Referred by,Owner\nBob Orr,b@u.example,Ann Lee,Ann Lee\n' \
+	>orr.csv
+printf 'Ann Lee,ann@u.example,,\n' >>orr.csv
+lead-import -q -U orr.csv
+lead-import -q --forget ann@u.example
+ok 'a name goes from columns of a dump, not from who a lead belongs to' sh -c '
+	head -1 "$1" | tr "\t" "\n" | grep -n "referred_by\|owner" | cut -d: -f1 |
+		while read -r at; do
+			grep b@u.example "$1" | cut -f "$at"
+		done | tr "\n" ";" | grep -qx "Ann Lee;\[erased\];"' - \
+	"$LEAD_HOME/leads.tsv"
 say -m 'SIÂN ŴYN-PUW, siân ŵyn-puw; Siân Ŵyn is left'
 lead-import -q --forget sian@z.example
 expect 'a name is one in capitals too' 0 sh -c \
