@@ -36,10 +36,47 @@ is_mark(struct view value)
 	return true;
 }
 
+/*
+ * Words that people and programs put where they know nothing.  Permissions
+ * hear them by themselves; "Null" and "None" are names of people.
+ */
+static const struct {
+	const char *word;
+	bool name; /* even where a name should be */
+} placeholders[] = {
+	{"#NAME?", true}, {"#NULL!", true}, {"#REF!", true}, {"#VALUE!", true},
+	{"(blank)", true}, {"NaN", true}, {"anonymous", true}, {"nil", false},
+	{"none", false}, {"not known", true}, {"not provided", true},
+	{"null", false}, {"tba", true}, {"tbc", true}, {"tbd", true},
+	{"unknown", true}, {"xx", true}, {"xxx", true},
+	{"\xE2\x80\x93", true}, /* en dash */
+	{"\xE2\x80\x94", true}, /* em dash */
+};
+
+/* How a placeholder counts in a field of a kind. */
+static bool
+is_placeholder(enum kind kind, struct view value)
+{
+	bool name = kind == KIND_NAME || kind == KIND_FULL_NAME;
+
+	if (!name && kind != KIND_TEXT && kind != KIND_COMPANY &&
+		kind != KIND_NUMBER && kind != KIND_MONEY &&
+		kind != KIND_EMAIL && kind != KIND_PHONE &&
+		kind != KIND_STREET && kind != KIND_POSTCODE)
+		return false;
+	for (size_t i = 0; i < sizeof(placeholders) / sizeof(*placeholders);
+		i++)
+		if ((!name || placeholders[i].name) &&
+			view_same(value, view_of(placeholders[i].word)))
+			return true;
+	return false;
+}
+
 struct view
 row_unguard(const struct field_plan *field, struct view value)
 {
-	if (field->mapped && is_mark(value))
+	if (field->mapped &&
+		(is_mark(value) || is_placeholder(field->kind, value)))
 		return (struct view){0};
 	return without_guard(field, value);
 }

@@ -8,7 +8,7 @@
 
 /*
  * Does a value begin as those do that are no value, or carry a guard: "-",
- * "n/a", '+44, ="00123"?  Most do not.
+ * "n/a", "TBC", '+44, ="00123"?  Most do not.
  */
 static inline bool
 row_is_suspect(struct view value)
@@ -25,7 +25,21 @@ row_is_suspect(struct view value)
 	case 'N':
 	case '\'':
 	case '=':
+	case '(':
+	case '\xE2': /* a dash */
 		return true;
+	case 'A':
+	case 'a':
+		return value.len == strlen("anonymous");
+	case 'T':
+	case 't':
+		return value.len == strlen("tbc");
+	case 'U':
+	case 'u':
+		return value.len == strlen("unknown");
+	case 'X':
+	case 'x':
+		return value.len <= strlen("xxx");
 	default:
 		return false;
 	}

@@ -1,5 +1,7 @@
 #include "row_value.h"
 
+#include "link/link_nick.h"
+
 #include "lead/company.h"
 #include "lead/fold.h"
 #include "lead/lexicon.h"
@@ -104,6 +106,41 @@ row_put_job(struct row *row, const struct schema_columns *at)
 		row_join(row, JOIN_NOTES, &row->out[at->notes], row->job);
 }
 
+/* How many words a part of a name has; *joined: one is an "and". */
+static size_t
+count_words(struct view part, bool *joined)
+{
+	static const char *const joints[] = {
+		"&", "a", "ac", "and", "et", "und", "y"};
+	struct view word;
+	size_t n = 0;
+
+	while (part.len && view_cut(&part, ' ', &word)) {
+		n += word.len > 0;
+		*joined |= lexicon_find(LEXICON(joints), word) != NULL;
+	}
+	return n;
+}
+
+/*
+ * "Ann Bee, Cy Dee" are two people, "Jones, Evans and Partners" is nobody:
+ * neither is turned round.  "van der Berg, Jan" is, and "Rees Jones, Mari
+ * Ann", where no first name stands first.
+ */
+static bool
+are_several(struct row *row, struct view before, struct view behind)
+{
+	bool joined = false;
+	size_t words = count_words(before, &joined);
+
+	behind = view_trim(view_upto(behind, view_find_byte(behind, ',')));
+	if (count_words(behind, &joined) < 2 || words < 2 || joined)
+		return joined;
+	str_clear(&row->scratch);
+	fold_key(view_upto(before, view_find_byte(before, ' ')), &row->scratch);
+	return link_has_nick(str_view(&row->scratch));
+}
+
 void
 row_put_full_name(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
@@ -125,7 +162,9 @@ row_put_full_name(struct row *row, const struct row_context *context,
 	comma = view_find_byte(value, ',');
 	if (comma == value.len)
 		*out = name_part(row, value);
-	else if (is_company(row, view_upto(value, comma)))
+	else if (is_company(row, view_upto(value, comma)) ||
+		are_several(row, view_upto(value, comma),
+			view_from(value, comma + 1)))
 		row_put_text(row, out, value);
 	else
 		*out = turn_round(row, value, comma);

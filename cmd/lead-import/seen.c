@@ -106,20 +106,23 @@ look_all(const struct dump *dump, size_t max_record, struct seen *seen)
 	chunk_fini(&chunk);
 }
 
-/* The canonical name of what nine fields of ten hold, or NULL. */
+/*
+ * The canonical name of what most fields hold, or NULL: nothing else is like
+ * an address, many things are like numbers.
+ */
 static const char *
 name_of(const struct seen *seen)
 {
-	if (seen->filled && seen->emails * 10 >= seen->filled * 9)
+	if (seen->filled && seen->emails * 3 >= seen->filled * 2)
 		return "email";
 	if (seen->filled && seen->numbers * 10 >= seen->filled * 9)
 		return "phone";
 	return NULL;
 }
 
-/* The only field that is of a name; -1: there is none, or another. */
+/* The field that is of a name: of addresses the first; -1: none, or several. */
 static int
-only_one(const struct seen *seen, const struct meaning *meanings,
+find_one(const struct seen *seen, const struct meaning *meanings,
 	const struct dump *dump, const char *name)
 {
 	size_t n = dump->layout.width;
@@ -131,6 +134,8 @@ only_one(const struct seen *seen, const struct meaning *meanings,
 		if (meanings[i].known || meanings[i].asked || !is ||
 			strcmp(is, name) != 0 || is_of_another(dump->names[i]))
 			continue;
+		if (view_is(view_of(name), "email"))
+			return (int)i;
 		if (found >= 0)
 			return -1;
 		found = (int)i;
@@ -155,7 +160,7 @@ seen_find(const struct dump *dump, const struct settings *set,
 	seen = mem_new(n + 1, sizeof(*seen));
 	look_all(dump, set->common.max_record, seen);
 	for (size_t i = 0; i < 2; i++) {
-		int at = only_one(seen, meanings, dump, sought[i].name);
+		int at = find_one(seen, meanings, dump, sought[i].name);
 
 		if (at < 0 || is_known(meanings, n, sought[i].columns))
 			continue;

@@ -274,3 +274,42 @@ OUT
 	Full Name,Job Title,Company,Postcode
 	"Ann Bo, Director",Manager,Acme Ltd,CF10 1AA
 IN
+
+expect 'two people, or a list of partners, are not turned round' 0 sh -c \
+	'lead-import -q | cut -f 4' 3<<-'OUT' <<-'IN'
+	full_name
+	James Bee, Cy Dee
+	Jones, Evans and Partners
+	Jan van der Berg
+	Mari Anne Rees Jones
+OUT
+	Name,Email
+	"James Bee, Cy Dee",a@x.example
+	"Jones, Evans and Partners",b@x.example
+	"van der Berg, Jan",c@x.example
+	"Rees Jones, Mari Anne",d@x.example
+IN
+
+expect 'words for nothing are nothing, where they are no name or answer' 0 \
+	sh -c 'lead-import -q | cut -f 4-6,11 | tr "\t" "|"' 3<<-'OUT' <<-'IN'
+	full_name|job_title|company|city
+	|||
+	Jennifer Null|Nurse|Null Ltd|
+OUT
+	Name,Email,Company,Job Title,City
+	anonymous,a@x.example,TBC,—,(blank)
+	Jennifer Null,b@x.example,Null Ltd,Nurse,#REF!
+IN
+
+expect 'addresses under an unknown header, one of which is none' 0 sh -c \
+	'lead-import -q | cut -f 5-7' 3<<-'OUT' <<-'IN'
+	company	email	email_status
+	D Ltd	dai@d.example	ok
+	S Ltd	sue@s	invalid
+	U Ltd	una@u.example	ok
+OUT
+	Firm,e-mail addy
+	D Ltd,dai@d.example
+	S Ltd,sue@s
+	U Ltd,una@u.example
+IN
