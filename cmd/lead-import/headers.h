@@ -24,6 +24,7 @@ struct meaning {
 	bool told;	    /* the user's map has it */
 	bool asked;	    /* and the table says something else */
 	char currency[4];   /* "Revenue (GBP)" names one; else empty */
+	const char *scale;  /* "k", "m", "bn" of "(£000s)"; or NULL */
 	bool native;	    /* it is a header of the vendor */
 	bool framed;	    /* it has words around it: see headers_frame.h */
 	bool asks;	    /* no table has it: see headers_ask.h */

@@ -17,22 +17,75 @@ find_field(const struct headers *headers, struct headers *own, struct view name)
 		headers_fold(own, view_from(name, at + 3)), VIEW("pipedrive"));
 }
 
+/* What stands for how many, in small letters. */
+static const struct {
+	const char *word, *scale;
+} scales[] = {
+	{"000", "k"},
+	{"000s", "k"},
+	{"b", "bn"},
+	{"billion", "bn"},
+	{"billions", "bn"},
+	{"bn", "bn"},
+	{"k", "k"},
+	{"m", "m"},
+	{"mil", "m"},
+	{"million", "m"},
+	{"millions", "m"},
+	{"mio", "m"},
+	{"mm", "m"},
+	{"mn", "m"},
+	{"mrd", "bn"},
+	{"thousand", "k"},
+	{"thousands", "k"},
+	{"tsd", "k"},
+};
+
+static const char *
+scale_of(struct view word)
+{
+	for (size_t i = 0; i < sizeof(scales) / sizeof(*scales); i++)
+		if (view_same(word, view_of(scales[i].word)))
+			return scales[i].scale;
+	return NULL;
+}
+
+/* "GBP", "£", "000s", or both in one: "£000s", "€m". */
+static void
+read_unit(struct view word, struct meaning *meaning)
+{
+	struct str code = {0};
+	size_t sign = 0;
+
+	while (word.len &&
+		(word.at[word.len - 1] == '.' || word.at[word.len - 1] == '\''))
+		word.len--;
+	while (sign < word.len &&
+		((unsigned char)word.at[sign] >= 0x80 || word.at[sign] == '$'))
+		sign++;
+	if (scale_of(view_from(word, sign))) {
+		meaning->scale = scale_of(view_from(word, sign));
+		word = view_upto(word, sign);
+	}
+	if (word.len && currency_normalise(word, &code) && code.len == 3)
+		memcpy(meaning->currency, code.data, 3);
+	str_fini(&code);
+}
+
 /* "Annual Revenue (GBP)": what stands before the bracket, and in it. */
 static const struct entry *
 find_bracket(const struct headers *headers, struct headers *own,
 	struct view name, struct view vendor, struct meaning *meaning)
 {
 	size_t at = view_find_byte(name, '(');
-	struct str code = {0};
-	struct view in;
+	struct view in, word;
 
 	if (at == 0 || at == name.len)
 		return NULL;
 	in = view_from(name, at + 1);
 	in = view_upto(in, view_find_byte(in, ')'));
-	if (in.len && currency_normalise(in, &code) && code.len == 3)
-		memcpy(meaning->currency, code.data, 3);
-	str_fini(&code);
+	while (in.len && view_cut(&in, ' ', &word))
+		read_unit(word, meaning);
 	return headers_lookup(
 		headers, headers_fold(own, view_upto(name, at)), vendor);
 }

@@ -98,19 +98,44 @@ put_band(struct row *row, const struct row_context *context,
 	return true;
 }
 
-/* Facebook's "z:CF101AA", and "£5k_-_£10k" of one answer among several. */
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Does a number end before an offset of a text, "12 500 - 20 000"? */
+static bool
+ends_number(struct view value, size_t at)
+{
+	if (!is_digit(value.at[at - 1]))
+		return false;
+	if (at < value.len && value.at[at] == ' ')
+		at++;
+	return at == value.len ||
+		(!is_digit(value.at[at]) && !memchr(".,'", value.at[at], 3));
+}
+
+/*
+ * Facebook's "z:CF101AA", "£5k_-_£10k" of one answer among several, and 250
+ * where the header says thousands.
+ */
 static struct view
-without_marks(struct row *row, enum kind kind, struct view value)
+without_marks(
+	struct row *row, const struct field_plan *field, struct view value)
 {
 	size_t start = row->text.len;
 
-	if (kind == KIND_POSTCODE && view_starts(value, VIEW("z:")))
+	if (field->kind == KIND_POSTCODE && view_starts(value, VIEW("z:")))
 		return view_from(value, 2);
-	if ((kind != KIND_MONEY && kind != KIND_NUMBER) ||
-		!memchr(value.at, '_', value.len))
+	if ((field->kind != KIND_MONEY && field->kind != KIND_NUMBER) ||
+		(!field->scale && !memchr(value.at, '_', value.len)))
 		return value;
-	for (size_t i = 0; i < value.len; i++)
+	for (size_t i = 0; i < value.len; i++) {
 		str_byte(&row->text, value.at[i] == '_' ? ' ' : value.at[i]);
+		if (field->scale && ends_number(value, i + 1))
+			str_add(&row->text, field->scale);
+	}
 	return made(row, start);
 }
 
@@ -120,12 +145,12 @@ put_money(struct row *row, const struct row_context *context,
 {
 	struct view *out = row_at(row, field->to);
 	size_t start = row->text.len;
-	bool plain = number_is_plain(value);
+	bool plain = !field->scale && number_is_plain(value);
 	struct money money = {0};
 
 	if (out->len)
 		return;
-	value = without_marks(row, KIND_MONEY, value);
+	value = without_marks(row, field, value);
 	start = row->text.len;
 	if (plain || money_read(value, field->mark, &money)) {
 		if (!plain)
@@ -179,12 +204,13 @@ put_normalised(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
 {
 	struct view *out = row_at(row, field->to);
-	size_t start = row->text.len;
+	size_t start;
 
 	(void)context;
 	if (out->len)
 		return;
-	value = without_marks(row, field->kind, row_first(row, value));
+	value = without_marks(row, field, row_first(row, value));
+	start = row->text.len;
 	if (row_is_normal(row, field->kind, value)) {
 		*out = value;
 	} else if (value.at == row->country_of.at) {

@@ -15,15 +15,16 @@
 
 /* What becomes of one field of a dump. */
 struct field_plan {
-	int to;		  /* column of the output; -1: none */
-	enum kind kind;	  /* how it gets there */
-	int keep;	  /* column that it is also kept in; -1: none */
-	enum kind kept;	  /* how it gets there */
-	bool mapped;	  /* its header was known */
-	bool asks;	  /* it is a question of permission */
-	bool fallback;	  /* another field of the dump goes there first */
-	bool plain;	  /* text that goes there and nowhere else */
-	char currency[4]; /* that the header names, or empty */
+	int to;		   /* column of the output; -1: none */
+	enum kind kind;	   /* how it gets there */
+	int keep;	   /* column that it is also kept in; -1: none */
+	enum kind kept;	   /* how it gets there */
+	bool mapped;	   /* its header was known */
+	bool asks;	   /* it is a question of permission */
+	bool fallback;	   /* another field of the dump goes there first */
+	bool plain;	   /* text that goes there and nowhere else */
+	char currency[4];  /* that the header names, or empty */
+	const char *scale; /* of its numbers, or NULL: see headers.h */
 	enum date_order order;
 	enum number_mark mark;
 };

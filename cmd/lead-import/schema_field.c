@@ -195,6 +195,7 @@ plan_field(struct planning *p, size_t i)
 		f->kind = columns_own_kind(meaning->column);
 	own_name(p->dump->names[i], meaning, i, &name);
 	memcpy(f->currency, meaning->currency, sizeof(f->currency));
+	f->scale = meaning->scale;
 	if (i >= p->dump->columns || i < schema_reject_columns(p->dump) ||
 		(meaning->asked && !meaning->column.len && !ours))
 		f->kind = KIND_DROP;

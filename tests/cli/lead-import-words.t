@@ -313,3 +313,18 @@ OUT
 	S Ltd,sue@s
 	U Ltd,una@u.example
 IN
+
+expect 'thousands and millions that the header speaks of' 0 sh -c \
+	'lead-import -q | cut -f 6-8' 3<<-'OUT' <<-'IN'
+	employees	annual_revenue	currency
+	12500	250000	GBP
+	1000-5000	1500000	GBP
+OUT
+	Headcount (000s),Turnover (£000s),Email
+	12.5,250,a@x.example
+	1-5,"1,500",b@x.example
+IN
+printf 'Umsatz (Mio. EUR),Email\n3,a@x.example\n' | lead-import -q |
+	cut -f 6-7 >"$tmp/got"
+printf 'annual_revenue\tcurrency\n3000000\tEUR\n' >"$tmp/want"
+same 'in German, too' "$tmp/want" "$tmp/got"
