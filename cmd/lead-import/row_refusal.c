@@ -5,7 +5,20 @@
 #include "lead/fold.h"
 #include "lead/lexicon.h"
 
-#define LONGEST 64 /* bytes: what is longer is a note, not a state */
+#define LONGEST 64	  /* bytes: what is longer is a note, not a state */
+#define BOUNCED (ALL + 1) /* among refusals: mail came back */
+
+/* "Hard bounce", or a status of RFC 3463: "5.1.1". */
+static bool
+is_bounce(struct view key)
+{
+	return view_find(key, VIEW("bounce")) < key.len
+		? !view_starts(key, VIEW("not ")) &&
+			!view_starts(key, VIEW("no ")) &&
+			!view_starts(key, VIEW("soft "))
+		: key.len >= 5 && key.len <= 7 &&
+			view_starts(key, VIEW("5 ")) && key.at[3] == ' ';
+}
 
 static unsigned
 look_up(struct row *row, struct view text, bool wish)
@@ -15,7 +28,8 @@ look_up(struct row *row, struct view text, bool wish)
 	str_clear(&row->scratch);
 	fold_key(text, &row->scratch);
 	key = str_view(&row->scratch);
-	return refusal_of_state(key) | (wish ? refusal_of_wish(key) : 0);
+	return refusal_of_state(key) | (wish ? refusal_of_wish(key) : 0) |
+		(is_bounce(key) ? BOUNCED : 0);
 }
 
 /* Of all in a value what each refuses. */
@@ -71,6 +85,7 @@ row_put_refusal(struct row *row, const struct row_context *context,
 	if (!refusal && wish && flag_read(value) != FLAG_BAD &&
 		flag_opt_out(value, true) == FLAG_YES)
 		refusal = ALL;
+	row->bounced |= (refusal & BOUNCED) != 0;
 	put(row, &context->schema->at, refusal);
 }
 
@@ -81,7 +96,7 @@ is_mail_refusal(struct row *row, struct view status)
 	static const char *const states[] = {"abuse", "blocked", "cleaned",
 		"complained", "complaint", "spam", "wedi cwyno"};
 
-	if (refusal_of(row, status, false))
+	if (refusal_of(row, status, false) & ALL)
 		return true;
 	str_clear(&row->scratch);
 	fold_key(view_upto(status, LONGEST), &row->scratch);

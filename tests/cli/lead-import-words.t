@@ -328,3 +328,30 @@ printf 'Umsatz (Mio. EUR),Email\n3,a@x.example\n' | lead-import -q |
 	cut -f 6-7 >"$tmp/got"
 printf 'annual_revenue\tcurrency\n3000000\tEUR\n' >"$tmp/want"
 same 'in German, too' "$tmp/want" "$tmp/got"
+
+expect 'a state may be that mail came back' 0 sh -c \
+	'lead-import -q | cut -f 7,8' 3<<-'OUT' <<-'IN'
+	email	email_status
+	a@x.example	invalid
+	b@x.example	invalid
+	c@x.example	ok
+	d@x.example	ok
+OUT
+	Email,Status,Name,Title,Company
+	a@x.example,5.1.1,A,,
+	b@x.example,Hard bounce,B,,
+	c@x.example,Not bounced,C,,
+	d@x.example,New,D,,
+IN
+
+expect 'a company is known by its number' 0 sh -c \
+	'lead-import -q | cut -f 5,6' 3<<-'OUT' <<-'IN'
+	company	company_number
+	FOO LIMITED	01234567
+	Bar Ltd	07654321
+OUT
+	company_name,company_number,registered_office_address
+	Foo Ltd,01234567,"1 High St, Bala"
+	FOO LIMITED,1234567,"1 High St, Bala"
+	Bar Ltd,7654321,"2 High St, Bala"
+IN

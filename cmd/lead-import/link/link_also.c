@@ -22,6 +22,7 @@ static const struct link_columns columns_of_row = {
 	.linkedin = -1,
 	.match_keys = -1,
 	.notes = -1,
+	.company_number = -1,
 };
 
 static struct view

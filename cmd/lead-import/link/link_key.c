@@ -29,6 +29,7 @@ static const struct {
 	{"linkedin", offsetof(struct link_columns, linkedin)},
 	{"match_keys", offsetof(struct link_columns, match_keys)},
 	{"notes", offsetof(struct link_columns, notes)},
+	{"company_number", offsetof(struct link_columns, company_number)},
 };
 
 static const char *const names[LINK_KINDS] = {
@@ -309,6 +310,8 @@ weak_key(const struct link_columns *at, const struct view *fields,
 		number_key(parts, field(fields, at->mobile), LINK_PHONE, key))
 		return true;
 	/* Two people of one name may live in a city; firms hardly do. */
+	if (!place.len && parts->company.len)
+		place = field(fields, at->company_number);
 	if (!place.len && parts->company.len)
 		place = field(fields, at->city);
 	if (!parts->who.len || !place.len)

@@ -11,7 +11,7 @@
  *	name		folded name, company key and postcode, two of them at
  *			least: only if there is no other key; and if there is
  *			only one of them, it with the domain of its website,
- *			or a company with its city
+ *			or a company with its number or its city
  *	role		a role's address with the folded name: only if there
  *			is no other key
  *	profile		the page of a person at LinkedIn, with the folded
@@ -50,7 +50,7 @@ struct link_key {
 struct link_columns {
 	int source, source_id, email, phone, mobile, first_name, last_name,
 		full_name, company, postcode, domain, website, city, linkedin,
-		match_keys, notes;
+		match_keys, notes, company_number;
 };
 
 void link_columns_find(
