@@ -55,8 +55,9 @@ close_dumps(struct dumps *dumps)
 	mem_free(dumps->all);
 }
 
+/* How many there are is said of the first. */
 static void
-say_odd(enum row_oddity odd, uint64_t count)
+say_odd(struct place at, enum row_oddity odd, uint64_t count)
 {
 	unsigned long long n = count;
 
@@ -64,30 +65,36 @@ say_odd(enum row_oddity odd, uint64_t count)
 		return;
 	switch (odd) {
 	case ODD_EMAIL:
-		warn(ngettext("%llu e-mail address is none: kept as it is",
-			     "%llu e-mail addresses are none: kept as they are",
-			     n),
+		warn_at(at,
+			ngettext("%llu e-mail address is none: kept as it is",
+				"%llu e-mail addresses are none: kept as they"
+				" are",
+				n),
 			n);
 		break;
 	case ODD_PHONE:
-		warn(ngettext("%llu telephone number cannot be read: kept as it"
-			      " is",
-			     "%llu telephone numbers cannot be read: kept as"
-			     " they are",
-			     n),
+		warn_at(at,
+			ngettext("%llu telephone number cannot be read: kept as"
+				 " it is",
+				"%llu telephone numbers cannot be read: kept as"
+				" they are",
+				n),
 			n);
 		break;
 	case ODD_DATE:
-		warn(ngettext("%llu date cannot be read: kept as it is",
-			     "%llu dates cannot be read: kept as they are", n),
+		warn_at(at,
+			ngettext("%llu date cannot be read: kept as it is",
+				"%llu dates cannot be read: kept as they are",
+				n),
 			n);
 		break;
 	case ODD_COUNTRY:
-		warn(ngettext("%llu country cannot be read: kept as it is, and"
-			      " numbers there need a +",
-			     "%llu countries cannot be read: kept as they are,"
-			     " and numbers there need a +",
-			     n),
+		warn_at(at,
+			ngettext("%llu country cannot be read: kept as it is,"
+				 " and numbers there need a +",
+				"%llu countries cannot be read: kept as they"
+				" are, and numbers there need a +",
+				n),
 			n);
 		break;
 	default:
@@ -110,7 +117,7 @@ say_end(const struct intake *in, const struct dumps *dumps)
 	for (size_t i = 0; i < dumps->n; i++)
 		dump_say_end(&dumps->all[i]);
 	for (enum row_oddity odd = 0; odd < ODD_KINDS; odd++)
-		say_odd(odd, in->odd[odd]);
+		say_odd(in->first[odd], odd, in->odd[odd]);
 	say_country(in);
 	review_say(in);
 	ledger_say(&in->ledger);

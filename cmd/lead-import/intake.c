@@ -85,6 +85,26 @@ account(struct intake *in, struct intake_worker *w)
 	}
 }
 
+/* Add up what was odd, before the dump's lines go on behind the chunk. */
+static void
+note_odd(struct intake *in, const struct intake_worker *w)
+{
+	const struct dump *dump = w->chunk.dump;
+
+	for (int i = 0; i < ODD_KINDS; i++) {
+		struct row_odd first = w->row.first[i];
+
+		if (!in->odd[i] && w->row.odd[i])
+			in->first[i] = (struct place){dump->name,
+				dump->next_line + first.line + 1,
+				first.column < 0
+					? NULL
+					: header_name(&in->schema->out,
+						  (size_t)first.column)};
+		in->odd[i] += w->row.odd[i];
+	}
+}
+
 static bool
 give(void *shared, void *worker)
 {
@@ -105,8 +125,7 @@ give(void *shared, void *worker)
 			w->chunk.start, w->same_n);
 	else
 		lines_write(&in->lines, w->out.data, w->out.len);
-	for (int i = 0; i < ODD_KINDS; i++)
-		in->odd[i] += w->row.odd[i];
+	note_odd(in, w);
 	dump->rows += w->n;
 	dump->mended += w->mended;
 	dump->again += w->again;

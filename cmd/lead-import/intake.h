@@ -42,8 +42,9 @@ struct intake {
 	const struct dump *known_dump; /* borrowed: that of -u, or NULL */
 	struct meter meter;
 	uint64_t odd[ODD_KINDS];
-	struct closed closed; /* owned: what has refused */
-	uint32_t *refusing;   /* owned: rows that do, in order */
+	struct place first[ODD_KINDS]; /* the first of each, if there is one */
+	struct closed closed;	       /* owned: what has refused */
+	uint32_t *refusing;	       /* owned: rows that do, in order */
 	size_t refusing_n, refusing_cap;
 	struct lines lines; /* the records, as lines of the output */
 	uint32_t rows;	    /* records in it */

@@ -156,6 +156,7 @@ work_row(const struct intake *in, struct intake_worker *w)
 		reject(w, view_of(_("has text behind the last column")));
 		return;
 	}
+	w->row.line = csv->line;
 	row_make(&w->row, in->context, plan, csv,
 		csv->tidy || plan->ours || chunk_is_clean(&w->chunk));
 	w->mended += csv->mended;

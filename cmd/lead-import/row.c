@@ -117,7 +117,7 @@ find_country(struct row *row, const struct row_context *context,
 			row->country_of = value;
 	} else if (value.len && !row_is_absent(value)) {
 		code.len = 0;
-		row->odd[ODD_COUNTRY]++;
+		row_note_odd(row, ODD_COUNTRY, context->schema->at.country);
 	}
 	memset(row->country, 0, sizeof(row->country));
 	if (code.len == 2)

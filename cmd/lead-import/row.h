@@ -37,6 +37,12 @@ enum row_joint { JOIN_NOTES, JOIN_TAGS, JOIN_STREET, JOINTS };
 
 #define ROW_KEPT 16 /* at most */
 
+/* Where one stood first. */
+struct row_odd {
+	uint64_t line; /* line ends before it, from the chunk's start */
+	int column;    /* of the output, that it was for; or -1 */
+};
+
 struct row {
 	struct view *out; /* owned: the columns of the output, as plain text */
 	size_t n;
@@ -54,6 +60,8 @@ struct row {
 	bool email_ok, phone_ok;
 	uint8_t phone_type; /* see struct link_scratch */
 	uint64_t odd[ODD_KINDS];
+	struct row_odd first[ODD_KINDS]; /* where there are any */
+	uint64_t line;			 /* in: as those of struct row_odd */
 	struct recall recall;
 	struct answers answers;
 	bool mended;		    /* a field was not UTF-8 */
@@ -67,6 +75,14 @@ struct row {
 	bool made_breaks; /* a value was made that has line breaks */
 	bool odd_default; /* what holds for all rows may need an escape */
 };
+
+/* Count a value that cannot be read. */
+static inline void
+row_note_odd(struct row *row, enum row_oddity odd, int column)
+{
+	if (!row->odd[odd]++)
+		row->first[odd] = (struct row_odd){row->line, column};
+}
 
 void row_init(struct row *row, const struct row_context *context);
 void row_fini(struct row *row);

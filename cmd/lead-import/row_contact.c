@@ -86,7 +86,7 @@ row_put_email(struct row *row, const struct row_context *context,
 			row->rest = other_than(value, piece, rest, *out);
 			return;
 		}
-	row->odd[ODD_EMAIL]++;
+	row_note_odd(row, ODD_EMAIL, field->to);
 	row_put_text(row, out, value);
 }
 
@@ -161,7 +161,7 @@ row_put_phone(struct row *row, const struct row_context *context,
 	} else if (row_is_absent(value)) {
 		return;
 	} else {
-		row->odd[ODD_PHONE]++;
+		row_note_odd(row, ODD_PHONE, field->to);
 		mind_words(row, context, field, value);
 		row_put_text(row, out, value);
 	}

@@ -218,7 +218,8 @@ put_normalised(struct row *row, const struct row_context *context,
 	} else if (row_normalise(row, field, value)) {
 		*out = made(row, start);
 	} else if (!row_is_absent(value) && !is_no_day(field->kind, value)) {
-		row->odd[ODD_DATE] += field->kind == KIND_DATE;
+		if (field->kind == KIND_DATE)
+			row_note_odd(row, ODD_DATE, field->to);
 		row_put_text(row, out, value);
 	}
 }

@@ -534,8 +534,8 @@ lead-import -q kept.csv other.csv >kept
 ok 'columns that are kept stay where they are' sh -c \
 	'lead-import -q -u kept kept.csv other.csv | cmp - kept'
 
-err='lead-import: 1 telephone number cannot be read: kept as it is
-lead-import: 1 country cannot be read: kept as it is, and numbers there need a +' \
+err='lead-import: stdin:3: phone: 1 telephone number cannot be read: kept as it is
+lead-import: stdin:3: country: 1 country cannot be read: kept as it is, and numbers there need a +' \
 expect 'a country that cannot be read is not that of -c' 0 sh -c \
 	'lead-import -c GB 2>said | cut -f 6,8,11,12
 	grep cannot said >&2' 3<<-'OUT' <<-'IN'
