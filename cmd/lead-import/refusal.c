@@ -204,10 +204,46 @@ refusal_of_state(struct view key)
 	return all;
 }
 
-/* The second letters of what refusals begin with, by the first, from a on. */
-static const char *const second[26] = {"sr", "l", "ot", "aeio", "r", "o", "d",
-	"", "", "", "e", "", "a", "eio", "bnp", "el", "", "ei", "aptu", "apr",
-	"n", "", "ei", "", "", ""};
+/*
+ * What those in refusals that stand inside of more begin with, unfolded, by
+ * the first letter.
+ */
+static const char *const starts[26] = {
+	['a' - 'a'] = "abgem|afgem|ar y t|asked n|asked t",
+	['b' - 'a'] = "black|block",
+	['c' - 'a'] = "consent w",
+	['d' - 'a'] =
+		"dado d|data d|deceas|delet|desa|desi|d\xC3\xA9s|dim g|dnc|do n|don",
+	['e' - 'a'] = "eras",
+	['f' - 'a'] = "forget",
+	['g' - 'a'] = "gdpr",
+	['k' - 'a'] = "keine",
+	['m' - 'a'] = "marked as s",
+	['n' - 'a'] =
+		"ne p|never|nich|niet|no c|no f|no e|no l|no m|no s|non c|not t",
+	['o' - 'a'] = "object|on c|on d|on s|on t|opted",
+	['p' - 'a'] = "peid|pleas",
+	['r' - 'a'] = "remov|right t",
+	['s' - 'a'] = "spam|suppr",
+	['t' - 'a'] = "take ",
+	['u' - 'a'] = "unsub",
+	['w' - 'a'] = "wedi|withdr",
+};
+
+static bool
+may_refuse(struct view notes)
+{
+	unsigned letter = (unsigned)(notes.at[0] | 32) - 'a';
+	struct view rest = {0}, start;
+
+	if (letter < 26 && starts[letter])
+		rest = view_of(starts[letter]);
+	while (rest.len && view_cut(&rest, '|', &start))
+		if (notes.len >= start.len &&
+			view_same(view_upto(notes, start.len), start))
+			return true;
+	return false;
+}
 
 #define START 48 /* bytes of notes that are looked at */
 
@@ -215,13 +251,10 @@ unsigned
 refusal_of_notes(struct view notes, struct str *scratch)
 {
 	size_t behind;
-	unsigned first, refusal;
+	unsigned refusal;
 	struct view key;
 
-	if (notes.len < 3)
-		return 0;
-	first = (unsigned)(notes.at[0] | 32) - 'a';
-	if (first >= 26 || !strchr(second[first], notes.at[1] | 32))
+	if (!notes.len || !may_refuse(notes))
 		return 0;
 	notes = view_upto(notes, view_find_byte(notes, '\n'));
 	str_clear(scratch);

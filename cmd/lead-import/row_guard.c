@@ -1,5 +1,29 @@
 #include "row_guard.h"
 
+const uint8_t row_suspects[256] = {
+	['-'] = ROW_ALWAYS,
+	['.'] = ROW_ALWAYS,
+	['_'] = ROW_ALWAYS,
+	['?'] = ROW_ALWAYS,
+	['/'] = ROW_ALWAYS,
+	['#'] = ROW_ALWAYS,
+	['['] = ROW_ALWAYS,
+	['n'] = ROW_ALWAYS,
+	['N'] = ROW_ALWAYS,
+	['\''] = ROW_ALWAYS,
+	['='] = ROW_ALWAYS,
+	['('] = sizeof("(blank)") - 1,
+	[0xE2] = sizeof("\xE2\x80\x94") - 1, /* a dash */
+	['A'] = sizeof("anonymous") - 1,
+	['a'] = sizeof("anonymous") - 1,
+	['T'] = sizeof("tbc") - 1,
+	['t'] = sizeof("tbc") - 1,
+	['U'] = sizeof("unknown") - 1,
+	['u'] = sizeof("unknown") - 1,
+	['X'] = sizeof("xxx") - 1,
+	['x'] = sizeof("xxx") - 1,
+};
+
 /*
  * EspoCRM's and others' ' before what a spreadsheet takes for a formula,
  * Shopify's before an identifier, and ="00123", by which it is to keep the
@@ -66,7 +90,8 @@ is_placeholder(enum kind kind, struct view value)
 		return false;
 	for (size_t i = 0; i < sizeof(placeholders) / sizeof(*placeholders);
 		i++)
-		if ((!name || placeholders[i].name) &&
+		if ((value.at[0] | 32) == (placeholders[i].word[0] | 32) &&
+			(!name || placeholders[i].name) &&
 			view_same(value, view_of(placeholders[i].word)))
 			return true;
 	return false;

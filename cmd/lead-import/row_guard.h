@@ -6,6 +6,11 @@
 
 #include "schema.h"
 
+#define ROW_ALWAYS 255
+
+/* By the first byte: how long such a value is, or ROW_ALWAYS; 0: none is. */
+extern const uint8_t row_suspects[256];
+
 /*
  * Does a value begin as those do that are no value, or carry a guard: "-",
  * "n/a", "TBC", '+44, ="00123"?  Most do not.
@@ -13,36 +18,9 @@
 static inline bool
 row_is_suspect(struct view value)
 {
-	switch (value.at[0]) {
-	case '-':
-	case '.':
-	case '_':
-	case '?':
-	case '/':
-	case '#':
-	case '[':
-	case 'n':
-	case 'N':
-	case '\'':
-	case '=':
-	case '(':
-	case '\xE2': /* a dash */
-		return true;
-	case 'A':
-	case 'a':
-		return value.len == strlen("anonymous");
-	case 'T':
-	case 't':
-		return value.len == strlen("tbc");
-	case 'U':
-	case 'u':
-		return value.len == strlen("unknown");
-	case 'X':
-	case 'x':
-		return value.len <= strlen("xxx");
-	default:
-		return false;
-	}
+	uint8_t len = row_suspects[(unsigned char)value.at[0]];
+
+	return len && (len == ROW_ALWAYS || len == value.len);
 }
 
 /* Take the guard off a suspect value; empty: it is none, or none is left. */
