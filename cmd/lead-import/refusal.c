@@ -212,15 +212,15 @@ static const char *const starts[26] = {
 	['a' - 'a'] = "abgem|afgem|ar y t|asked n|asked t",
 	['b' - 'a'] = "black|block",
 	['c' - 'a'] = "consent w",
-	['d' - 'a'] =
-		"dado d|data d|deceas|delet|desa|desi|d\xC3\xA9s|dim g|dnc|do n|don",
+	['d' - 'a'] = "dado d|data d|deceas|delet|desa|desi|d\xC3\xA9s|dim g|"
+		      "dnc|do n|don",
 	['e' - 'a'] = "eras",
 	['f' - 'a'] = "forget",
 	['g' - 'a'] = "gdpr",
 	['k' - 'a'] = "keine",
 	['m' - 'a'] = "marked as s",
-	['n' - 'a'] =
-		"ne p|never|nich|niet|no c|no f|no e|no l|no m|no s|non c|not t",
+	['n' - 'a'] = "ne p|never|nich|niet|no c|no f|no e|no l|no m|no s|"
+		      "non c|not t",
 	['o' - 'a'] = "object|on c|on d|on s|on t|opted",
 	['p' - 'a'] = "peid|pleas",
 	['r' - 'a'] = "remov|right t",

@@ -2,7 +2,8 @@
 # lead-import on a dump in three forms, plain, all-quoted and CRLF, and on one
 # of stray quotes: beside libcsv alone, and beside DuckDB doing less (job J1 of
 # ../shared/bench: rename, trim, lower case) where it is in $DUCKDB (a folder
-# with node_modules/@duckdb).  Seconds are the best of three, wall and cpu.
+# with node_modules/@duckdb).  Seconds are the best of three, wall and cpu; both
+# write to files in one folder, libcsv alone and --as-is to nowhere.
 # Then the memory for all rows and for a quarter of them, and what each row
 # between them took: the table of identities, since records are not held.  The
 # same where each row stands twice.
@@ -67,9 +68,11 @@ best() {
 
 for form in plain quoted crlf stray; do
 	file=$tmp/$form.csv
+	sync # what is still to be written would take its share
 	alone=$(best sh -c "\"$BUILD/bench/libcsv\" <\"$file\"")
 	asis=$(best lead-import -q --as-is -r /dev/null "$file")
-	whole=$(best lead-import -q -c GB -r /dev/null "$file")
+	whole=$(best sh -c "lead-import -q -c GB -r /dev/null \"$file\" \
+		>\"$tmp/out.tsv\"")
 	echo "# $form, $rows rows (wall, cpu): libcsv alone $alone;" \
 		"--as-is $asis; whole import $whole"
 	[ "$form" = stray ] && continue
