@@ -157,6 +157,7 @@ work_row(const struct intake *in, struct intake_worker *w)
 		return;
 	}
 	w->row.line = csv->line;
+	w->row.csv = csv;
 	row_make(&w->row, in->context, plan, csv,
 		csv->tidy || plan->ours || chunk_is_clean(&w->chunk));
 	w->mended += csv->mended;

@@ -62,6 +62,7 @@ struct row {
 	uint64_t odd[ODD_KINDS];
 	struct row_odd first[ODD_KINDS]; /* where there are any */
 	uint64_t line;			 /* in: as those of struct row_odd */
+	const struct csv *csv; /* in: the record; fields tell of others */
 	struct recall recall;
 	struct answers answers;
 	bool mended;		    /* a field was not UTF-8 */

@@ -137,6 +137,31 @@ put_around(struct row *row, const struct row_context *context,
 		row->rest = rest;
 }
 
+/* Says the label beside a number that nobody answers there? */
+static bool
+is_fax(const struct row *row, const struct field_plan *field)
+{
+	struct view label = {0};
+
+	if (field->label)
+		label = row->csv->fields[field->label - 1];
+	for (; label.len >= 3; label = view_from(label, 1))
+		if (view_same(view_upto(label, 3), VIEW("fax")))
+			return true;
+	return false;
+}
+
+static void
+put_fax(struct row *row, int notes, struct view value)
+{
+	size_t start = row->text.len;
+
+	str_add(&row->text, "fax ");
+	str_put(&row->text, value);
+	row_join(
+		row, JOIN_NOTES, &row->out[notes], str_tail(&row->text, start));
+}
+
 void
 row_put_phone(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
@@ -148,6 +173,10 @@ row_put_phone(struct row *row, const struct row_context *context,
 	enum phone_status status;
 	struct phone facts;
 
+	if (is_fax(row, field)) {
+		put_fax(row, at->notes, value);
+		return;
+	}
 	if (out->len && (!is_phone || row->phone_ok)) {
 		mind_words(row, context, field, value);
 		return;
@@ -180,8 +209,8 @@ row_sort_phones(struct row *row, const struct schema_columns *at)
 	struct view first = row->out[at->phone];
 	struct phone facts;
 
-	if (at->mobile < 0 || row->phone_type != PHONE_MOBILE + 1 ||
-		!row->out[at->mobile].len)
+	if (at->mobile < 0 || !row->out[at->mobile].len ||
+		(first.len && row->phone_type != PHONE_MOBILE + 1))
 		return;
 	phone_look(row->out[at->mobile], &facts);
 	if (facts.type != PHONE_LANDLINE)

@@ -25,6 +25,7 @@ struct field_plan {
 	bool plain;	   /* text that goes there and nowhere else */
 	char currency[4];  /* that the header names, or empty */
 	const char *scale; /* of its numbers, or NULL: see headers.h */
+	int label; /* the field, + 1, that says what number it is; 0: none */
 	enum date_order order;
 	enum number_mark mark;
 };

@@ -188,6 +188,7 @@ plan_field(struct planning *p, size_t i)
 
 	*f = (struct field_plan){.to = -1,
 		.keep = -1,
+		.label = f->label,
 		.mapped = meaning->known,
 		.asks = meaning->asks};
 	column = schema_destination(meaning->column, &f->kind, &keep);
@@ -214,6 +215,26 @@ plan_field(struct planning *p, size_t i)
 	f->plain = f->to >= 0 && f->keep < 0 && !p->plan->several &&
 		is_text(f->kind);
 	str_fini(&name);
+}
+
+/* "Phone 1 - Label" stands before "Phone 1 - Value": its place, + 1. */
+static int
+label_of(const struct dump *dump, size_t i)
+{
+	struct view name = view_trim(dump->names[i]), before;
+	size_t at = view_find(name, VIEW(" - ")) + 3;
+
+	if (!i || at >= name.len ||
+		!view_same(view_from(name, at), VIEW("value")))
+		return 0;
+	before = view_trim(dump->names[i - 1]);
+	if (!view_eq(view_upto(before, at), view_upto(name, at)))
+		return 0;
+	before = view_from(before, at);
+	return view_same(before, VIEW("label")) ||
+			view_same(before, VIEW("type"))
+		? (int)i
+		: 0;
 }
 
 /*
@@ -243,7 +264,7 @@ schema_plan_fields(struct schema *schema, struct dump_plan *plan,
 
 	plan->fields = mem_new(plan->n + 1, sizeof(*plan->fields));
 	for (size_t i = 0; i < plan->n; i++)
-		plan->fields[i].to = plan->fields[i].keep = -1;
+		plan->fields[i].label = label_of(dump, i);
 	for (unsigned turn = 0; turn < TURNS; turn++)
 		for (size_t i = 0; i < plan->n; i++)
 			if (turn_of(plan, &meanings[i]) == turn)

@@ -162,3 +162,12 @@ ok 'without a country -c is named' grep -q 'with -c CC$' "$tmp/said"
 lead-import -c FR "$tmp/in.csv" >/dev/null 2>"$tmp/said"
 ! grep -q 'with -c CC$' "$tmp/said"
 result 'and only then' $? "$tmp/said"
+
+expect "Google's labels say which number is a fax" 0 sh -c \
+	'lead-import -q -c GB | cut -f 6,8,22' 3<<-'OUT' <<-'IN'
+	full_name	email	notes
+	A B	a@x.example	fax 01632 960800
+OUT
+	First Name,Last Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value,E-mail 1 - Value
+	A,B,Work Fax,01632 960800,Home,01632 960802,a@x.example
+IN
