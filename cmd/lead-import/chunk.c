@@ -236,3 +236,26 @@ chunk_fini(struct chunk *chunk)
 		csv_finish(&chunk->csv);
 	str_fini(&chunk->bytes);
 }
+
+void
+chunk_walk(const struct dump *dump, size_t max_record, chunk_look *look,
+	void *data)
+{
+	struct dump again = *dump; /* whose reading is ours alone */
+	struct chunks chunks = {
+		.dumps = &again, .n = 1, .max_record = max_record};
+	struct chunk chunk = {0};
+	enum csv_got got;
+	bool more = true;
+
+	while (more && chunk_take(&chunks, &chunk)) {
+		chunk.from = again.next_at;
+		chunk.exact = true;
+		chunk_begin(&chunk);
+		while (more && (got = chunk_next(&chunk)) != CSV_END)
+			if (got == CSV_RECORD)
+				more = look(data, &chunk.csv);
+		chunk_done(&chunk);
+	}
+	chunk_fini(&chunk);
+}

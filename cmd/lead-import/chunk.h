@@ -72,4 +72,14 @@ void chunk_done(struct chunk *chunk);
 
 void chunk_fini(struct chunk *chunk);
 
+/* Look at a record of a dump; false: no more are needed. */
+typedef bool chunk_look(void *data, const struct csv *csv);
+
+/*
+ * Look through the records of a dump, before anything else reads it; those
+ * that are damaged are passed over.
+ */
+void chunk_walk(const struct dump *dump, size_t max_record, chunk_look *look,
+	void *data);
+
 #endif

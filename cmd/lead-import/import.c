@@ -4,6 +4,7 @@
 #include "emit.h"
 #include "intake.h"
 #include "merges.h"
+#include "questions.h"
 #include "refused.h"
 #include "review.h"
 #include "store_lock.h"
@@ -216,6 +217,8 @@ map_and_import(const struct settings *set, const struct sheet *told,
 	struct schema schema;
 	enum status status = STATUS_DONE;
 
+	for (size_t i = dumps->known; i < dumps->n; i++)
+		questions_read(&dumps->all[i], set->common.max_record);
 	schema_make(&schema, set, dumps->all, dumps->n, dumps->known);
 	for (size_t i = dumps->known; i < dumps->n && !set->common.quiet; i++)
 		dump_say(&dumps->all[i]);

@@ -68,42 +68,28 @@ is_number(struct view text)
 	return digits >= 9 && digits <= 15 && digits < text.len;
 }
 
-static void
-look(const struct csv *csv, struct seen *seen, size_t n)
+struct sample {
+	struct seen *seen;
+	size_t n, rows;
+};
+
+static bool
+look(void *data, const struct csv *csv)
 {
+	struct sample *sample = data;
 	struct str out = {0};
 
-	for (size_t i = 0; i < csv->n && i < n; i++) {
+	for (size_t i = 0; i < csv->n && i < sample->n; i++) {
 		struct view text = view_trim(csv->fields[i]);
+		struct seen *seen = &sample->seen[i];
 
-		seen[i].filled += text.len > 0;
-		seen[i].numbers += is_number(text);
+		seen->filled += text.len > 0;
+		seen->numbers += is_number(text);
 		str_clear(&out);
-		seen[i].emails += email_normalise(text, &out);
+		seen->emails += email_normalise(text, &out);
 	}
 	str_fini(&out);
-}
-
-static void
-look_all(const struct dump *dump, size_t max_record, struct seen *seen)
-{
-	struct dump again = *dump; /* whose reading is ours alone */
-	struct chunks chunks = {
-		.dumps = &again, .n = 1, .max_record = max_record};
-	struct chunk chunk = {0};
-	enum csv_got got;
-
-	if (!chunk_take(&chunks, &chunk))
-		return;
-	chunk_begin(&chunk);
-	for (size_t row = 0; row < ROWS; row++) {
-		got = chunk_next(&chunk);
-		if (got == CSV_END)
-			break;
-		if (got == CSV_RECORD)
-			look(&chunk.csv, seen, dump->layout.width);
-	}
-	chunk_fini(&chunk);
+	return ++sample->rows < ROWS;
 }
 
 /*
@@ -158,7 +144,8 @@ seen_find(const struct dump *dump, const struct settings *set,
 	if (is_known(meanings, n, 1))
 		return;
 	seen = mem_new(n + 1, sizeof(*seen));
-	look_all(dump, set->common.max_record, seen);
+	chunk_walk(dump, set->common.max_record, look,
+		&(struct sample){seen, n, 0});
 	for (size_t i = 0; i < 2; i++) {
 		int at = find_one(seen, meanings, dump, sought[i].name);
 

@@ -182,3 +182,34 @@ printf 'Email,May we call you?\nann@ty.example,No\n' |
 ok 'a map of the user goes first' grep -q 'callback$' "$tmp/out"
 ! grep -q '	yes' "$tmp/out"
 result 'and then it is no question' $? "$tmp/out"
+
+# Calendly has a question in one field, and its answer in the next.
+cat >"$tmp/asked.csv" <<-'IN'
+	Invitee Email,Question 1,Response 1,Question 2,Response 2
+	a@x.example,May we email you offers?,No,Phone number?,07700 900971
+	b@x.example,May we email you offers?,Yes,Phone number?,
+	c@x.example,,,,
+IN
+expect 'a question that all rows ask is the header of its answers' 0 sh -c '
+	lead-import -q -c GB "$1" | cut -f 6,8,16' - "$tmp/asked.csv" 3<<-'OUT'
+	email	phone	do_not_email
+	a@x.example	+447700900971	yes
+	b@x.example		no
+	c@x.example		
+OUT
+sed 's/b@x.example,May we email/b@x.example,May we not email/' \
+	"$tmp/asked.csv" >"$tmp/differ.csv"
+ok 'but not where they ask different ones' sh -c '
+	! lead-import -q -c GB "$1" | head -1 | grep -q may_we' - \
+	"$tmp/differ.csv"
+# Quoted line ends, over the place where a second thread would begin.
+awk 'BEGIN {
+	print "Invitee Email,Question 1,Response 1"
+	for (i = 0; i < 20000; i++)
+		printf "a%d@x.example,May we email you?,\"No,\nthank you\"\n", i
+}' >"$tmp/long.csv"
+lead-import -q "$tmp/long.csv" | awk -F '\t' '
+	NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	{ n += $at["do_not_email"] == "yes" } END { print n }' >"$tmp/got"
+echo 20000 >"$tmp/want"
+same 'in a long dump, too' "$tmp/want" "$tmp/got"
