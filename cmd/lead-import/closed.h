@@ -7,8 +7,7 @@
  * What closes an address is what rows say of it, and what leads do that are
  * made of several, known leads too: so importing twice closes no more.
  *
- * do_not_email	closes the row's e-mail address, and others in its dump;
- *	where all four are set, a person's address on all channels.
+ * do_not_email	closes the row's e-mail address, and others in its dump.
  *	A lead's addresses, but for those like info@, close together: who
  *	refuses is the same person (UK GDPR, article 21(3)).  An info@ that did
  *	not stay in a merger is in the notes, which do not say that it refused:

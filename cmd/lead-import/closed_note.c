@@ -95,19 +95,6 @@ pair_others(struct closed_batch *batch, const struct schema *schema,
 	return batch->pairs_n > before;
 }
 
-/*
- * What the row's address is closed for: a person's, who wants no contact at
- * all, on all channels.
- */
-static unsigned
-by_address(const struct schema_columns *at, const struct view *out)
-{
-	for (enum stop stop = 0; stop < STOPS; stop++)
-		if (!is_stopped(at, out, stop))
-			return EMAIL;
-	return email_is_role(value_at(out, at->email)) ? EMAIL : ALL;
-}
-
 bool
 closed_note(struct closed_batch *batch, const struct schema *schema,
 	const struct view *out, const struct dump_plan *plan,
@@ -120,7 +107,7 @@ closed_note(struct closed_batch *batch, const struct schema *schema,
 		(is_stopped(at, out, STOP_SMS) ? SMS : 0);
 
 	if (mail)
-		note(batch, value_at(out, at->email), by_address(at, out));
+		note(batch, value_at(out, at->email), EMAIL);
 	for (size_t i = 0; mail && plan && !plan->ours && i < csv->n; i++)
 		if (plan->fields[i].kind == KIND_EMAIL)
 			note_addresses(batch, csv->fields[i]);

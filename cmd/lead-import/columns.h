@@ -35,6 +35,7 @@ enum kind {
 	KIND_PERMIT_ALL, /* the other way round */
 	KIND_REFUSAL,	 /* a state, which may be one ("Do Not Contact") */
 	KIND_PREFERENCE, /* the same, and no refuses all: "Marketing" */
+	KIND_REMARK, /* what it is, how it went: only so many words refuse */
 	KIND_BASIS,
 	KIND_CONSENT, /* yes: it is the lawful basis; no: stops e-mail */
 	KIND_SUBSCRIBER,

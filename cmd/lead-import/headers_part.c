@@ -72,20 +72,33 @@ read_unit(struct view word, struct meaning *meaning)
 	str_fini(&code);
 }
 
+/* Is there another number in a bracket than the noughts of thousands? */
+static bool
+has_count(struct view in)
+{
+	for (size_t i = 0; i < in.len; i++)
+		if (in.at[i] >= '1' && in.at[i] <= '9')
+			return true;
+	return false;
+}
+
 /* "Annual Revenue (GBP)": what stands before the bracket, and in it. */
 static const struct entry *
 find_bracket(const struct headers *headers, struct headers *own,
 	struct view name, struct view vendor, struct meaning *meaning)
 {
 	size_t at = view_find_byte(name, '(');
-	struct view in, word;
+	struct view in, rest, word;
 
 	if (at == 0 || at == name.len)
 		return NULL;
 	in = view_from(name, at + 1);
 	in = view_upto(in, view_find_byte(in, ')'));
-	while (in.len && view_cut(&in, ' ', &word))
+	for (rest = in; rest.len && view_cut(&rest, ' ', &word);)
 		read_unit(word, meaning);
+	/* "(last 12 m)" is a time. */
+	if (has_count(in))
+		meaning->scale = NULL;
 	return headers_lookup(
 		headers, headers_fold(own, view_upto(name, at)), vendor);
 }

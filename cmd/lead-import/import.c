@@ -158,6 +158,7 @@ import(const struct settings *set, const struct sheet *told,
 	struct policy policy = {0};
 	struct review review;
 	struct refused refused;
+	enum status status;
 	bool left_out;
 
 	review_open(&review, set, told);
@@ -185,6 +186,7 @@ import(const struct settings *set, const struct sheet *told,
 	review_keep(&review, set);
 	emit_run(&in);
 	left_out = rejects_close(&in.rejects);
+	status = in.known ? refused.status : STATUS_DONE;
 	if (!set->common.quiet)
 		say_end(&in, dumps);
 	intake_fini(&in);
@@ -195,7 +197,7 @@ import(const struct settings *set, const struct sheet *told,
 	policy_fini(&policy);
 	mem_free(policy_path);
 	str_fini(&now);
-	return left_out ? STATUS_PART : refused.status;
+	return left_out ? STATUS_PART : status;
 }
 
 /* -U is -u and -o on the store's leads, of which there may be none yet. */

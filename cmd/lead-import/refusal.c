@@ -23,9 +23,12 @@ word_at(struct view key, size_t at)
 	return (struct view){key.at + at, next_end(key, at) - at};
 }
 
-/* The refusal that starts at a word, which is inside of more or is all. */
+/*
+ * The refusal that starts at a word, which is inside of more or, unless
+ * strict, is all.
+ */
 static unsigned
-find_at(struct view key, size_t at, size_t *behind)
+find_at(struct view key, size_t at, bool strict, size_t *behind)
 {
 	unsigned refusal = 0;
 	size_t end = at;
@@ -37,7 +40,8 @@ find_at(struct view key, size_t at, size_t *behind)
 		end = next_end(key, end + (n > 0));
 		words = (struct view){key.at + at, end - at};
 		found = lexicon_find(LEXICON(refusals), words);
-		if (found && (found->inside || words.len == key.len)) {
+		if (found &&
+			(found->inside || (!strict && words.len == key.len))) {
 			refusal = found->refusal; /* the longest tells most */
 			*behind = end;
 		}
@@ -129,33 +133,33 @@ refusal_of_wish(struct view key)
 
 /* The channels that stand behind a word, each with one that links it. */
 static unsigned
-channels_behind(struct view key, size_t behind)
+channels_behind(struct view key, size_t *behind)
 {
 	static const char *const links[] = {
 		"a", "and", "by", "nor", "on", "or", "via"};
 	unsigned channels = 0;
 
-	while (behind < key.len) {
-		struct view link = word_at(key, behind + 1);
+	while (*behind < key.len) {
+		struct view link = word_at(key, *behind + 1);
+		size_t at = *behind + 1 + link.len;
 		const struct wish *wish;
 
-		behind += 1 + link.len;
-		if (behind >= key.len || !lexicon_find(LEXICON(links), link))
+		if (at >= key.len || !lexicon_find(LEXICON(links), link))
 			break;
-		wish = lexicon_find(LEXICON(wishes), word_at(key, behind + 1));
+		wish = lexicon_find(LEXICON(wishes), word_at(key, at + 1));
 		if (!wish || !(wish->does & ALL))
 			break;
 		channels |= wish->does & ALL;
-		behind = next_end(key, behind + 1);
+		*behind = next_end(key, at + 1);
 	}
 	return channels;
 }
 
 /* "Do not email" may go on "or call", "do not contact" "by phone or text". */
 static unsigned
-with_channels(unsigned refusal, struct view key, size_t behind)
+with_channels(unsigned refusal, struct view key, size_t *behind)
 {
-	struct view rest = view_from(key, behind);
+	struct view rest = view_from(key, *behind);
 	unsigned channels = channels_behind(key, behind);
 
 	if (refusal != ALL)
@@ -184,24 +188,37 @@ is_wish(struct view key)
 	return denies;
 }
 
-unsigned
-refusal_of_state(struct view key)
+/* Each refusal that stands in a text. */
+static unsigned
+find_all(struct view key, bool strict)
 {
 	bool denied = false; /* "never unsubscribed" */
-	unsigned all = is_wish(key) ? refusal_of_wish(key) : 0;
+	unsigned all = 0;
 
 	for (size_t at = 0; at < key.len; at = next_end(key, at) + 1) {
 		struct view word = word_at(key, at);
 		size_t behind = at;
-		unsigned refusal = find_at(key, at, &behind);
+		unsigned refusal = find_at(key, at, strict, &behind);
 
 		if (refusal && !denied) {
-			all |= with_channels(refusal, key, behind);
+			all |= with_channels(refusal, key, &behind);
 			at = behind - 1;
 		}
 		denied = view_is(word, "not") || view_is(word, "never");
 	}
 	return all;
+}
+
+unsigned
+refusal_of_state(struct view key)
+{
+	return find_all(key, false) | (is_wish(key) ? refusal_of_wish(key) : 0);
+}
+
+unsigned
+refusal_of_remark(struct view key)
+{
+	return find_all(key, true);
 }
 
 /*
@@ -245,24 +262,69 @@ may_refuse(struct view notes)
 	return false;
 }
 
-#define START 48 /* bytes of notes that are looked at */
+#define START 64 /* bytes of notes that are looked at */
+
+/* The first words of notes, up to a mark or a line end. */
+static struct view
+first_words(struct view notes)
+{
+	size_t end = 0;
+
+	notes = view_upto(notes, START);
+	while (end < notes.len && !memchr("\n.,;:!?(", notes.at[end], 8) &&
+		!view_starts(view_from(notes, end), VIEW(" -")) &&
+		!view_starts(view_from(notes, end), VIEW(" \xE2\x80")))
+		end++;
+	return view_upto(notes, end);
+}
+
+/* May a refusal go on so, and be one still? */
+static bool
+is_said_too(struct view rest)
+{
+	static const char *const more[] = {"again", "any", "anymore", "at",
+		"all", "as", "ever", "further", "gdpr", "her", "him", "lead",
+		"me", "more", "now", "on", "per", "person", "please", "pls",
+		"request", "requested", "them", "this", "us"};
+	struct view word;
+
+	while (rest.len && view_cut(&rest, ' ', &word)) {
+		bool found = !word.len;
+
+		for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
+			found |= view_is(word, more[i]);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+/* The refusal that a text starts with, if it says nothing else. */
+static unsigned
+find_start(struct view key)
+{
+	size_t behind = 0;
+	unsigned refusal = find_at(key, 0, true, &behind);
+
+	if (refusal)
+		refusal = with_channels(refusal, key, &behind);
+	return is_said_too(view_from(key, behind)) ? refusal : 0;
+}
 
 unsigned
 refusal_of_notes(struct view notes, struct str *scratch)
 {
-	size_t behind;
+	const struct view please = VIEW("please ");
 	unsigned refusal;
 	struct view key;
 
 	if (!notes.len || !may_refuse(notes))
 		return 0;
-	notes = view_upto(notes, view_find_byte(notes, '\n'));
 	str_clear(scratch);
-	fold_key(view_upto(notes, START), scratch);
+	fold_key(first_words(notes), scratch);
 	key = str_view(scratch);
-	if (view_starts(key, VIEW("please ")) &&
-		!view_starts(key, VIEW("please remove")))
-		key = view_from(key, strlen("please "));
-	refusal = find_at(key, 0, &behind);
-	return refusal ? with_channels(refusal, key, behind) : 0;
+	refusal = find_start(key);
+	if (!refusal && view_starts(key, please))
+		refusal = find_start(view_from(key, please.len));
+	return refusal;
 }

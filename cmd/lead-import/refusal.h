@@ -18,12 +18,19 @@
  */
 unsigned refusal_of_state(struct view key);
 
+/*
+ * The same of what says how it went or what it is: "asked not to be called",
+ * but "no contact" and "stop" are no refusal there.
+ */
+unsigned refusal_of_remark(struct view key);
+
 /* "no email or sms please", "phone, not email", "anything but phone". */
 unsigned refusal_of_wish(struct view key);
 
 /*
- * "DO NOT CONTACT - GDPR complaint": notes that begin with a refusal.  One
- * that stands further on may be about anything.
+ * "DO NOT CONTACT - GDPR complaint": notes that begin with a refusal and go on
+ * to say nothing else until a mark or a line end.  One that stands further on,
+ * or goes on ("opted out of the pension"), may be about anything.
  */
 unsigned refusal_of_notes(struct view notes, struct str *scratch);
 

@@ -69,7 +69,7 @@ static const struct {
 	bool name; /* even where a name should be */
 } placeholders[] = {
 	{"#NAME?", true}, {"#NULL!", true}, {"#REF!", true}, {"#VALUE!", true},
-	{"(blank)", true}, {"NaN", true}, {"anonymous", true}, {"nil", false},
+	{"(blank)", true}, {"NaN", false}, {"anonymous", true}, {"nil", false},
 	{"none", false}, {"not known", true}, {"not provided", true},
 	{"null", false}, {"tba", true}, {"tbc", true}, {"tbd", true},
 	{"unknown", true}, {"xx", true}, {"xxx", true},

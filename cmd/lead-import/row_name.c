@@ -110,8 +110,7 @@ row_put_job(struct row *row, const struct schema_columns *at)
 static size_t
 count_words(struct view part, bool *joined)
 {
-	static const char *const joints[] = {
-		"&", "a", "ac", "and", "et", "und", "y"};
+	static const char *const joints[] = {"&", "ac", "and", "und"};
 	struct view word;
 	size_t n = 0;
 

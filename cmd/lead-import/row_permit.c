@@ -57,48 +57,58 @@ static const struct {
 	{"cydsyniad", "consent"},
 	{"contract", "contract"},
 	{"legal obligation", "legal-obligation"},
-	{"not applicable", ""},
 };
 
-/* And why it is none any more. */
+/* And why it is none any more, in a word. */
 static const struct {
-	const char *part, *basis;
+	const char *word, *basis;
 } refusals[] = {
-	{"withdr", "withdrawn"},
-	{"revoke", "withdrawn"},
-	{"tynnu", "withdrawn"},
-	{"widerruf", "withdrawn"},
-	{"retir", "withdrawn"},
-	{"refus", "refused"},
-	{"declin", "refused"},
-	{"denied", "refused"},
-	{"opted out", "refused"},
-	{"gwrthod", "refused"},
-	{"object", "objected"},
+	{"declined", "refused"},
+	{"gwrthodwyd", "refused"},
+	{"refused", "refused"},
+	{"abgelehnt", "refused"},
+	{"refuse", "refused"},
+	{"revoked", "withdrawn"},
+	{"retire", "withdrawn"},
+	{"widerrufen", "withdrawn"},
+	{"withdrawn", "withdrawn"},
+	{"withdrew", "withdrawn"},
+	{"objected", "objected"},
+	{"objects", "objected"},
 	{"opposition", "objected"},
-	{"widersp", "objected"},
+	{"widersprochen", "objected"},
 };
 
-/* The basis that a text has a part of the name of. */
-static bool
-find_basis(struct row *row, struct view value, struct view *basis)
-{
-	struct view key;
+#define SHORT 2 /* words: in more only what is said of consent counts */
 
-	str_clear(&row->scratch);
-	fold_key(value, &row->scratch);
-	key = str_view(&row->scratch);
-	for (size_t i = 0; i < COUNT(refusals); i++)
-		if (view_find(key, view_of(refusals[i].part)) < key.len) {
-			*basis = view_of(refusals[i].basis);
-			return true;
-		}
+/* The refusal that a folded text is of, "consent withdrawn"; or nothing. */
+static struct view
+find_refusal(struct view key)
+{
+	struct view rest = key, word, before = {0}, found = {0};
+	bool consent = view_find(key, VIEW("consent")) < key.len;
+	size_t words = 0;
+
+	for (; rest.len && view_cut(&rest, ' ', &word); before = word) {
+		words += word.len && word.at[0] > '9';
+		if (view_is(before, "not") || view_is(before, "no") ||
+			view_is(before, "never"))
+			continue;
+		for (size_t i = 0; i < COUNT(refusals); i++)
+			if (view_is(word, refusals[i].word))
+				found = view_of(refusals[i].basis);
+	}
+	return words <= SHORT || consent ? found : (struct view){0};
+}
+
+/* The basis that a folded text has a part of the name of; or nothing. */
+static struct view
+find_basis(struct view key)
+{
 	for (size_t i = 0; i < COUNT(bases); i++)
-		if (view_find(key, view_of(bases[i].part)) < key.len) {
-			*basis = view_of(bases[i].basis);
-			return true;
-		}
-	return false;
+		if (view_find(key, view_of(bases[i].part)) < key.len)
+			return view_of(bases[i].basis);
+	return (struct view){0};
 }
 
 static bool
@@ -110,43 +120,68 @@ is_refusal(struct view basis)
 	return false;
 }
 
+static struct view
+folded(struct row *row, struct view value)
+{
+	str_clear(&row->scratch);
+	fold_key(value, &row->scratch);
+	return str_view(&row->scratch);
+}
+
+/* Somebody refused: that is the basis, whatever another field says. */
+static bool
+put_refused(struct row *row, const struct schema_columns *at, struct view *out,
+	struct view value)
+{
+	struct view refusal = find_refusal(folded(row, value));
+
+	if (!refusal.len)
+		return false;
+	if (!is_refusal(*out))
+		*out = refusal;
+	put_stop(row_at(row, at->stops[STOP_EMAIL]), FLAG_YES);
+	return true;
+}
+
 /* "No consent" is a basis that nobody knows. */
 static void
 put_basis(struct row *row, const struct schema_columns *at, struct view *out,
 	struct view value)
 {
 	bool denied = opt_out(row, value, true) == FLAG_YES;
-	struct view basis;
+	struct view key, basis;
 
-	if (out->len)
+	if (put_refused(row, at, out, value) || out->len)
 		return;
-	if (!find_basis(row, value, &basis) || (denied && !is_refusal(basis))) {
+	key = folded(row, value);
+	basis = find_basis(key);
+	if (!denied && (basis.len || view_is(key, "not applicable")))
+		*out = basis;
+	else
 		row_put_text(row, out, value);
-		return;
-	}
-	*out = basis;
-	if (is_refusal(basis))
-		put_stop(row_at(row, at->stops[STOP_EMAIL]), FLAG_YES);
 }
 
 /*
  * Yes is consent; no is a refusal of marketing, which says so itself.  What is
- * neither may name another basis, and is no consent if it does not.
+ * neither may name a basis, and is no consent if it does not.
  */
 static void
 put_consent(struct row *row, const struct schema_columns *at, struct view *out,
 	struct view value)
 {
 	enum flag stop = opt_out(row, value, true);
-	struct view basis;
 
 	if (stop == FLAG_NO && !out->len)
 		*out = VIEW("consent");
-	else if ((stop == FLAG_BAD || stop == FLAG_YES) &&
-		find_basis(row, value, &basis) && !view_is(basis, "consent"))
-		put_basis(row, at, out, value);
-	else if (stop != FLAG_ABSENT && stop != FLAG_NO)
-		put_stop(row_at(row, at->stops[STOP_EMAIL]), FLAG_YES);
+	if (stop == FLAG_NO || stop == FLAG_ABSENT ||
+		put_refused(row, at, out, value))
+		return;
+	if (stop == FLAG_BAD && find_basis(folded(row, value)).len) {
+		if (!view_is(find_basis(folded(row, value)), "consent"))
+			put_basis(row, at, out, value);
+		return;
+	}
+	put_stop(row_at(row, at->stops[STOP_EMAIL]), FLAG_YES);
 }
 
 /*
@@ -218,13 +253,27 @@ is_said(struct view value)
 	return flag != FLAG_NO && flag != FLAG_ABSENT;
 }
 
+/* "Soft", "mailbox full": it may go through the next time. */
+static bool
+is_passing(struct row *row, struct view value)
+{
+	static const char *const passing[] = {
+		"deferred", "mailbox full", "soft", "temporary", "transient"};
+	struct view key = folded(row, value);
+
+	for (size_t i = 0; i < COUNT(passing); i++)
+		if (view_starts(key, view_of(passing[i])))
+			return true;
+	return false;
+}
+
 /* Mail came back, or nobody answers there. */
 static void
 put_dead(struct row *row, const struct schema_columns *at, bool phone,
 	struct view value)
 {
 	row->phone_dead |= phone && is_said(value);
-	row->bounced |= !phone && is_said(value);
+	row->bounced |= !phone && is_said(value) && !is_passing(row, value);
 	if (!phone)
 		row_put_complaint(row, at, value);
 }

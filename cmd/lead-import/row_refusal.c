@@ -10,58 +10,60 @@
 
 /* "Hard bounce", or a status of RFC 3463: "5.1.1". */
 static bool
-is_bounce(struct view key)
+is_bounce(struct view text, struct view key)
 {
-	return view_find(key, VIEW("bounce")) < key.len
-		? !view_starts(key, VIEW("not ")) &&
-			!view_starts(key, VIEW("no ")) &&
-			!view_starts(key, VIEW("soft "))
-		: key.len >= 5 && key.len <= 7 &&
-			view_starts(key, VIEW("5 ")) && key.at[3] == ' ';
+	static const char *const states[] = {"bounced", "email bounced",
+		"hard bounce", "hard bounced", "mail bounced"};
+
+	return lexicon_find(LEXICON(states), key) ||
+		(text.len == 5 && text.at[0] == '5' && text.at[1] == '.' &&
+			text.at[3] == '.');
 }
 
+/* kind: ROW_REFUSAL, ROW_WISH or ROW_REMARK, as which the text is read. */
 static unsigned
-look_up(struct row *row, struct view text, bool wish)
+look_up(struct row *row, struct view text, uint8_t kind)
 {
 	struct view key;
 
 	str_clear(&row->scratch);
 	fold_key(text, &row->scratch);
 	key = str_view(&row->scratch);
-	return refusal_of_state(key) | (wish ? refusal_of_wish(key) : 0) |
-		(is_bounce(key) ? BOUNCED : 0);
+	if (kind == ROW_REMARK)
+		return refusal_of_remark(key);
+	return refusal_of_state(key) |
+		(kind == ROW_WISH ? refusal_of_wish(key) : 0) |
+		(is_bounce(text, key) ? BOUNCED : 0);
 }
 
 /* Of all in a value what each refuses. */
 static unsigned
-look_up_all(struct row *row, struct view value, bool wish)
+look_up_all(struct row *row, struct view value, uint8_t kind)
 {
 	unsigned all = 0;
 	struct view tag, word;
 
 	while (row_cut_tag(&value, &tag)) {
 		if (tag.len <= LONGEST)
-			all |= look_up(row, tag, wish);
+			all |= look_up(row, tag, kind);
 		/* "vip no_marketing" is two tags. */
-		if (view_find_byte(tag, '_') == tag.len)
-			continue;
-		while (view_cut(&tag, ' ', &word))
-			if (word.len <= LONGEST)
-				all |= look_up(row, word, wish);
+		while (tag.len && view_cut(&tag, ' ', &word))
+			if (view_find_byte(word, '_') < word.len &&
+				word.len <= LONGEST)
+				all |= look_up(row, word, kind);
 	}
 	return all;
 }
 
 /* States and tags are few, and come over and over. */
 static unsigned
-refusal_of(struct row *row, struct view value, bool wish)
+refusal_of(struct row *row, struct view value, uint8_t kind)
 {
-	struct answer answer = answers_ask(
-		&row->answers, value, wish ? ROW_WISH : ROW_REFUSAL);
+	struct answer answer = answers_ask(&row->answers, value, kind);
 	uint8_t refusal;
 
 	if (!answer_has(answer, &refusal)) {
-		refusal = (uint8_t)look_up_all(row, value, wish);
+		refusal = (uint8_t)look_up_all(row, value, kind);
 		answer_keep(answer, refusal);
 	}
 	return refusal;
@@ -80,7 +82,10 @@ row_put_refusal(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
 {
 	bool wish = field->kind == KIND_PREFERENCE;
-	unsigned refusal = refusal_of(row, value, wish);
+	unsigned refusal = refusal_of(row, value,
+		wish				     ? ROW_WISH
+			: field->kind == KIND_REMARK ? ROW_REMARK
+						     : ROW_REFUSAL);
 
 	if (!refusal && wish && flag_read(value) != FLAG_BAD &&
 		flag_opt_out(value, true) == FLAG_YES)
@@ -96,7 +101,7 @@ is_mail_refusal(struct row *row, struct view status)
 	static const char *const states[] = {"abuse", "blocked", "cleaned",
 		"complained", "complaint", "spam", "wedi cwyno"};
 
-	if (refusal_of(row, status, false) & ALL)
+	if (refusal_of(row, status, ROW_REFUSAL) & ALL)
 		return true;
 	str_clear(&row->scratch);
 	fold_key(view_upto(status, LONGEST), &row->scratch);

@@ -116,6 +116,16 @@ ends_number(struct view value, size_t at)
 		(!is_digit(value.at[at]) && !memchr(".,'", value.at[at], 3));
 }
 
+/* Has a value no letters, and so no scale of its own? */
+static bool
+is_bare(struct view value)
+{
+	for (size_t i = 0; i < value.len; i++)
+		if ((value.at[i] | 32) >= 'a' && (value.at[i] | 32) <= 'z')
+			return false;
+	return true;
+}
+
 /*
  * Facebook's "z:CF101AA", "£5k_-_£10k" of one answer among several, and 250
  * where the header says thousands.
@@ -124,17 +134,18 @@ static struct view
 without_marks(
 	struct row *row, const struct field_plan *field, struct view value)
 {
+	const char *scale = is_bare(value) ? field->scale : NULL;
 	size_t start = row->text.len;
 
 	if (field->kind == KIND_POSTCODE && view_starts(value, VIEW("z:")))
 		return view_from(value, 2);
 	if ((field->kind != KIND_MONEY && field->kind != KIND_NUMBER) ||
-		(!field->scale && !memchr(value.at, '_', value.len)))
+		(!scale && !memchr(value.at, '_', value.len)))
 		return value;
 	for (size_t i = 0; i < value.len; i++) {
 		str_byte(&row->text, value.at[i] == '_' ? ' ' : value.at[i]);
-		if (field->scale && ends_number(value, i + 1))
-			str_add(&row->text, field->scale);
+		if (scale && ends_number(value, i + 1))
+			str_add(&row->text, scale);
 	}
 	return made(row, start);
 }
@@ -345,6 +356,7 @@ row_putter *const row_putters[] = {
 	[KIND_PERMIT_ALL] = row_put_permission,
 	[KIND_REFUSAL] = row_put_refusal,
 	[KIND_PREFERENCE] = row_put_refusal,
+	[KIND_REMARK] = row_put_refusal,
 	[KIND_BASIS] = row_put_permission,
 	[KIND_CONSENT] = row_put_permission,
 	[KIND_SUBSCRIBER] = row_put_permission,

@@ -18,6 +18,7 @@
 #define ROW_PERMIT 0x86
 #define ROW_REFUSAL 0x87
 #define ROW_WISH 0x88
+#define ROW_REMARK 0x89
 
 /* Blanks made single; value itself where they are. */
 struct view row_tidy(struct row *row, struct view value);

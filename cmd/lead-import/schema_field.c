@@ -9,7 +9,8 @@ can_join(enum kind kind)
 		kind == KIND_STOP || kind == KIND_PERMIT ||
 		kind == KIND_STOP_DATE || kind == KIND_STOP_ALL ||
 		kind == KIND_PERMIT_ALL || kind == KIND_REFUSAL ||
-		kind == KIND_PREFERENCE || kind == KIND_BOUNCED;
+		kind == KIND_PREFERENCE || kind == KIND_REMARK ||
+		kind == KIND_BOUNCED;
 }
 
 /* Is a value of the kind put down as it stands, if there is nothing odd? */
@@ -196,7 +197,10 @@ plan_field(struct planning *p, size_t i)
 		f->kind = columns_own_kind(meaning->column);
 	own_name(p->dump->names[i], meaning, i, &name);
 	memcpy(f->currency, meaning->currency, sizeof(f->currency));
-	f->scale = meaning->scale;
+	/* "(m)" may be metres; who counts people counts thousands at most. */
+	if (meaning->scale &&
+		(f->kind == KIND_MONEY || meaning->scale[0] == 'k'))
+		f->scale = meaning->scale;
 	if (i >= p->dump->columns || i < schema_reject_columns(p->dump) ||
 		(meaning->asked && !meaning->column.len && !ours))
 		f->kind = KIND_DROP;

@@ -20,7 +20,8 @@ bool also_find(struct view *notes, struct view *value);
 
 /*
  * The next e-mail address of a person (not info@) in these lines, in its form
- * in out.  line is {0} at first, and the rest of the line later.
+ * in out.  Lines that have other words, too, are somebody's own.  line is {0}
+ * at first, and the rest of the line later.
  */
 bool also_email(struct view *notes, struct view *line, struct str *out);
 

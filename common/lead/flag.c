@@ -127,7 +127,6 @@ static const struct flag_word flag_words[] = {
 	{"opt in", FLAG_NO, FLAG_NO},
 	{"opt out", FLAG_YES, FLAG_YES},
 	{"opted in", FLAG_NO, FLAG_NO},
-	{"opted in by phone", FLAG_NO, FLAG_NO},
 	{"opted in to marketing", FLAG_NO, FLAG_NO},
 	{"opted out", FLAG_YES, FLAG_YES},
 	{"opted out of marketing", FLAG_YES, FLAG_YES},
@@ -145,7 +144,6 @@ static const struct flag_word flag_words[] = {
 	{"si", FLAG_YES, FLAG_ABSENT},
 	{"sim", FLAG_YES, FLAG_ABSENT},
 	{"single opt in", FLAG_NO, FLAG_NO},
-	{"soft opt in", FLAG_NO, FLAG_NO},
 	{"stop", FLAG_YES, FLAG_YES},
 	{"subscribe", FLAG_NO, FLAG_NO},
 	{"subscribed", FLAG_NO, FLAG_NO},
@@ -248,16 +246,15 @@ is_plain_yes(struct view words)
 	static const char *const yes[] = {"ie", "oes", "ydw", "yes"};
 	static const char *const harmless[] = {"after", "afternoon",
 		"afternoons", "am", "any", "anytime", "at", "before", "bore",
-		"by", "day", "days", "diolch", "during", "eight", "eleven",
-		"email", "evening", "evenings", "fair", "five", "form", "four",
-		"friday", "fridays", "hours", "in", "lunchtime", "monday",
-		"mondays", "morning", "mornings", "nine", "noon", "of",
-		"office", "on", "one", "online", "phone", "please", "plis",
-		"pm", "post", "signed", "six", "sure", "ten", "text", "thank",
-		"thanks", "the", "three", "thursday", "thursdays", "time",
-		"tuesday", "tuesdays", "twelve", "two", "verbal", "web",
-		"website", "wednesday", "wednesdays", "week", "weekdays",
-		"written", "you"};
+		"day", "days", "diolch", "during", "eight", "eleven", "evening",
+		"evenings", "fair", "five", "form", "four", "friday", "fridays",
+		"hours", "in", "lunchtime", "monday", "mondays", "morning",
+		"mornings", "nine", "noon", "of", "office", "on", "one",
+		"online", "please", "plis", "pm", "signed", "six", "sure",
+		"ten", "thank", "thanks", "the", "three", "thursday",
+		"thursdays", "time", "tuesday", "tuesdays", "twelve", "two",
+		"verbal", "web", "website", "wednesday", "wednesdays", "week",
+		"weekdays", "written", "you"};
 	struct view word;
 
 	if (!view_cut(&words, ' ', &word) || !lexicon_find(LEXICON(yes), word))

@@ -304,7 +304,7 @@ Bob Orr	yes
 Cy Fox	yes	yes	yes	yes
 Di Hay				
 A Lee		yes		
-C Fox	yes	yes	yes	yes
+C Fox		yes		
 IN
 same 'what was logged closes those who share it' "$tmp/want" "$tmp/got"
 

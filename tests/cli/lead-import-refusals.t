@@ -75,4 +75,30 @@ Consent|Pending|email
 Consent|Double opt-in|
 Consent|Legitimate interest|
 Legal basis for processing contact's data|Consent withdrawn|email
+Consent|Explicit consent|
+Consent|No, contract ended|email
+May we call you?|Yes, by email|call
+Lawful basis|Legitimate interests (right to object given)|
+Lawful basis|Consent not withdrawn|
+Lawful basis|Contract - refused discount|
+Outcome|No contact|
+Category|None of the above|
+Category|Bounce Back Loan|
+Bounce type|Soft|
+Tags|source_fb stop|
+Notes|No further contact needed this week|
 IN
+
+# Of two fields the one that refuses counts, in whatever order.
+for head in 'Lawful basis,Marketing consent' 'Marketing consent,Lawful basis'; do
+	values='Legitimate interests,Withdrawn'
+	[ "${head%%,*}" = 'Lawful basis' ] ||
+		values='Withdrawn,Legitimate interests'
+	printf 'Email,%s\na@x.example,%s\n' "$head" "$values" |
+		lead-import -q | awk -F '\t' '
+			NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+			{ print $at["lawful_basis"], $at["do_not_email"] }' \
+			>"$tmp/got"
+	echo 'withdrawn yes' >"$tmp/want"
+	same "$head: withdrawn" "$tmp/want" "$tmp/got"
+done

@@ -355,3 +355,14 @@ OUT
 	FOO LIMITED,1234567,"1 High St, Bala"
 	Bar Ltd,7654321,"2 High St, Bala"
 IN
+
+expect 'but not of what says so itself, nor of times' 0 sh -c \
+	'lead-import -q | cut -f 6-7' 3<<-'OUT' <<-'IN'
+	employees	annual_revenue
+	5	2000000
+	6	1200000000
+OUT
+	Size (m),Turnover (£000s),Turnover (last 12 m),Email
+	5,£2m,1,a@x.example
+	6,1.2bn,2,b@x.example
+IN

@@ -65,6 +65,26 @@ states(void **state)
 }
 
 static void
+remarks(void **state)
+{
+	static const struct refusal_case cases[] = {
+		{"Asked not to be called", CALL},
+		{"Answered: do not contact", ALL},
+		{"Do Not Mail", POST},
+		{"No contact", 0},
+		{"Never", 0},
+		{"Stop", 0},
+		{"None of the above", 0},
+		{"Opposition", 0},
+		{"Deceased Estates", 0},
+		{"Bounce Back Loan", 0},
+	};
+
+	(void)state;
+	check(cases, sizeof(cases) / sizeof(*cases), refusal_of_remark);
+}
+
+static void
 wishes(void **state)
 {
 	static const struct refusal_case cases[] = {
@@ -90,6 +110,19 @@ notes_that_begin_with_one(void **state)
 		{"Please do not call again", CALL},
 		{"Asked to be removed\nspoke to Nia", ALL},
 		{"GDPR erasure request", ALL},
+		{"Please unsubscribe from the list", EMAIL},
+		{"Take me off your list!", ALL},
+		{"do not contact by phone", CALL},
+		{"Please remove the old quote and send a new one", 0},
+		{"Take me off-road driving", 0},
+		{"Take us off hold when ready", 0},
+		{"Removed from list of approved suppliers", 0},
+		{"Opted out of pension scheme", 0},
+		{"No further contact needed this week", 0},
+		{"Never contact centre - they have none", 0},
+		{"No more calls needed - deal signed", 0},
+		{"Unsubscribed from competitor newsletter", 0},
+		{"Do not call before 9", 0},
 		{"spoke to Nia\nDo not contact", 0},
 		{"Said: do not contact their old supplier", 0},
 		{"Do they need lighting?", 0},
@@ -118,6 +151,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(states),
+		cmocka_unit_test(remarks),
 		cmocka_unit_test(wishes),
 		cmocka_unit_test(notes_that_begin_with_one),
 	};

@@ -311,9 +311,9 @@ weak_key(const struct link_columns *at, const struct view *fields,
 		return true;
 	/* Two people of one name may live in a city; firms hardly do. */
 	if (!place.len && parts->company.len)
-		place = field(fields, at->company_number);
-	if (!place.len && parts->company.len)
 		place = field(fields, at->city);
+	if (!place.len && parts->company.len)
+		place = field(fields, at->company_number);
 	if (!parts->who.len || !place.len)
 		return false;
 	name_key(parts, place, key);

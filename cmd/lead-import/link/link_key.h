@@ -11,7 +11,7 @@
  *	name		folded name, company key and postcode, two of them at
  *			least: only if there is no other key; and if there is
  *			only one of them, it with the domain of its website,
- *			or a company with its number or its city
+ *			or a company with its city or its number
  *	role		a role's address with the folded name: only if there
  *			is no other key
  *	profile		the page of a person at LinkedIn, with the folded
