@@ -257,6 +257,7 @@ may_refuse(struct view notes)
 		rest = view_of(starts[letter]);
 	while (rest.len && view_cut(&rest, '|', &start))
 		if (notes.len >= start.len &&
+			(notes.at[1] | 32) == (start.at[1] | 32) &&
 			view_same(view_upto(notes, start.len), start))
 			return true;
 	return false;

@@ -91,6 +91,8 @@ is_placeholder(enum kind kind, struct view value)
 	for (size_t i = 0; i < sizeof(placeholders) / sizeof(*placeholders);
 		i++)
 		if ((value.at[0] | 32) == (placeholders[i].word[0] | 32) &&
+			value.len > 1 &&
+			(value.at[1] | 32) == (placeholders[i].word[1] | 32) &&
 			(!name || placeholders[i].name) &&
 			view_same(value, view_of(placeholders[i].word)))
 			return true;

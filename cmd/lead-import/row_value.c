@@ -134,7 +134,8 @@ static struct view
 without_marks(
 	struct row *row, const struct field_plan *field, struct view value)
 {
-	const char *scale = is_bare(value) ? field->scale : NULL;
+	const char *scale =
+		field->scale && is_bare(value) ? field->scale : NULL;
 	size_t start = row->text.len;
 
 	if (field->kind == KIND_POSTCODE && view_starts(value, VIEW("z:")))

@@ -5,7 +5,9 @@
 bool
 also_any(struct view notes)
 {
-	return view_find(notes, VIEW(ALSO)) < notes.len;
+	/* Most have no colon, which is soon found out. */
+	return view_find_byte(notes, ':') < notes.len &&
+		view_find(notes, VIEW(ALSO)) < notes.len;
 }
 
 bool

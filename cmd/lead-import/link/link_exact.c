@@ -8,17 +8,20 @@ void
 link_exact_add(struct link_exact *exact, const struct link_key *keys, size_t n,
 	uint32_t row, bool also)
 {
+	unsigned kinds = 0;
+
 	for (size_t i = 0; i < n; i++) {
 		struct digest digest = keys[i].digest;
 		struct link_item item = link_item_of(digest, keys[i].kind, row);
 		struct link_share *share =
 			&exact->shares[digest.high >> (64 - LINK_SHARE_BITS)];
 
-		item.also = also;
-		exact->also |= (unsigned)also << keys[i].kind;
-		exact->kinds |= 1U << keys[i].kind;
+		item.low |= also;
+		kinds |= 1U << keys[i].kind;
 		link_share_add(share, item, &exact->pages);
 	}
+	exact->kinds |= kinds;
+	exact->also |= also ? kinds : 0;
 }
 
 static void
@@ -104,7 +107,7 @@ key_of(struct link_exact *exact, const struct link_share *share, size_t from,
 		exact->rows, &exact->rows_cap, key.items, sizeof(*exact->rows));
 	key.rows = exact->rows;
 	for (size_t i = 0; i < key.items; i++)
-		if (pass.also || !first[i].also)
+		if (pass.also || !(first[i].low & LINK_ALSO))
 			key.rows[key.n++] = first[i].row;
 	key.crowded = key.n > LINK_NAMES_MAX &&
 		count_names(key.rows, key.n, names) > LINK_NAMES_MAX;

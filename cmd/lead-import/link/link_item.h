@@ -9,28 +9,28 @@
 #define LINK_ROWS_MAX 0x1FFFFFFF
 
 struct link_item {
-	uint64_t high;	   /* of the digest, and 31 bits of its lower half: */
-	uint32_t low : 31; /* 95 in all, more than a lead_id has */
-	uint32_t also : 1; /* the lead's notes have it: link_also.h */
+	uint64_t high; /* of the digest, and 31 bits of its lower half: */
+	uint32_t low;  /* 95 in all, more than a lead_id has; and LINK_ALSO */
 	uint32_t row : 29;
 	uint32_t kind : 3; /* enum link_key_kind */
 };
 _Static_assert(LINK_KINDS <= 8, "a kind has three bits");
 
+#define LINK_ALSO 1U /* in low: the lead's notes have the key, link_also.h */
+
 static inline struct link_item
 link_item_of(struct digest digest, enum link_key_kind kind, uint32_t row)
 {
-	return (struct link_item){.high = digest.high,
-		.low = (uint32_t)(digest.low >> 33) & 0x7FFFFFFFU,
-		.row = row & LINK_ROWS_MAX,
-		.kind = kind & 7U};
+	return (struct link_item){digest.high,
+		(uint32_t)(digest.low >> 32) & ~LINK_ALSO, row & LINK_ROWS_MAX,
+		kind & 7U};
 }
 
 /* Have two items the same digest? */
 static inline bool
 link_item_same(struct link_item a, struct link_item b)
 {
-	return a.high == b.high && a.low == b.low;
+	return a.high == b.high && (a.low | LINK_ALSO) == (b.low | LINK_ALSO);
 }
 
 /* Which bits of a digest tell an item's bucket. */
@@ -44,7 +44,7 @@ link_item_bucket(const struct link_item *item, struct link_digit digit)
 	return (size_t)(item->high << digit.from >> (64 - digit.bits));
 }
 
-/* Sort items by digest, then by row.  Their first same bits are the same. */
+/* Sort items by digest, then by LINK_ALSO and row.  Their first same bits are the same. */
 void link_items_sort(struct link_item *items, size_t n, unsigned same);
 
 #endif
