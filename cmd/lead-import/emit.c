@@ -1,5 +1,6 @@
 #include "emit.h"
 
+#include "closed_groups.h"
 #include "refused.h"
 #include "settle.h"
 
@@ -201,7 +202,7 @@ emit_run(struct intake *in)
 
 	groups_find(&emit.groups, in);
 	say_twice(&emit.groups);
-	settle_refusals(&emit.groups, &in->closed);
+	closed_groups(&emit.groups, &in->closed);
 	ledger_expect(&in->ledger, in->rows);
 	output_open(&emit.out, in->set->common.output);
 	write_header(&emit);

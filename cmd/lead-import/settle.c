@@ -184,52 +184,6 @@ write_group(struct settler *s, struct view line, const struct member *members,
 	arena_fini(&s->arena);
 }
 
-/* Merge a group in s->into, and note what it closes. */
-static void
-note_group(struct settler *s, const struct member *members, size_t n,
-	struct closed_batch *batch)
-{
-	settle_read(s, spool_row(&s->spool, members->first), s->into);
-	merging_start(&s->merging, s->groups->merge, s->into, &s->arena);
-	for (size_t i = 0; i < n; i++) {
-		settle_read(s, spool_row(&s->spool, members[i].row), s->from);
-		merging_add(&s->merging, s->from);
-	}
-	merging_end(&s->merging);
-	(void)closed_note(batch, s->groups->in->schema, s->into, NULL, NULL);
-	arena_fini(&s->arena);
-}
-
-void
-settle_refusals(struct groups *groups, struct closed *closed)
-{
-	const struct intake *in = groups->in;
-	bool *noted = mem_new(groups->n, sizeof(*noted));
-	struct closed_batch batch = {0};
-	struct settler s;
-
-	settler_init(&s, groups);
-	for (size_t i = 0; i < in->refusing_n; i++) {
-		uint32_t first = link_first(in->link, in->refusing[i]);
-		size_t from = groups_member(groups, first), n = 0;
-
-		if (from < groups->n && noted[from])
-			continue;
-		while (from + n < groups->n &&
-			groups->members[from + n].first == first)
-			n++;
-		if (!n)
-			continue;
-		noted[from] = true;
-		note_group(&s, &groups->members[from], n, &batch);
-		closed_add(closed, &batch);
-	}
-	closed_spread(closed);
-	settler_fini(&s);
-	closed_batch_fini(&batch);
-	mem_free(noted);
-}
-
 /* Has what stands in a line refused elsewhere, and not in the line? */
 static bool
 is_closed(struct settler *s, struct view line)

@@ -39,12 +39,6 @@ void settler_fini(struct settler *settler);
 void settle(struct settler *settler, uint32_t from, uint32_t to);
 
 /*
- * Note what leads that are made of several rows close, of which one refuses:
- * that one may have had no address by itself.  Before anything is settled.
- */
-void settle_refusals(struct groups *groups, struct closed *closed);
-
-/*
  * The id of a row by its line.  That which it got in the first half does not
  * know yet which numbers and addresses many people share.
  */

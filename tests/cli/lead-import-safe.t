@@ -331,8 +331,15 @@ halves() {
 	done
 	same "nor in a master with no store, -d $1, seed $seed" \
 		"$tmp/once" "$known"
+	rm -rf "$LEAD_HOME"
+	for half in 1 2 2 1; do
+		[ ! -e "$LEAD_HOME" ] || cp "$LEAD_HOME/leads.tsv" "$tmp/once"
+		lead-import -q -U -d $1 -c GB "$tmp/half$half.csv" 2>/dev/null
+	done
+	same "nor in the store, in any order, -d $1, seed $seed" \
+		"$tmp/once" "$LEAD_HOME/leads.tsv"
 }
-for seed in 1 2 3; do
+for seed in 1 2 3 90; do
 	awk -v seed=$seed 'function some(share) { return rand() < share }
 	BEGIN {
 		srand(seed)

@@ -44,7 +44,7 @@ link_item_bucket(const struct link_item *item, struct link_digit digit)
 	return (size_t)(item->high << digit.from >> (64 - digit.bits));
 }
 
-/* Sort items by digest, then by LINK_ALSO and row.  Their first same bits are the same. */
+/* Sort by digest, LINK_ALSO and row.  Their first same bits are the same. */
 void link_items_sort(struct link_item *items, size_t n, unsigned same);
 
 #endif
