@@ -175,6 +175,15 @@ say_twice(const struct groups *groups)
 static void
 say_closed(const struct emit *emit)
 {
+	uint64_t known = emit->in->closed_known;
+
+	if (known && !emit->in->set->common.quiet)
+		warn(ngettext("%llu known lead refused by the contact log, or"
+			      " is on a list: it is closed now",
+			     "%llu known leads refused by the contact log, or"
+			     " are on a list: they are closed now",
+			     known),
+			(unsigned long long)known);
 	if (emit->closed && !emit->in->set->common.quiet)
 		warn(ngettext("%llu lead has an address or number that another"
 			      " row refuses: it is closed there too",

@@ -129,6 +129,7 @@ give(void *shared, void *worker)
 	dump->rows += w->n;
 	dump->mended += w->mended;
 	dump->again += w->again;
+	in->closed_known += w->closed_known;
 	dump->not_utf8 += w->row.odd[ODD_NOT_UTF8];
 	rejects_give(&in->rejects, &w->rejects, dump);
 	closed_add(&in->closed, &w->closed);

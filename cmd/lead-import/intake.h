@@ -44,7 +44,8 @@ struct intake {
 	uint64_t odd[ODD_KINDS];
 	struct place first[ODD_KINDS]; /* the first of each, if there is one */
 	struct closed closed;	       /* owned: what has refused */
-	uint32_t *refusing;	       /* owned: rows that do, in order */
+	uint64_t closed_known; /* known leads that a list or the log closed */
+	uint32_t *refusing;    /* owned: rows that do, in order */
 	size_t refusing_n, refusing_cap;
 	struct lines lines; /* the records, as lines of the output */
 	uint32_t rows;	    /* records in it */

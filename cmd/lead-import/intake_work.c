@@ -176,7 +176,9 @@ work_row(const struct intake *in, struct intake_worker *w)
 			view_of(_("is a sum or the foot of a page, no lead")));
 		return;
 	}
+	w->stopped = false;
 	entry = listed_look(in, w, plan);
+	w->closed_known += plan->known && w->stopped;
 	refuses = closed_note(&w->closed, in->schema, w->row.out, plan, csv);
 	if (entry) {
 		w->links_n--;
@@ -202,7 +204,7 @@ intake_work(const struct intake *in, struct intake_worker *w)
 	w->same = true;
 	w->same_n = 0;
 	w->n = w->links_n = w->closed.n = 0;
-	w->mended = w->again = 0;
+	w->mended = w->again = w->closed_known = 0;
 	rejects_batch_begin(
 		&w->rejects, &in->schema->plans[w->chunk.dump - in->dumps]);
 	memset(w->row.odd, 0, sizeof(w->row.odd));

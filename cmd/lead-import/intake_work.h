@@ -36,7 +36,9 @@ struct intake_worker {
 	size_t links_n, links_cap;
 	struct closed_batch closed;
 	struct history history; /* owned: of a known lead */
+	bool stopped;		/* a list or the log closed the row in hand */
 	uint64_t mended, again;
+	uint64_t closed_known; /* known leads so closed */
 };
 
 /* Make them of the chunk in hand, which chunk_take() gave. */

@@ -99,6 +99,7 @@ stop(const struct intake *in, struct intake_worker *w, enum stop channel)
 		return;
 	w->row.out[column] = VIEW("yes");
 	w->row.same = false;
+	w->stopped = true;
 }
 
 static void

@@ -295,7 +295,9 @@ lead-contact -q -l +447700900102 -c call -o opt-out >/dev/null
 lead-contact -q -l cy@x1.example -o opt-out >/dev/null
 lead-contact -q -l di@x1.example -c email -o opt-out -w '2026-11-01' >/dev/null
 lead-contact -q -l di@x1.example -c email -o opt-in -w '2026-11-02' >/dev/null
-lead-import -q -U -c GB "$tmp/b.csv"
+lead-import -U -c GB "$tmp/b.csv" 2>"$tmp/said"
+ok 'which is said' grep -q '3 known leads refused by the contact log' \
+	"$tmp/said"
 stops >"$tmp/got"
 cat >"$tmp/want" <<'IN'
 full_name	do_not_call	do_not_email	do_not_sms	do_not_post
