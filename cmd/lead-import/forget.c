@@ -4,6 +4,7 @@
 #include "forget_gather.h"
 #include "store_lock.h"
 
+#include "base/base32.h"
 #include "base/day.h"
 #include "base/file.h"
 #include "base/lang.h"
@@ -22,7 +23,7 @@ is_lead_id(struct view v)
 	if (v.len != 17 || v.at[0] != 'L')
 		return false;
 	for (size_t i = 1; i < v.len; i++)
-		if (!strchr("0123456789ABCDEFGHJKMNPQRSTVWXYZ", v.at[i]))
+		if (base32_value(v.at[i]) < 0)
 			return false;
 	return true;
 }

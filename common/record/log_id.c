@@ -1,5 +1,6 @@
 #include "record/log_id.h"
 
+#include "base/base32.h"
 #include "base/hash.h"
 
 #include <errno.h>
@@ -10,26 +11,16 @@
 #define HALF_CHARS 8  /* 40 bits */
 #define LONGEST 64
 
-static const char base32[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/* The low 5 * n bits as n characters. */
-static void
-put_bits(uint64_t bits, size_t n, char *out)
-{
-	for (; n > 0; n--, bits >>= 5)
-		out[n - 1] = base32[bits & 31];
-}
-
 static void
 put(char letter, int64_t moment, struct digest bits, struct str *out)
 {
 	char text[1 + TIME_CHARS + 2 * HALF_CHARS];
 
 	text[0] = letter;
-	put_bits((uint64_t)(moment < 0 ? 0 : moment) * 1000, TIME_CHARS,
+	base32_put((uint64_t)(moment < 0 ? 0 : moment) * 1000, TIME_CHARS,
 		text + 1);
-	put_bits(bits.high, HALF_CHARS, text + 1 + TIME_CHARS);
-	put_bits(bits.low, HALF_CHARS, text + 1 + TIME_CHARS + HALF_CHARS);
+	base32_put(bits.high, HALF_CHARS, text + 1 + TIME_CHARS);
+	base32_put(bits.low, HALF_CHARS, text + 1 + TIME_CHARS + HALF_CHARS);
 	str_bytes(out, text, sizeof(text));
 }
 

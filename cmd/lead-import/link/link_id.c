@@ -1,12 +1,12 @@
 #include "link_id.h"
 
+#include "base/base32.h"
+
 #define ID_DIGITS 16 /* of a lead_id, behind its letter */
 
-/* Crockford's base 32: no I, L, O or U. */
 void
 link_id_write(struct digest digest, struct str *out)
 {
-	static const char digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 	uint64_t low = (digest.high & 15) << 16 | digest.low >> 48;
 	char *to;
 
@@ -14,10 +14,8 @@ link_id_write(struct digest digest, struct str *out)
 	str_reserve(out, ID_DIGITS);
 	to = out->data + out->len;
 	/* The upper 60 of 80 bits, then the lower 20. */
-	for (int shift = 59; shift >= 4; shift -= 5)
-		*to++ = digits[digest.high >> shift & 31];
-	for (int shift = 15; shift >= 0; shift -= 5)
-		*to++ = digits[low >> shift & 31];
+	base32_put(digest.high >> 4, 12, to);
+	base32_put(low, 4, to + 12);
 	out->len += ID_DIGITS;
 }
 

@@ -1,10 +1,9 @@
 #include "link_more.h"
 
+#include "base/base32.h"
 #include "base/mem.h"
 
 #define HALF 36 /* bits of a digest's lower half that are written */
-
-static const char digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /* By enum link_key_kind. */
 static const char letters[LINK_KINDS + 1] = "ESMPNRLI";
@@ -17,38 +16,38 @@ link_more_write(const struct link_key *keys, unsigned n, struct str *out)
 	for (unsigned i = 0; i < n; i++) {
 		struct digest d = keys[i].digest;
 		uint64_t low = (d.high & 15) << HALF | d.low >> (64 - HALF);
+		char text[20];
 
 		if (keys[i].kind == LINK_ID)
 			continue;
 		if (out->len > start)
 			str_byte(out, ' ');
 		str_byte(out, letters[keys[i].kind]);
-		for (int shift = 59; shift >= 4; shift -= 5)
-			str_byte(out, digits[d.high >> shift & 31]);
-		for (int shift = HALF - 1; shift >= 0; shift -= 5)
-			str_byte(out, digits[low >> shift & 31]);
+		base32_put(d.high >> 4, 12, text);
+		base32_put(low, 8, text + 12);
+		str_bytes(out, text, sizeof(text));
 	}
 }
 
-/* The number of a letter among others, or -1. */
+/* The kind that a letter stands for, or -1. */
 static int
-place(const char *among, char c)
+kind_of(char letter)
 {
-	const char *at = c ? strchr(among, c) : NULL;
+	const char *at = letter ? strchr(letters, letter) : NULL;
 
-	return at ? (int)(at - among) : -1;
+	return at ? (int)(at - letters) : -1;
 }
 
 static bool
 read_key(struct view text, struct link_key *key)
 {
 	uint64_t high = 0, low = 0;
-	int kind = text.len == 21 ? place(letters, text.at[0]) : -1;
+	int kind = text.len == 21 ? kind_of(text.at[0]) : -1;
 
 	if (kind < 0 || kind == LINK_ID)
 		return false;
 	for (size_t i = 1; i < 21; i++) {
-		int digit = place(digits, text.at[i]);
+		int digit = base32_value(text.at[i]);
 
 		if (digit < 0)
 			return false;
