@@ -190,7 +190,7 @@ is_wish(struct view key)
 
 /* Each refusal that stands in a text. */
 static unsigned
-find_all(struct view key, bool strict)
+find_all(struct view key)
 {
 	bool denied = false; /* "never unsubscribed" */
 	unsigned all = 0;
@@ -198,7 +198,7 @@ find_all(struct view key, bool strict)
 	for (size_t at = 0; at < key.len; at = next_end(key, at) + 1) {
 		struct view word = word_at(key, at);
 		size_t behind = at;
-		unsigned refusal = find_at(key, at, strict, &behind);
+		unsigned refusal = find_at(key, at, false, &behind);
 
 		if (refusal && !denied) {
 			all |= with_channels(refusal, key, &behind);
@@ -212,13 +212,19 @@ find_all(struct view key, bool strict)
 unsigned
 refusal_of_state(struct view key)
 {
-	return find_all(key, false) | (is_wish(key) ? refusal_of_wish(key) : 0);
+	return find_all(key) | (is_wish(key) ? refusal_of_wish(key) : 0);
 }
 
 unsigned
 refusal_of_remark(struct view key)
 {
-	return find_all(key, true);
+	/* Nobody was reached, there is no address, none of several fits. */
+	static const char *const others[] = {"deceased", "never", "no contact",
+		"no e mail", "no email", "no phone", "no post", "no sms",
+		"none of the above", "none of these", "not at all",
+		"opposition", "stop"};
+
+	return lexicon_find(LEXICON(others), key) ? 0 : find_all(key);
 }
 
 /*

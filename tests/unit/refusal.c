@@ -71,6 +71,8 @@ remarks(void **state)
 		{"Asked not to be called", CALL},
 		{"Answered: do not contact", ALL},
 		{"Do Not Mail", POST},
+		{"Opt-out", ALL},
+		{"No calls", CALL},
 		{"No contact", 0},
 		{"Never", 0},
 		{"Stop", 0},
