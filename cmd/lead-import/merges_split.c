@@ -1,7 +1,6 @@
 #include "merges.h"
 
 #include "link/decided.h"
-#include "review.h"
 
 #include "base/die.h"
 #include "base/file.h"
@@ -27,8 +26,8 @@ struct split {
 	struct merges merges;
 	struct merge *plan;
 	struct merging merging;
-	struct decisions decisions;
-	struct piece *pieces; /* owned */
+	struct decisions decisions; /* that two are two leads */
+	struct piece *pieces;	    /* owned */
 	size_t n, cap;
 	unsigned *lot; /* owned: of a lead's parts, which piece they go to */
 	struct decided apart; /* the ids that must stay apart from another */
@@ -42,18 +41,21 @@ is_apart(const struct split *split, const struct part *part)
 	return decided_row(&split->apart, hash_digest(part->fields[0])) == SEEN;
 }
 
+/* Those of some decisions that say that two are two leads. */
+static void
+find_apart(const struct decisions *decisions, struct decisions *apart)
+{
+	apart->items = mem_new(decisions->n, sizeof(*apart->items));
+	for (size_t i = 0; i < decisions->n; i++)
+		if (!decisions->items[i].same)
+			apart->items[apart->n++] = decisions->items[i];
+}
+
 /* Note which parts decisions keep apart: most have nothing to clash with. */
 static void
-find_apart(struct split *split)
+see_parts(struct split *split)
 {
-	struct decisions apart = {0};
-
-	apart.items = mem_new(split->decisions.n, sizeof(*apart.items));
-	for (size_t i = 0; i < split->decisions.n; i++)
-		if (!split->decisions.items[i].same)
-			apart.items[apart.n++] = split->decisions.items[i];
-	decided_open(&split->apart, &apart);
-	decisions_fini(&apart);
+	decided_open(&split->apart, &split->decisions);
 	for (size_t p = 0; p < split->merges.n; p++)
 		decided_see(&split->apart,
 			hash_digest(split->merges.parts[p].fields[0]), SEEN);
@@ -257,45 +259,49 @@ drop_parts(struct merges *merges)
 static void
 split_all(struct split *split, const struct settings *set)
 {
+	char *path = store_path(&set->common, "merges.tsv");
+	struct headers *headers = headers_load(set->map);
 	size_t end;
 
-	find_apart(split);
-	split->plan = merge_new(&split->merges.header, split->merges.headers);
+	merges_load(&split->merges, path, NULL, headers);
+	merges_settle(&split->merges);
+	see_parts(split);
+	split->plan = merge_new(&split->merges.header, headers);
 	split->lot = mem_new(split->merges.n, sizeof(*split->lot));
 	for (size_t from = 0; from < split->merges.n; from = end) {
 		end = merges_end(&split->merges, from);
 		split_lead(split, split->merges.parts + from, end - from,
 			set->common.quiet);
 	}
+	if (split->n) {
+		write_leads(split, set->update);
+		drop_parts(&split->merges);
+		merges_save(&split->merges, path);
+	}
 	mem_free(split->lot);
+	mem_free(split->pieces);
+	merging_fini(&split->merging);
+	merge_free(split->plan);
+	decided_fini(&split->apart);
+	merges_fini(&split->merges);
+	headers_free(headers);
+	mem_free(path);
 }
 
 void
 merges_split(const struct settings *set, const struct sheet *told)
 {
-	char *path = store_path(&set->common, "merges.tsv");
+	char *pairs = store_path(&set->common, "pairs.tsv");
+	struct decisions decisions = {0};
 	struct split split = {0};
-	struct headers *headers = headers_load(set->map);
-	struct review review;
 
-	merges_load(&split.merges, path, NULL, headers);
-	merges_settle(&split.merges);
-	review_open(&review, set, told);
-	split.decisions = review.decisions;
-	if (split.merges.n && split.decisions.n)
+	decisions_load(&decisions, pairs);
+	if (told)
+		decisions_read(&decisions, told);
+	find_apart(&decisions, &split.decisions);
+	if (split.decisions.n)
 		split_all(&split, set);
-	if (split.n) {
-		write_leads(&split, set->update);
-		drop_parts(&split.merges);
-		merges_save(&split.merges, path);
-	}
-	merging_fini(&split.merging);
-	decided_fini(&split.apart);
-	if (split.plan)
-		merge_free(split.plan);
-	review_fini(&review);
-	mem_free(split.pieces);
-	merges_fini(&split.merges);
-	headers_free(headers);
-	mem_free(path);
+	decisions_fini(&split.decisions);
+	decisions_fini(&decisions);
+	mem_free(pairs);
 }
