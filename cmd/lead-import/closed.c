@@ -147,21 +147,19 @@ closed_spread(struct closed *closed)
 	if (!(closed->stops & EMAIL) || !n)
 		return;
 	pairs = both_ways(closed);
-	/* Of mail, then of all: an address comes twice more at most. */
-	todo = mem_new(n * 3, sizeof(*todo));
+	todo = mem_new(n, sizeof(*todo));
 	for (size_t i = 0; i < n; i++)
 		if ((!i || pairs[i].one != pairs[i - 1].one) &&
-			stops_at(closed, pairs[i].one))
+			stops_at(closed, pairs[i].one) & EMAIL)
 			todo[todo_n++] = pairs[i].one;
 	while (todo_n) {
 		uint64_t one = todo[--todo_n];
-		uint64_t stops = stops_at(closed, one);
 
 		for (size_t i = pairs_of(pairs, n, one);
 			i < n && pairs[i].one == one; i++) {
-			if ((stops & ~stops_at(closed, pairs[i].other)) == 0)
+			if (stops_at(closed, pairs[i].other) & EMAIL)
 				continue;
-			add(closed, pairs[i].other | stops);
+			add(closed, pairs[i].other | EMAIL);
 			todo[todo_n++] = pairs[i].other;
 		}
 	}

@@ -55,6 +55,7 @@ static void
 read_unit(struct view word, struct meaning *meaning)
 {
 	struct str code = {0};
+	const char *scale;
 	size_t sign = 0;
 
 	while (word.len &&
@@ -63,8 +64,9 @@ read_unit(struct view word, struct meaning *meaning)
 	while (sign < word.len &&
 		((unsigned char)word.at[sign] >= 0x80 || word.at[sign] == '$'))
 		sign++;
-	if (scale_of(view_from(word, sign))) {
-		meaning->scale = scale_of(view_from(word, sign));
+	scale = scale_of(view_from(word, sign));
+	if (scale) {
+		meaning->scale = scale;
 		word = view_upto(word, sign);
 	}
 	if (word.len && currency_normalise(word, &code) && code.len == 3)

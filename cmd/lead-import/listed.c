@@ -2,6 +2,7 @@
 
 #include "refused.h"
 
+#include "lead/also.h"
 #include "lead/company.h"
 #include "lead/email.h"
 #include "lead/suppress.h"
@@ -18,7 +19,11 @@ static struct suppress_query
 query_of(const struct intake *in, struct intake_worker *w)
 {
 	const struct schema_columns *at = &in->schema->at;
+	struct view notes = value_at(w, at->notes);
 
+	/* It is asked for each channel: most notes have no such line. */
+	if (!also_any(notes))
+		notes.len = 0;
 	str_clear(&w->scratch);
 	company_key(value_at(w, at->company), &w->scratch);
 	return (struct suppress_query){
@@ -28,7 +33,7 @@ query_of(const struct intake *in, struct intake_worker *w)
 		.mobile = value_at(w, at->mobile),
 		.domain = value_at(w, at->domain),
 		.company = str_view(&w->scratch),
-		.notes = value_at(w, at->notes),
+		.notes = notes,
 	};
 }
 
@@ -120,7 +125,7 @@ listed_look(const struct intake *in, struct intake_worker *w,
 		[STOP_SMS] = "sms",
 		[STOP_POST] = "post",
 	};
-	const struct suppress_entry *entry = NULL;
+	const struct suppress_entry *entry = NULL, *other = NULL;
 	struct suppress_query query;
 
 	if (plan->known)
@@ -137,11 +142,13 @@ listed_look(const struct intake *in, struct intake_worker *w,
 		if (find(in, &query))
 			stop(in, w, i);
 	}
-	if (!entry && !plan->known)
-		entry = find_other(in, w, plan, (struct view){0});
-	if (entry || (plan->known && find_other(in, w, plan, (struct view){0})))
+	if (!entry)
+		other = find_other(in, w, plan, (struct view){0});
+	if (entry || other)
 		stop_all(in, w, ALL);
-	if (!entry && find_other(in, w, plan, view_of(channels[STOP_EMAIL])))
+	else if (find_other(in, w, plan, view_of(channels[STOP_EMAIL])))
 		stop(in, w, STOP_EMAIL);
-	return entry;
+	if (plan->known)
+		return NULL;
+	return entry ? entry : other;
 }

@@ -289,20 +289,15 @@ first_words(struct view notes)
 static bool
 is_said_too(struct view rest)
 {
-	static const char *const more[] = {"again", "any", "anymore", "at",
-		"all", "as", "ever", "further", "gdpr", "her", "him", "lead",
+	static const char *const more[] = {"again", "all", "any", "anymore",
+		"as", "at", "ever", "further", "gdpr", "her", "him", "lead",
 		"me", "more", "now", "on", "per", "person", "please", "pls",
 		"request", "requested", "them", "this", "us"};
 	struct view word;
 
-	while (rest.len && view_cut(&rest, ' ', &word)) {
-		bool found = !word.len;
-
-		for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
-			found |= view_is(word, more[i]);
-		if (!found)
+	while (rest.len && view_cut(&rest, ' ', &word))
+		if (word.len && !lexicon_find(LEXICON(more), word))
 			return false;
-	}
 	return true;
 }
 

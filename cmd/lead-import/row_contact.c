@@ -90,16 +90,14 @@ row_put_email(struct row *row, const struct row_context *context,
 	row_put_text(row, out, value);
 }
 
-/* E.164 has no extensions: they go into the notes. */
+/* What is no number to be called goes into the notes, behind a word. */
 static void
-put_extension(struct row *row, int notes, struct view extension)
+put_note(struct row *row, int notes, const char *word, struct view value)
 {
 	size_t start = row->text.len;
 
-	if (!extension.len)
-		return;
-	str_add(&row->text, "ext. ");
-	str_put(&row->text, extension);
+	str_add(&row->text, word);
+	str_put(&row->text, value);
 	row_join(
 		row, JOIN_NOTES, &row->out[notes], str_tail(&row->text, start));
 }
@@ -151,17 +149,6 @@ is_fax(const struct row *row, const struct field_plan *field)
 	return false;
 }
 
-static void
-put_fax(struct row *row, int notes, struct view value)
-{
-	size_t start = row->text.len;
-
-	str_add(&row->text, "fax ");
-	str_put(&row->text, value);
-	row_join(
-		row, JOIN_NOTES, &row->out[notes], str_tail(&row->text, start));
-}
-
 void
 row_put_phone(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
@@ -174,7 +161,7 @@ row_put_phone(struct row *row, const struct row_context *context,
 	struct phone facts;
 
 	if (is_fax(row, field)) {
-		put_fax(row, at->notes, value);
+		put_note(row, at->notes, "fax ", value);
 		return;
 	}
 	if (out->len && (!is_phone || row->phone_ok)) {
@@ -185,7 +172,8 @@ row_put_phone(struct row *row, const struct row_context *context,
 	status = phone_normalise(value, row_country(row), &row->text, &facts);
 	if (status == PHONE_OK) {
 		*out = str_tail(&row->text, start);
-		put_extension(row, at->notes, facts.extension);
+		if (facts.extension.len) /* E.164 has none */
+			put_note(row, at->notes, "ext. ", facts.extension);
 		put_around(row, context, field, &facts);
 	} else if (row_is_absent(value)) {
 		return;

@@ -170,18 +170,19 @@ put_consent(struct row *row, const struct schema_columns *at, struct view *out,
 	struct view value)
 {
 	enum flag stop = opt_out(row, value, true);
+	struct view basis = {0};
 
 	if (stop == FLAG_NO && !out->len)
 		*out = VIEW("consent");
 	if (stop == FLAG_NO || stop == FLAG_ABSENT ||
 		put_refused(row, at, out, value))
 		return;
-	if (stop == FLAG_BAD && find_basis(folded(row, value)).len) {
-		if (!view_is(find_basis(folded(row, value)), "consent"))
-			put_basis(row, at, out, value);
-		return;
-	}
-	put_stop(row_at(row, at->stops[STOP_EMAIL]), FLAG_YES);
+	if (stop == FLAG_BAD)
+		basis = find_basis(folded(row, value));
+	if (!basis.len)
+		put_stop(row_at(row, at->stops[STOP_EMAIL]), FLAG_YES);
+	else if (!view_is(basis, "consent"))
+		put_basis(row, at, out, value);
 }
 
 /*
