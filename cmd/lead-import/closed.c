@@ -7,11 +7,13 @@
 #include <stdlib.h>
 
 #define LONGEST 320 /* bytes of an address: RFC 5321, 4.5.3.1 */
+#define FILTER 4    /* bits for each slot */
 
 void
 closed_fini(struct closed *closed)
 {
 	mem_free(closed->slots);
+	mem_free(closed->filter);
 	mem_free(closed->pairs);
 }
 
@@ -137,8 +139,8 @@ stops_at(const struct closed *closed, uint64_t address)
 }
 
 /* From each address that is closed on to those it is paired with. */
-void
-closed_spread(struct closed *closed)
+static void
+spread(struct closed *closed)
 {
 	size_t n = closed->pairs_n * 2, todo_n = 0;
 	struct closed_pair *pairs;
@@ -167,32 +169,48 @@ closed_spread(struct closed *closed)
 	mem_free(todo);
 }
 
+/* The word and the bit of the filter that a digest has. */
+static uint64_t *
+filter_of(const struct closed *closed, uint64_t digest, uint64_t *bit)
+{
+	uint64_t i = digest >> STOPS & (closed->slots_n * FILTER - 1);
+
+	*bit = UINT64_C(1) << i % 64;
+	return &closed->filter[i / 64];
+}
+
+void
+closed_end(struct closed *closed)
+{
+	spread(closed);
+	closed->filter =
+		mem_new(closed->slots_n * FILTER / 64, sizeof(uint64_t));
+	for (size_t i = 0; i < closed->slots_n; i++) {
+		uint64_t bit;
+
+		if (closed->slots[i])
+			*filter_of(closed, closed->slots[i], &bit) |= bit;
+	}
+}
+
+/* Most have not refused: the filter is in the processor's cache. */
 static unsigned
 stops_of(const struct closed *closed, struct view text)
 {
-	return text.len ? (unsigned)stops_at(closed, closed_digest(text)) : 0;
+	uint64_t digest, bit;
+
+	if (!text.len)
+		return 0;
+	digest = closed_digest(text);
+	return *filter_of(closed, digest, &bit) & bit
+		? (unsigned)stops_at(closed, digest)
+		: 0;
 }
 
-/* What the address and the numbers in these columns have refused. */
-static unsigned
-refused(const struct closed *closed, const struct schema_columns *at,
-	const struct view *out)
+static int
+later(int a, int b)
 {
-	unsigned stops = 0;
-
-	if (closed->stops & EMAIL)
-		stops |= stops_of(closed, value_at(out, at->email));
-	if (closed->stops & NUMBERS)
-		stops |= stops_of(closed, value_at(out, at->phone)) |
-			stops_of(closed, value_at(out, at->mobile));
-	return stops;
-}
-
-bool
-closed_has(const struct closed *closed, const struct schema_columns *at,
-	const struct view *out)
-{
-	return refused(closed, at, out) != 0;
+	return a > b ? a : b;
 }
 
 size_t
@@ -202,10 +220,11 @@ closed_width(const struct closed *closed, const struct schema_columns *at)
 
 	if (closed->stops & EMAIL)
 		last = at->email;
-	if (closed->stops & NUMBERS && at->phone > last)
-		last = at->phone;
-	if (closed->stops & NUMBERS && at->mobile > last)
-		last = at->mobile;
+	if (closed->stops & NUMBERS)
+		last = later(last, later(at->phone, at->mobile));
+	for (enum stop stop = 0; stop < STOPS; stop++)
+		if (closed->stops >> stop & 1)
+			last = later(last, at->stops[stop]);
 	return (size_t)(last + 1);
 }
 
@@ -219,14 +238,31 @@ closed_person(const struct closed *closed, const struct schema_columns *at,
 		!email_is_role(email);
 }
 
+/* The stops that something closes and that are not set. */
+static unsigned
+open_stops(const struct closed *closed, const struct schema_columns *at,
+	const struct view *out)
+{
+	unsigned open = (unsigned)closed->stops;
+
+	for (enum stop stop = 0; stop < STOPS; stop++)
+		if (open >> stop & 1 &&
+			(at->stops[stop] < 0 || is_stopped(at, out, stop)))
+			open &= ~(1U << stop);
+	return open;
+}
+
 unsigned
 closed_stops(const struct closed *closed, const struct schema_columns *at,
 	const struct view *out)
 {
-	unsigned stops = refused(closed, at, out);
+	unsigned open = open_stops(closed, at, out);
+	unsigned stops = 0;
 
-	for (enum stop stop = 0; stop < STOPS; stop++)
-		if (at->stops[stop] < 0 || is_stopped(at, out, stop))
-			stops &= ~(1U << stop);
-	return stops;
+	if (open & EMAIL)
+		stops |= stops_of(closed, value_at(out, at->email));
+	if (open & NUMBERS)
+		stops |= stops_of(closed, value_at(out, at->phone)) |
+			stops_of(closed, value_at(out, at->mobile));
+	return stops & open;
 }

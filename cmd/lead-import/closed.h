@@ -40,7 +40,8 @@ struct closed_batch {
 struct closed {
 	uint64_t *slots; /* owned: the same; open addressing, 0 is free */
 	size_t n, slots_n;
-	uint64_t stops;		   /* the channels of all */
+	uint64_t *filter; /* owned: a bit for some of each digest's bits */
+	uint64_t stops;	  /* the channels of all */
 	struct closed_pair *pairs; /* owned */
 	size_t pairs_n, pairs_cap;
 };
@@ -60,17 +61,11 @@ bool closed_note(struct closed_batch *batch, const struct schema *schema,
 /* Add what was noted, and empty the batch. */
 void closed_add(struct closed *closed, struct closed_batch *batch);
 
-/* All has been added: what closes one address of a lead closes the others. */
-void closed_spread(struct closed *closed);
-
 /*
- * Has an address or number in these columns refused at all?  Those from the
- * first on that are looked at are closed_width() many: 0, if nothing has.
+ * All has been added: what closes one address of a lead closes the others.
+ * What follows may be asked now.
  */
-bool closed_has(const struct closed *closed, const struct schema_columns *at,
-	const struct view *out);
-size_t
-closed_width(const struct closed *closed, const struct schema_columns *at);
+void closed_end(struct closed *closed);
 
 /* Has the address in these columns refused for a person, not for an info@? */
 bool closed_person(const struct closed *closed, const struct schema_columns *at,
@@ -78,9 +73,12 @@ bool closed_person(const struct closed *closed, const struct schema_columns *at,
 
 /*
  * Which of schema_columns' stops are to be set in a lead, and are not yet: a
- * bit for each.
+ * bit for each.  The columns from the first on that are looked at are
+ * closed_width() many: 0, if nothing has refused.
  */
 unsigned closed_stops(const struct closed *closed,
 	const struct schema_columns *at, const struct view *out);
+size_t
+closed_width(const struct closed *closed, const struct schema_columns *at);
 
 #endif

@@ -43,10 +43,15 @@ number_refused(const struct schema_columns *at, const struct view *out)
 		: (struct view){0};
 }
 
-/* Note a person's addresses that a text has, of which there may be several. */
+/*
+ * Note a person's addresses that a text has, of which there may be several;
+ * that of the row has been.
+ */
 static void
-note_addresses(struct closed_batch *batch, struct view text)
+note_addresses(struct closed_batch *batch, struct view text, struct view noted)
 {
+	if (view_same(view_trim(text), noted))
+		return;
 	while (email_next(&text, &batch->address))
 		if (!email_is_role(str_view(&batch->address)))
 			note(batch, str_view(&batch->address), EMAIL);
@@ -103,14 +108,15 @@ closed_note(struct closed_batch *batch, const struct schema *schema,
 	const struct schema_columns *at = &schema->at;
 	bool several = pair_others(batch, schema, out);
 	bool mail = is_stopped(at, out, STOP_EMAIL);
+	struct view email = value_at(out, at->email);
 	unsigned numbers = (is_stopped(at, out, STOP_CALL) ? CALL : 0) |
 		(is_stopped(at, out, STOP_SMS) ? SMS : 0);
 
 	if (mail)
-		note(batch, value_at(out, at->email), EMAIL);
+		note(batch, email, EMAIL);
 	for (size_t i = 0; mail && plan && !plan->ours && i < csv->n; i++)
 		if (plan->fields[i].kind == KIND_EMAIL)
-			note_addresses(batch, csv->fields[i]);
+			note_addresses(batch, csv->fields[i], email);
 	if (numbers)
 		note(batch, number_refused(at, out), numbers);
 	return mail || numbers || several;

@@ -253,20 +253,38 @@ static const char *const starts[26] = {
 	['w' - 'a'] = "wedi|withdr",
 };
 
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* Do notes begin with one of some starts, with "|" between? */
+static bool
+begins(struct view notes, const char *some)
+{
+	while (*some) {
+		size_t n = 0;
+
+		while (n < notes.len && *some && *some != '|' &&
+			lower(notes.at[n]) == *some) {
+			n++;
+			some++;
+		}
+		if (!*some || *some == '|')
+			return true;
+		while (*some && *some++ != '|')
+			;
+	}
+	return false;
+}
+
 static bool
 may_refuse(struct view notes)
 {
-	unsigned letter = (unsigned)(notes.at[0] | 32) - 'a';
-	struct view rest = {0}, start;
+	unsigned letter = (unsigned)lower(notes.at[0]) - 'a';
 
-	if (letter < 26 && starts[letter])
-		rest = view_of(starts[letter]);
-	while (rest.len && view_cut(&rest, '|', &start))
-		if (notes.len >= start.len &&
-			(notes.at[1] | 32) == (start.at[1] | 32) &&
-			view_same(view_upto(notes, start.len), start))
-			return true;
-	return false;
+	return letter < 26 && starts[letter] && begins(notes, starts[letter]);
 }
 
 #define START 64 /* bytes of notes that are looked at */

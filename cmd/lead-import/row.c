@@ -1,16 +1,14 @@
 #include "row.h"
 
+#include "row_company.h"
 #include "row_value.h"
 #include "text_mend.h"
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "lead/company.h"
-#include "lead/domain.h"
-#include "lead/email.h"
+#include "lead/flag.h"
 #include "lead/name.h"
 #include "lead/phone.h"
-#include "lead/subscriber.h"
 #include "record/canon.h"
 #include "record/field.h"
 
@@ -115,7 +113,7 @@ find_country(struct row *row, const struct row_context *context,
 		code = str_tail(&row->text, start);
 		if (code.len == 2)
 			row->country_of = value;
-	} else if (value.len && !row_is_absent(value)) {
+	} else if (value.len && !flag_is_absent(value)) {
 		code.len = 0;
 		row_note_odd(row, ODD_COUNTRY, context->schema->at.country);
 	}
@@ -144,89 +142,6 @@ make_full_name(struct row *row, const struct schema_columns *at)
 		return;
 	name_join(&name, &row->text);
 	row->out[at->full_name] = str_tail(&row->text, start);
-}
-
-/* The registered domain of a site or host, or nothing. */
-static struct view
-domain_of(struct row *row, struct view from)
-{
-	size_t start = row->text.len;
-	struct recall_slot *slot;
-	bool found;
-
-	if (!from.len)
-		return from;
-	slot = recall_find(&row->recall, from, ROW_DOMAIN, &found);
-	if (found) {
-		recall_put(slot, &row->text);
-	} else {
-		domain_normalise(from, NULL, &row->text);
-		recall_keep(
-			slot, from, str_tail(&row->text, start), ROW_DOMAIN, 0);
-	}
-	return str_tail(&row->text, start);
-}
-
-/* The domain of the website, else of an e-mail that is not at a free mailer. */
-static void
-make_domain(struct row *row, const struct schema_columns *at)
-{
-	struct view *out;
-
-	if (at->domain < 0 || row->out[at->domain].len)
-		return;
-	out = &row->out[at->domain];
-	if (at->website >= 0)
-		*out = domain_of(row, row->out[at->website]);
-	if (!out->len && row->email_ok && !email_is_free(row->out[at->email]))
-		*out = domain_of(row, email_domain(row->out[at->email]));
-}
-
-/* What is known of a company by its name, in a country of the row's kind. */
-static struct answer
-ask_subscriber(const struct row *row, struct view company)
-{
-	unsigned abroad = company_abroad(row_country(row));
-
-	return answers_ask(
-		&row->answers, company, (uint8_t)(ROW_SUBSCRIBER + abroad));
-}
-
-/* The type goes by the company alone, if there is one and no number. */
-static enum subscriber
-look_up_subscriber(struct row *row, struct view company, struct view number,
-	struct view email)
-{
-	struct answer answer = row->company_asked;
-	uint8_t subscriber;
-
-	if (!company.len || number.len)
-		return subscriber_of(company, number, email, row_country(row));
-	if (company.at != row->company_of.at ||
-		company.len != row->company_of.len)
-		answer = ask_subscriber(row, company);
-	if (!answer_has(answer, &subscriber)) {
-		subscriber = (uint8_t)subscriber_of(
-			company, number, email, row_country(row));
-		answer_keep(answer, subscriber);
-	}
-	return (enum subscriber)subscriber;
-}
-
-static void
-make_subscriber(struct row *row, const struct schema_columns *at)
-{
-	struct view number = {0};
-	enum subscriber subscriber;
-
-	if (row->out[at->subscriber].len)
-		return;
-	if (at->company_number >= 0)
-		number = row->out[at->company_number];
-	subscriber = look_up_subscriber(row, row->out[at->company], number,
-		row->email_ok ? row->out[at->email] : (struct view){0});
-	if (subscriber != SUBSCRIBER_UNKNOWN)
-		row->out[at->subscriber] = subscriber_name(subscriber);
 }
 
 static void
@@ -276,8 +191,8 @@ complete(struct row *row, const struct row_context *context,
 	if (row->job.len)
 		row_put_job(row, at);
 	make_full_name(row, at);
-	make_domain(row, at);
-	make_subscriber(row, at);
+	row_make_domain(row, at);
+	row_make_subscriber(row, at);
 	put_defaults(row, context, plan);
 }
 
@@ -325,7 +240,7 @@ expect(struct row *row, const struct dump_plan *plan, const struct csv *csv)
 
 	row->company_of = raw(csv, plan->company);
 	if (row->company_of.len)
-		row->company_asked = ask_subscriber(row, row->company_of);
+		row->company_asked = row_ask_subscriber(row, row->company_of);
 	if (website.len)
 		recall_expect(&row->recall, website, KIND_WEBSITE);
 }

@@ -1,6 +1,7 @@
 #include "row_value.h"
 
 #include "lead/email.h"
+#include "lead/flag.h"
 #include "lead/phone.h"
 
 /* Is there an address in value besides this one? */
@@ -35,7 +36,7 @@ other_than(struct view value, struct view taken, struct view behind,
 		return value;
 	while (behind.len && memchr(" ,;/|", behind.at[0], 5))
 		behind = view_from(behind, 1);
-	if (row_is_absent(behind))
+	if (flag_is_absent(behind))
 		return (struct view){0};
 	return view_find_byte(behind, '@') < behind.len ? behind : value;
 }
@@ -49,12 +50,22 @@ is_word(struct view value)
 	return true;
 }
 
+static bool
+has_letter(struct view value)
+{
+	for (size_t i = 0; i < value.len; i++)
+		if (value.at[i] >= 'A' || (unsigned char)value.at[i] >= 0x80)
+			return true;
+	return false;
+}
+
 /* Words in place of an address or a number, or beside it, may refuse. */
 static void
 mind_words(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
 {
-	if (memchr(value.at, ' ', value.len) || is_word(value))
+	if ((memchr(value.at, ' ', value.len) || is_word(value)) &&
+		has_letter(value))
 		row_put_refusal(row, context, field, value);
 }
 
@@ -77,7 +88,7 @@ row_put_email(struct row *row, const struct row_context *context,
 			row->rest = value;
 		return;
 	}
-	if (row_is_absent(value))
+	if (flag_is_absent(value))
 		return;
 	while (email_cut(&rest, &piece))
 		if (email_normalise(piece, &row->text)) {
@@ -175,7 +186,7 @@ row_put_phone(struct row *row, const struct row_context *context,
 		if (facts.extension.len) /* E.164 has none */
 			put_note(row, at->notes, "ext. ", facts.extension);
 		put_around(row, context, field, &facts);
-	} else if (row_is_absent(value)) {
+	} else if (flag_is_absent(value)) {
 		return;
 	} else {
 		row_note_odd(row, ODD_PHONE, field->to);

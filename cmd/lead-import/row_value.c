@@ -55,18 +55,6 @@ row_put_text(struct row *row, struct view *out, struct view value)
 		*out = row_tidy(row, value);
 }
 
-/*
- * "N/A", "none", "-" in place of a value: none is stated.  No word that says
- * so begins with a digit.
- */
-bool
-row_is_absent(struct view value)
-{
-	bool digit = value.len && value.at[0] >= '0' && value.at[0] <= '9';
-
-	return !digit && flag_read(value) == FLAG_ABSENT;
-}
-
 static void
 put_currency(struct row *row, int column, const char *currency)
 {
@@ -172,7 +160,7 @@ put_money(struct row *row, const struct row_context *context,
 			money.currency[0] ? money.currency : field->currency);
 		return;
 	}
-	if (!put_band(row, context, field, value) && !row_is_absent(value))
+	if (!put_band(row, context, field, value) && !flag_is_absent(value))
 		row_put_text(row, out, value);
 }
 
@@ -192,7 +180,7 @@ put_website(struct row *row, const struct row_context *context,
 	len = row_make_website(row, value);
 	both = made(row, start);
 	if (!len) {
-		if (!row_is_absent(value))
+		if (!flag_is_absent(value))
 			row_put_text(row, out, value);
 		return;
 	}
@@ -205,10 +193,12 @@ put_website(struct row *row, const struct row_context *context,
 static bool
 is_no_day(enum kind kind, struct view value)
 {
+	if (kind != KIND_DATE)
+		return false;
 	for (size_t i = 0; i < value.len; i++)
 		if (!memchr("0-/.: T", value.at[i], 7))
 			return false;
-	return kind == KIND_DATE;
+	return true;
 }
 
 static void
@@ -229,7 +219,7 @@ put_normalised(struct row *row, const struct row_context *context,
 		*out = row_country(row);
 	} else if (row_normalise(row, field, value)) {
 		*out = made(row, start);
-	} else if (!row_is_absent(value) && !is_no_day(field->kind, value)) {
+	} else if (!flag_is_absent(value) && !is_no_day(field->kind, value)) {
 		if (field->kind == KIND_DATE)
 			row_note_odd(row, ODD_DATE, field->to);
 		row_put_text(row, out, value);

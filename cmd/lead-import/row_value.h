@@ -19,6 +19,7 @@
 #define ROW_REFUSAL 0x87
 #define ROW_WISH 0x88
 #define ROW_REMARK 0x89
+#define ROW_MAIL_DOMAIN 0x8A
 
 /* Blanks made single; value itself where they are. */
 struct view row_tidy(struct row *row, struct view value);
@@ -85,9 +86,6 @@ row_first(struct row *row, struct view value)
 {
 	return row->several ? row_take_first(row, value) : value;
 }
-
-/* "N/A", "none", "-" in place of a value: none is stated. */
-bool row_is_absent(struct view value);
 
 /* ok, invalid, or what else a vendor said of an address ("Guessed"). */
 struct view row_status(struct view said, bool reachable);

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "lead/email.h"
 #include "record/field.h"
+#include "record/split.h"
 
 void
 settler_init(struct settler *settler, const struct groups *groups)
@@ -38,18 +39,19 @@ settle_read(struct settler *s, struct view line, struct view *fields)
 {
 	size_t n = s->groups->in->schema->out.n;
 	char *copy = arena_text(&s->arena, line.at, line.len);
-	struct view rest = {copy, line.len};
 
+	split_line((struct view){copy, line.len}, fields, n, &line);
+	if (view_find_byte(line, '\\') == line.len)
+		return; /* nothing is escaped */
 	for (size_t i = 0; i < n; i++) {
-		struct view field = {0};
 		struct view plain;
 
-		view_cut(&rest, '\t', &field);
 		str_clear(&s->plain);
-		plain = field_plain(field, &s->plain);
-		if (plain.at != field.at)
-			plain.at = arena_text(&s->arena, plain.at, plain.len);
-		fields[i] = plain;
+		plain = field_plain(fields[i], &s->plain);
+		if (plain.at != fields[i].at)
+			fields[i].at =
+				arena_text(&s->arena, plain.at, plain.len);
+		fields[i].len = plain.len;
 	}
 }
 
@@ -184,22 +186,21 @@ write_group(struct settler *s, struct view line, const struct member *members,
 	arena_fini(&s->arena);
 }
 
-/* Has what stands in a line refused elsewhere, and not in the line? */
+/*
+ * The line at the front of some, without its LF.  Has what stands in it
+ * refused elsewhere, and not in the line?
+ */
 static bool
-is_closed(struct settler *s, struct view line)
+is_closed(struct settler *s, struct view lines, struct view *line)
 {
 	const struct intake *in = s->groups->in;
-	const struct schema_columns *at = &in->schema->at;
 
-	if (!s->width)
+	if (!s->width) {
+		*line = view_upto(lines, view_find_byte(lines, '\n'));
 		return false;
-	for (size_t i = 0; i < s->width; i++)
-		view_cut(&line, '\t', &s->from[i]);
-	if (!closed_has(&in->closed, at, s->from))
-		return false;
-	for (size_t i = s->width; i < in->schema->out.n; i++)
-		view_cut(&line, '\t', &s->from[i]);
-	return closed_stops(&in->closed, at, s->from) != 0;
+	}
+	split_line(lines, s->from, s->width, line);
+	return closed_stops(&in->closed, &in->schema->at, s->from) != 0;
 }
 
 /* Write a line whose id is made anew. */
@@ -235,8 +236,8 @@ copy_rows(struct settler *s, struct view lines, uint32_t from, uint32_t to)
 	struct view rest = lines; /* not walked over yet */
 
 	for (uint32_t row = from; row < to; row++) {
-		struct view line = view_upto(rest, view_find_byte(rest, '\n'));
-		bool closed = is_closed(s, line);
+		struct view line;
+		bool closed = is_closed(s, rest, &line);
 
 		if (row >= in->known)
 			tell(s, row, FATE_NEW);

@@ -30,13 +30,18 @@ read_at(const struct spool *spool, struct str *out, size_t len, uint64_t at)
 	return n > 0;
 }
 
+/* Where a row that has a mark begins, or the lines end. */
+static uint64_t
+offset_of(const struct intake *in, uint32_t row)
+{
+	return row < in->rows ? in->marks[row / INTAKE_MARK] : in->lines.size;
+}
+
 struct view
 spool_rows(struct spool *spool, uint32_t from, uint32_t to)
 {
-	const struct intake *in = spool->in;
-	uint64_t at = in->marks[from / INTAKE_MARK];
-	uint64_t end =
-		to < in->rows ? in->marks[to / INTAKE_MARK] : in->lines.size;
+	uint64_t at = offset_of(spool->in, from);
+	uint64_t end = offset_of(spool->in, to);
 	struct str *rows = &spool->rows;
 
 	str_clear(rows);
@@ -62,18 +67,30 @@ line_of(struct view bytes, uint32_t n, struct view *line)
 	}
 }
 
+/* How much to read next of the rows up to a mark. */
+static size_t
+step(size_t had, uint64_t left)
+{
+	uint64_t want = had ? had : NEAR;
+
+	return (size_t)(want < left ? want : left);
+}
+
 struct view
 spool_row(struct spool *spool, uint32_t row)
 {
-	uint64_t at = spool->in->marks[row / INTAKE_MARK];
+	uint32_t first = row / INTAKE_MARK * INTAKE_MARK;
+	uint64_t at = offset_of(spool->in, first);
+	uint64_t end = offset_of(spool->in, first + INTAKE_MARK);
+	struct str *one = &spool->one;
 	struct view line;
 
-	str_clear(&spool->one);
+	str_clear(one);
 	do {
-		size_t len = spool->one.len ? spool->one.len : NEAR;
+		size_t len = step(one->len, end - at - one->len);
 
-		if (!read_at(spool, &spool->one, len, at + spool->one.len))
+		if (!len || !read_at(spool, one, len, at + one->len))
 			die(_("leads were changed while they were read"));
-	} while (!line_of(str_view(&spool->one), row % INTAKE_MARK, &line));
+	} while (!line_of(str_view(one), row - first, &line));
 	return line;
 }

@@ -206,7 +206,18 @@ utf8_columns(struct view v)
 	return columns;
 }
 
-/* How many bytes of a mark that shows nothing v starts, or ends, with. */
+/* The character that v ends with. */
+static struct view
+last_character(struct view v)
+{
+	size_t start = v.len - 1;
+
+	while (start && ((unsigned char)v.at[start] & 0xC0) == 0x80)
+		start--;
+	return view_from(v, start);
+}
+
+/* How many bytes of a character that shows nothing v starts, or ends, with. */
 static size_t
 unseen(struct view v, bool at_end)
 {
@@ -215,29 +226,23 @@ unseen(struct view v, bool at_end)
 	 * U+2000, word joiner, ideographic space, byte order mark.
 	 */
 	static const struct {
-		const char *head;
-		unsigned char first, last; /* byte behind head */
-	} marks[] = {
-		{"\xC2", 0xA0, 0xA0},
-		{"\xC2", 0xAD, 0xAD},
-		{"\xE2\x80", 0x80, 0x8F},
-		{"\xE2\x80", 0xA8, 0xAF},
-		{"\xE2\x81", 0x9F, 0xA4},
-		{"\xE3\x80", 0x80, 0x80},
-		{"\xEF\xBB", 0xBF, 0xBF},
-	};
+		int32_t first, last;
+	} marks[] = {{0xA0, 0xA0}, {0xAD, 0xAD}, {0x2000, 0x200F},
+		{0x2028, 0x202F}, {0x205F, 0x2064}, {0x3000, 0x3000},
+		{0xFEFF, 0xFEFF}};
+	struct view rest;
+	int32_t c;
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-		struct view head = view_of(marks[i].head);
-		size_t len = head.len + 1;
-		struct view c =
-			at_end && v.len > len ? view_from(v, v.len - len) : v;
-
-		if (c.len >= len && view_starts(c, head) &&
-			(unsigned char)c.at[len - 1] >= marks[i].first &&
-			(unsigned char)c.at[len - 1] <= marks[i].last)
-			return len;
-	}
+	if (!v.len || (unsigned char)v.at[at_end ? v.len - 1 : 0] < 0x80)
+		return 0;
+	v = at_end ? last_character(v) : v;
+	rest = v;
+	c = utf8_next(&rest);
+	if (at_end && rest.len)
+		return 0; /* not all of it is a character */
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (c >= marks[i].first && c <= marks[i].last)
+			return v.len - rest.len;
 	return 0;
 }
 

@@ -128,7 +128,7 @@ company_is_form(struct view folded)
 }
 
 /* Countries where English is spoken, and "Day Spa" is no S.p.A. */
-static const char *const english[] = {
+static const char english[][3] = {
 	"AU", "CA", "GB", "GG", "IE", "IM", "JE", "NZ", "US"};
 
 enum company_abroad
@@ -136,8 +136,10 @@ company_abroad(struct view country)
 {
 	if (!country.len)
 		return COMPANY_CAPITALS;
-	return lexicon_find(LEXICON(english), country) ? COMPANY_SPELT
-						       : COMPANY_ANY;
+	for (size_t i = 0; i < sizeof(english) / sizeof(*english); i++)
+		if (country.len == 2 && !memcmp(country.at, english[i], 2))
+			return COMPANY_SPELT;
+	return COMPANY_ANY;
 }
 
 /* The letters of a word: has it capitals, small ones, stops or strokes? */

@@ -276,7 +276,7 @@ email_is_role(struct view address)
 }
 
 bool
-email_is_free(struct view address)
+email_is_free(struct view domain)
 {
-	return lexicon_find(LEXICON(providers), email_domain(address)) != NULL;
+	return lexicon_find(LEXICON(providers), domain) != NULL;
 }

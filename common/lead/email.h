@@ -37,7 +37,7 @@ struct view email_domain(struct view address);
  */
 bool email_is_role(struct view address);
 
-/* Is it at a provider where anyone may have one (gmail.com, yahoo.co.uk)? */
-bool email_is_free(struct view address);
+/* May anyone have an address at a domain: gmail.com, yahoo.co.uk? */
+bool email_is_free(struct view domain);
 
 #endif

@@ -185,28 +185,32 @@ static const struct flag_word flag_words[] = {
 #define FLAG_BYTES 64
 #define FLAG_ROOM (12 * FLAG_BYTES)
 
+/* What most programs write, check marks, and boxes with and without one. */
+static const struct {
+	struct view text;
+	struct flag_word is;
+} plain[] = {
+	{VIEW("yes"), {"yes", FLAG_YES, FLAG_ABSENT}},
+	{VIEW("no"), {"no", FLAG_NO, FLAG_ABSENT}},
+	{VIEW("0"), {"0", FLAG_NO, FLAG_ABSENT}},
+	{VIEW("1"), {"1", FLAG_YES, FLAG_ABSENT}},
+	{VIEW("\xE2\x9C\x93"), {"1", FLAG_YES, FLAG_ABSENT}},
+	{VIEW("\xE2\x9C\x94"), {"1", FLAG_YES, FLAG_ABSENT}},
+	{VIEW("\xE2\x9C\x85"), {"1", FLAG_YES, FLAG_ABSENT}},
+	{VIEW("\xE2\x98\x91"), {"1", FLAG_YES, FLAG_ABSENT}},
+	{VIEW("\xE2\x98\x92"), {"1", FLAG_YES, FLAG_ABSENT}},
+	{VIEW("\xE2\x98\x90"), {"0", FLAG_NO, FLAG_ABSENT}},
+};
+
 /* The row of a value; key, empty, gets its words and never grows. */
 static const struct flag_word *
 word_find(struct view in, struct str *key)
 {
-	static const struct flag_word plain[] = {
-		{"0", FLAG_NO, FLAG_ABSENT}, {"1", FLAG_YES, FLAG_ABSENT}};
-
-	/* Check marks, and boxes with and without one. */
-	static const struct {
-		const char *mark;
-		bool yes;
-	} marks[] = {{"\xE2\x9C\x93", true}, {"\xE2\x9C\x94", true},
-		{"\xE2\x9C\x85", true}, {"\xE2\x98\x91", true},
-		{"\xE2\x98\x92", true}, {"\xE2\x98\x90", false}};
-
-	if (in.len == 1 && (in.at[0] == '0' || in.at[0] == '1'))
-		return &plain[in.at[0] - '0'];
 	if (in.len > FLAG_BYTES)
 		return NULL;
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (view_is(in, marks[i].mark))
-			return &plain[marks[i].yes];
+	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
+		if (view_eq(in, plain[i].text))
+			return &plain[i].is;
 	fold_key(in, key);
 	/* A mark of another kind says something, but not what. */
 	if (!key->len && in.len > 1 && (unsigned char)in.at[0] >= 0x80)
@@ -222,6 +226,21 @@ flag_read(struct view in)
 	const struct flag_word *found = word_find(view_trim(in), &key);
 
 	return found ? found->answer : FLAG_BAD;
+}
+
+bool
+flag_is_absent(struct view in)
+{
+	size_t at = 0;
+	char first;
+
+	/* The words that say so begin with these letters. */
+	while (at < in.len && (unsigned char)in.at[at] < '0')
+		at++;
+	first = at < in.len ? in.at[at] : '\0';
+	if (first && first < 0x7F && !strchr(":;<=>?@[\\]^_`{|}~aAnNuU", first))
+		return false;
+	return flag_read(in) == FLAG_ABSENT;
 }
 
 /* "5", "5pm", "1730". */

@@ -21,6 +21,9 @@ enum flag {
  */
 enum flag flag_read(struct view in);
 
+/* "N/A", "none", "-" in place of a value: none is stated.  Most are not. */
+bool flag_is_absent(struct view in);
+
 /*
  * Read a column that says who must not be contacted.  positive: the column
  * asks the other way round ("email opt-in", "consent"), so that no means

@@ -230,23 +230,40 @@ is_upper_but_particles(struct view v)
 	return found;
 }
 
+/* The byte behind a first one of U+00C0 to U+017F, "é" or "Ŵ"; or 0. */
+static unsigned char
+latin(struct view v, size_t i)
+{
+	unsigned char c = (unsigned char)v.at[i];
+	unsigned char next = i + 1 < v.len ? (unsigned char)v.at[i + 1] : '\0';
+
+	return c >= 0xC3 && c <= 0xC5 && (next & 0xC0) == 0x80 ? next : 0;
+}
+
 bool
 name_is_plain(struct view v)
 {
 	bool upper = false, lower = false, twice = false;
+	bool before = false; /* a letter that may be a capital */
 
 	for (size_t i = 0; i < v.len; i++) {
 		char c = v.at[i];
+		bool capital = c >= 'A' && c <= 'Z';
 
-		if (c >= 'a' && c <= 'z')
+		upper |= capital;
+		if (c >= 'a' && c <= 'z') {
 			lower = true;
-		else if (c >= 'A' && c <= 'Z') {
-			twice |= i && v.at[i - 1] >= 'A' && v.at[i - 1] <= 'Z';
-			upper = true;
+		} else if (latin(v, i)) {
+			/* small are, for certain, those from U+00DF on */
+			capital = c != '\xC3' || latin(v, i) < 0x9F;
+			i++;
 		} else if ((unsigned char)c >= 0x7F || (unsigned char)c < ' ' ||
 			(c == ' ' &&
-				(!i || i + 1 == v.len || v.at[i + 1] == ' ')))
+				(!i || i + 1 == v.len || v.at[i + 1] == ' '))) {
 			return false;
+		}
+		twice |= capital && before;
+		before = capital;
 	}
 	return upper && lower && !twice;
 }

@@ -43,7 +43,7 @@ subscriber_of(struct view company, struct view company_number,
 		return SUBSCRIBER_INDIVIDUAL;
 	if (name_is_person(company))
 		return SUBSCRIBER_INDIVIDUAL;
-	if (!view_trim(company).len && email_is_free(email))
+	if (!view_trim(company).len && email_is_free(email_domain(email)))
 		return SUBSCRIBER_INDIVIDUAL;
 	return SUBSCRIBER_UNKNOWN;
 }

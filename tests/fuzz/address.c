@@ -18,7 +18,7 @@ read_email(struct view in, struct str *out)
 		assert((unsigned char)address.at[i] > ' ' &&
 			!strchr("<>,;:\"\\", address.at[i]));
 	(void)email_is_role(address);
-	(void)email_is_free(address);
+	(void)email_is_free(email_domain(address));
 	return true;
 }
 

@@ -102,9 +102,9 @@ tasks_and_free_mail_are_known(void **state)
 	assert_false(email_is_role(VIEW("nia@acme.cy")));
 	assert_false(email_is_role(VIEW("infos.nia@acme.cy")));
 	assert_false(email_is_role(VIEW("")));
-	assert_true(email_is_free(VIEW("nia@gmail.com")));
-	assert_true(email_is_free(VIEW("nia@hotmail.co.uk")));
-	assert_false(email_is_free(VIEW("nia@acme.cy")));
+	assert_true(email_is_free(VIEW("gmail.com")));
+	assert_true(email_is_free(VIEW("hotmail.co.uk")));
+	assert_false(email_is_free(VIEW("acme.cy")));
 	assert_view(email_domain(VIEW("nia@acme.cy")), "acme.cy");
 }
 

@@ -126,6 +126,13 @@ capitals_are_put_where_there_are_none(void **state)
 		{"van der BERG", "van der Berg"},
 		{"Jan van BERG", "Jan van BERG"},
 		{"PJ Rees", "PJ Rees"},
+		{"\xC3\x82N ap B", "\xC3\x82n ap B"},
+		{"Gareth \xC3\x93 S\xC3\xBAilleabh\xC3\xA1in",
+			"Gareth \xC3\x93 S\xC3\xBAilleabh\xC3\xA1in"},
+		{"Ana N\xC3\xBA\xC3\xB1"
+		 "ez",
+			"Ana N\xC3\xBA\xC3\xB1"
+			"ez"},
 		{"nia BERG", "nia BERG"},
 		{"nia.rees@x.example", "nia.rees@x.example"},
 		{"ŁUKASZ SIÂN", "Łukasz Siân"},

@@ -522,6 +522,9 @@ yes_and_no_have_many_words(void **state)
 		{"☠", FLAG_BAD, FLAG_BAD, FLAG_BAD},
 		{"No thanks", FLAG_BAD, FLAG_BAD, FLAG_YES},
 		{"perhaps", FLAG_BAD, FLAG_BAD, FLAG_BAD},
+		{"- none -", FLAG_ABSENT, FLAG_ABSENT, FLAG_ABSENT},
+		{"(N/A)", FLAG_ABSENT, FLAG_ABSENT, FLAG_ABSENT},
+		{"(07000) 388-031", FLAG_BAD, FLAG_BAD, FLAG_BAD},
 		{"a word of more than sixty-four bytes, which no word for yes "
 		 "or no is",
 			FLAG_BAD, FLAG_BAD, FLAG_BAD},
@@ -534,7 +537,8 @@ yes_and_no_have_many_words(void **state)
 
 		if (flag_read(in) != cases[i].read ||
 			flag_opt_out(in, false) != cases[i].out ||
-			flag_opt_out(in, true) != cases[i].positive)
+			flag_opt_out(in, true) != cases[i].positive ||
+			flag_is_absent(in) != (cases[i].read == FLAG_ABSENT))
 			fail_msg("'%s'", cases[i].in);
 	}
 	flag_write(FLAG_YES, &out);
