@@ -2,6 +2,7 @@
 
 #include "closed_groups.h"
 #include "refused.h"
+#include "row_refusal.h"
 #include "settle.h"
 
 #include "base/lang.h"
@@ -126,6 +127,20 @@ write_header(struct emit *emit)
 	str_fini(&text);
 }
 
+/* For the trace: what is to be said of a row by itself. */
+static struct view
+remark(struct settler *trace, uint32_t row)
+{
+	const struct intake *in = trace->groups->in;
+
+	if (row < in->known || !in->odd[ODD_REFUSAL])
+		return (struct view){0};
+	settle_read(trace, spool_row(&trace->spool, row), trace->from);
+	return row_may_refuse(&in->schema->at, trace->from, &trace->plain)
+		? view_of(_("may refuse in its notes"))
+		: (struct view){0};
+}
+
 /* For the trace: the id of a row's lead, and what joined it. */
 static void
 look(void *data, uint32_t row, struct view *lead_id, struct view *key,
@@ -136,7 +151,7 @@ look(void *data, uint32_t row, struct view *lead_id, struct view *key,
 	struct link_fate fate = link_fate(emit->in->link, row);
 	uint32_t first = link_first(emit->in->link, row);
 
-	*detail = (struct view){0};
+	*detail = remark(trace, row);
 	arena_fini(&trace->arena);
 	*lead_id = settle_id(trace, first, spool_row(&trace->spool, first));
 	if (first < emit->in->known) {

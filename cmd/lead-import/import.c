@@ -98,6 +98,15 @@ say_odd(struct place at, enum row_oddity odd, uint64_t count)
 				n),
 			n);
 		break;
+	case ODD_REFUSAL:
+		warn_at(at,
+			ngettext("%llu row may refuse in its notes: read them,"
+				 " -t TRACE says which row",
+				"%llu rows may refuse in their notes: read"
+				" them, -t TRACE says which rows",
+				n),
+			n);
+		break;
 	default:
 		break;
 	}

@@ -1,7 +1,6 @@
-#include "refusal.h"
+#include "refusal_find.h"
 #include "refusal_table.h"
 
-#include "lead/fold.h"
 #include "lead/lexicon.h"
 
 #define WORDS_MOST 5 /* that one of these has */
@@ -23,12 +22,8 @@ word_at(struct view key, size_t at)
 	return (struct view){key.at + at, next_end(key, at) - at};
 }
 
-/*
- * The refusal that starts at a word, which is inside of more or, unless
- * strict, is all.
- */
-static unsigned
-find_at(struct view key, size_t at, bool strict, size_t *behind)
+unsigned
+refusal_at(struct view key, size_t at, bool strict, size_t *behind)
 {
 	unsigned refusal = 0;
 	size_t end = at;
@@ -155,9 +150,8 @@ channels_behind(struct view key, size_t *behind)
 	return channels;
 }
 
-/* "Do not email" may go on "or call", "do not contact" "by phone or text". */
-static unsigned
-with_channels(unsigned refusal, struct view key, size_t *behind)
+unsigned
+refusal_with_channels(unsigned refusal, struct view key, size_t *behind)
 {
 	struct view rest = view_from(key, *behind);
 	unsigned channels = channels_behind(key, behind);
@@ -198,10 +192,10 @@ find_all(struct view key)
 	for (size_t at = 0; at < key.len; at = next_end(key, at) + 1) {
 		struct view word = word_at(key, at);
 		size_t behind = at;
-		unsigned refusal = find_at(key, at, false, &behind);
+		unsigned refusal = refusal_at(key, at, false, &behind);
 
 		if (refusal && !denied) {
-			all |= with_channels(refusal, key, &behind);
+			all |= refusal_with_channels(refusal, key, &behind);
 			at = behind - 1;
 		}
 		denied = view_is(word, "not") || view_is(word, "never");
@@ -225,126 +219,4 @@ refusal_of_remark(struct view key)
 		"opposition", "stop"};
 
 	return lexicon_find(LEXICON(others), key) ? 0 : find_all(key);
-}
-
-/*
- * What those in refusals that stand inside of more begin with, unfolded, by
- * the first letter.
- */
-static const char *const starts[26] = {
-	['a' - 'a'] = "abgem|afgem|ar y t|asked n|asked t",
-	['b' - 'a'] = "black|block",
-	['c' - 'a'] = "consent w",
-	['d' - 'a'] = "dado d|data d|deceas|delet|desa|desi|d\xC3\xA9s|dim g|"
-		      "dnc|do n|don",
-	['e' - 'a'] = "eras",
-	['f' - 'a'] = "forget",
-	['g' - 'a'] = "gdpr",
-	['k' - 'a'] = "keine",
-	['m' - 'a'] = "marked as s",
-	['n' - 'a'] = "ne p|never|nich|niet|no c|no f|no e|no l|no m|no s|"
-		      "non c|not t",
-	['o' - 'a'] = "object|on c|on d|on s|on t|opted",
-	['p' - 'a'] = "peid|pleas",
-	['r' - 'a'] = "remov|right t",
-	['s' - 'a'] = "spam|suppr",
-	['t' - 'a'] = "take ",
-	['u' - 'a'] = "unsub",
-	['w' - 'a'] = "wedi|withdr",
-};
-
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-/* Do notes begin with one of some starts, with "|" between? */
-static bool
-begins(struct view notes, const char *some)
-{
-	while (*some) {
-		size_t n = 0;
-
-		while (n < notes.len && *some && *some != '|' &&
-			lower(notes.at[n]) == *some) {
-			n++;
-			some++;
-		}
-		if (!*some || *some == '|')
-			return true;
-		while (*some && *some++ != '|')
-			;
-	}
-	return false;
-}
-
-static bool
-may_refuse(struct view notes)
-{
-	unsigned letter = (unsigned)lower(notes.at[0]) - 'a';
-
-	return letter < 26 && starts[letter] && begins(notes, starts[letter]);
-}
-
-#define START 64 /* bytes of notes that are looked at */
-
-/* The first words of notes, up to a mark or a line end. */
-static struct view
-first_words(struct view notes)
-{
-	size_t end = 0;
-
-	notes = view_upto(notes, START);
-	while (end < notes.len && !memchr("\n.,;:!?(", notes.at[end], 8) &&
-		!view_starts(view_from(notes, end), VIEW(" -")) &&
-		!view_starts(view_from(notes, end), VIEW(" \xE2\x80")))
-		end++;
-	return view_upto(notes, end);
-}
-
-/* May a refusal go on so, and be one still? */
-static bool
-is_said_too(struct view rest)
-{
-	static const char *const more[] = {"again", "all", "any", "anymore",
-		"as", "at", "ever", "further", "gdpr", "her", "him", "lead",
-		"me", "more", "now", "on", "per", "person", "please", "pls",
-		"request", "requested", "them", "this", "us"};
-	struct view word;
-
-	while (rest.len && view_cut(&rest, ' ', &word))
-		if (word.len && !lexicon_find(LEXICON(more), word))
-			return false;
-	return true;
-}
-
-/* The refusal that a text starts with, if it says nothing else. */
-static unsigned
-find_start(struct view key)
-{
-	size_t behind = 0;
-	unsigned refusal = find_at(key, 0, true, &behind);
-
-	if (refusal)
-		refusal = with_channels(refusal, key, &behind);
-	return is_said_too(view_from(key, behind)) ? refusal : 0;
-}
-
-unsigned
-refusal_of_notes(struct view notes, struct str *scratch)
-{
-	const struct view please = VIEW("please ");
-	unsigned refusal;
-	struct view key;
-
-	if (!notes.len || !may_refuse(notes))
-		return 0;
-	str_clear(scratch);
-	fold_key(first_words(notes), scratch);
-	key = str_view(scratch);
-	refusal = find_start(key);
-	if (!refusal && view_starts(key, please))
-		refusal = find_start(view_from(key, please.len));
-	return refusal;
 }

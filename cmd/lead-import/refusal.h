@@ -34,4 +34,7 @@ unsigned refusal_of_wish(struct view key);
  */
 unsigned refusal_of_notes(struct view notes, struct str *scratch);
 
+/* Does one stand anywhere in notes, so that somebody had better read them? */
+bool refusal_is_near(struct view notes, struct str *scratch);
+
 #endif

@@ -1,6 +1,7 @@
 #include "row.h"
 
 #include "row_company.h"
+#include "row_refusal.h"
 #include "row_value.h"
 #include "text_mend.h"
 

@@ -29,6 +29,7 @@ enum row_oddity {
 	ODD_PHONE,    /* telephone numbers that are none */
 	ODD_DATE,     /* dates that cannot be read */
 	ODD_COUNTRY,  /* countries that cannot */
+	ODD_REFUSAL,  /* notes in which somebody may refuse */
 	ODD_KINDS
 };
 

@@ -1,3 +1,4 @@
+#include "row_refusal.h"
 #include "row_value.h"
 
 #include "lead/date.h"

@@ -1,3 +1,5 @@
+#include "row_refusal.h"
+
 #include "refusal.h"
 #include "row_value.h"
 
@@ -116,6 +118,21 @@ row_put_complaint(
 		put(row, at, EMAIL);
 }
 
+static bool
+is_open(const struct schema_columns *at, const struct view *out, enum stop stop)
+{
+	return at->stops[stop] < 0 || !out[at->stops[stop]].len;
+}
+
+bool
+row_may_refuse(const struct schema_columns *at, const struct view *out,
+	struct str *scratch)
+{
+	return at->notes >= 0 && out[at->notes].len &&
+		is_open(at, out, STOP_EMAIL) && is_open(at, out, STOP_CALL) &&
+		refusal_is_near(out[at->notes], scratch);
+}
+
 void
 row_put_refusals(struct row *row, const struct schema_columns *at)
 {
@@ -124,4 +141,7 @@ row_put_refusals(struct row *row, const struct schema_columns *at)
 	if (at->notes >= 0)
 		put(row, at,
 			refusal_of_notes(row->out[at->notes], &row->scratch));
+	/* What is not plain enough to be obeyed is for somebody to read. */
+	if (row_may_refuse(at, row->out, &row->scratch))
+		row_note_odd(row, ODD_REFUSAL, at->notes);
 }

@@ -50,13 +50,6 @@ row_putter row_put_permission;
 /* A state, or tags, of which one may refuse. */
 row_putter row_put_refusal;
 
-/* The state of an address, or why mail came back, may be that they object. */
-void row_put_complaint(
-	struct row *row, const struct schema_columns *at, struct view reason);
-
-/* What the state of the address refuses, "unsubscribed", and the notes do. */
-void row_put_refusals(struct row *row, const struct schema_columns *at);
-
 /* A whole name; "Rees, Nia" is turned round, "Ann Bo, Director" has a job. */
 row_putter row_put_full_name;
 

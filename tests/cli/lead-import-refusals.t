@@ -89,6 +89,21 @@ Tags|source_fb stop|
 Notes|No further contact needed this week|
 IN
 
+# Notes that speak of a refusal further on close nothing, and are pointed at.
+cat >"$tmp/notes.csv" <<'CSV'
+Name,Email,Notes
+Nia Rees,nia@acme.example,"Spoke to Nia, who said: do not call"
+Ann Bo,ann@acme.example,asked for a quote
+Bo Li,bo@acme.example,DO NOT CONTACT - GDPR complaint
+Cy Du,cy@acme.example,Please don't phone before 9
+CSV
+lead-import -c GB -t "$tmp/trace" "$tmp/notes.csv" >"$tmp/got" 2>"$tmp/said"
+ok 'notes that may refuse are counted' grep -q \
+	':2: notes: 2 rows may refuse in their notes: read them, -t' "$tmp/said"
+printf '2 may refuse in its notes\n5 may refuse in its notes\n' >"$tmp/want"
+awk -F '\t' '$6 { print $2, $6 }' "$tmp/trace" | tail -n +2 >"$tmp/got"
+same 'and the trace says which' "$tmp/want" "$tmp/got"
+
 # Of two fields the one that refuses counts, in whatever order.
 for head in 'Lawful basis,Marketing consent' 'Marketing consent,Lawful basis'; do
 	values='Legitimate interests,Withdrawn'

@@ -148,6 +148,37 @@ notes_that_begin_with_one(void **state)
 	str_fini(&scratch);
 }
 
+static void
+notes_that_speak_of_one(void **state)
+{
+	static const struct {
+		const char *text;
+		bool near;
+	} cases[] = {
+		{"Spoke to Nia: do not contact", true},
+		{"She asked not to be called", true},
+		{"Please don't phone before 9", true},
+		{"wants to unsubscribe", true},
+		{"left a message\nDNC", true},
+		{"(do not email)", true},
+		{"Mae hi'n dweud: peidiwch \xC3\xA2 chysylltu", true},
+		{"undo not called for", false},
+		{"asked for a quote", false},
+		{"opted for the larger one", false},
+		{"Do", false},
+		{"d", false},
+		{"", false},
+	};
+	struct str scratch = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		if (refusal_is_near(view_of(cases[i].text), &scratch) !=
+			cases[i].near)
+			fail_msg("'%s'", cases[i].text);
+	str_fini(&scratch);
+}
+
 int
 main(void)
 {
@@ -156,6 +187,7 @@ main(void)
 		cmocka_unit_test(remarks),
 		cmocka_unit_test(wishes),
 		cmocka_unit_test(notes_that_begin_with_one),
+		cmocka_unit_test(notes_that_speak_of_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
