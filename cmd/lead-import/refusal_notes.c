@@ -34,10 +34,13 @@ static const char (*const starts[26])[BEGINNING] = {
 	['w' - 'a'] = STARTS("wedi", "withdr"),
 };
 
+/* A small letter; a blank for the marks of "do-not-call" and "do_not_call". */
 static char
-lower(char c)
+plain(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+	if (c >= 'A' && c <= 'Z')
+		return (char)(c + 32);
+	return c == '-' || c == '_' ? ' ' : c;
 }
 
 /* Does a text that has two bytes begin as a refusal does? */
@@ -51,7 +54,7 @@ may_refuse(struct view text)
 		size_t n = 1;
 
 		while (n < text.len && (*start)[n] &&
-			lower(text.at[n]) == (*start)[n])
+			plain(text.at[n]) == (*start)[n])
 			n++;
 		if (!(*start)[n])
 			return true;
