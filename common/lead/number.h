@@ -25,8 +25,9 @@ struct number {
 /*
  * Read "1,250", "1 250", "-3.5", "1k", "2.5m", "1.2bn", "12 %", "~50", or a
  * band: "51-200", "51 to 200", "51–200 employees", "10001+", "<10", "over
- * 500".  Returns false, and leaves *out alone, for anything else, or when it
- * does not fit in 64 bits.
+ * 500", and their like in other languages: "10 à 19 salariés".  Returns
+ * false, and leaves *out alone, for anything else, or when it does not fit in
+ * 64 bits.
  */
 bool number_read(struct view in, enum number_mark mark, struct number *out);
 
