@@ -180,11 +180,7 @@ write_header(struct asis *asis, const struct dump *dumps, size_t n)
 		if (dumps[i].columns != dumps[0].columns)
 			die(_("%s: has other columns than %s"), dumps[i].name,
 				dumps[0].name);
-	for (size_t i = 0; i < dumps[0].columns; i++) {
-		if (i)
-			str_byte(&line, '\t');
-		field_write(dumps[0].names[i], &line);
-	}
+	fields_write(dumps[0].names, dumps[0].columns, &line);
 	if (dumps[0].columns)
 		str_byte(&line, '\n');
 	if (!asis->set->common.no_header)

@@ -9,10 +9,6 @@ row_write(const struct row *row, bool plain, struct str *out)
 		fields_write_plain(row->out, row->n, out);
 		return;
 	}
-	for (size_t i = 0; i < row->n; i++) {
-		if (i)
-			str_byte(out, '\t');
-		field_write(row->out[i], out);
-	}
+	fields_write(row->out, row->n, out);
 	str_byte(out, '\n');
 }

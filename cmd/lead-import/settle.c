@@ -56,13 +56,9 @@ settle_read(struct settler *s, struct view line, struct view *fields)
 }
 
 static void
-write_fields(struct settler *s, const struct view *fields)
+write_lead(struct settler *s)
 {
-	for (size_t i = 0; i < s->groups->in->schema->out.n; i++) {
-		if (i)
-			str_byte(&s->text, '\t');
-		field_write(fields[i], &s->text);
-	}
+	fields_write(s->into, s->groups->in->schema->out.n, &s->text);
 	str_byte(&s->text, '\n');
 }
 
@@ -181,7 +177,7 @@ write_group(struct settler *s, struct view line, const struct member *members,
 	s->into[lead_id] = id;
 	close_lead(s, mail);
 	start = s->text.len;
-	write_fields(s, s->into);
+	write_lead(s);
 	check_size(s, start, n + 1, id);
 	arena_fini(&s->arena);
 }
@@ -223,7 +219,7 @@ write_closed(struct settler *s, uint32_t row, struct view line)
 	settle_read(s, line, s->into);
 	s->into[s->groups->in->schema->at.lead_id] = id;
 	close_lead(s, false);
-	write_fields(s, s->into);
+	write_lead(s);
 	check_size(s, start, 1, id);
 	arena_fini(&s->arena);
 }

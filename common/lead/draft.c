@@ -39,11 +39,7 @@ void
 draft_write(const struct draft *draft, const struct journal *journal,
 	struct str *out)
 {
-	for (size_t i = 0; i + 1 < journal->columns; i++) {
-		if (i)
-			str_byte(out, '\t');
-		field_write(draft->field[i], out);
-	}
+	fields_write(draft->field, journal->columns - 1, out);
 }
 
 int

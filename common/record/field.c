@@ -42,6 +42,16 @@ field_write(struct view plain, struct str *out)
 		str_bytes(out, plain.at + done, plain.len - done);
 }
 
+void
+fields_write(const struct view *plain, size_t n, struct str *out)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			str_byte(out, '\t');
+		field_write(plain[i], out);
+	}
+}
+
 bool
 field_is_written(struct view field)
 {

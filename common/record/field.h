@@ -13,6 +13,9 @@
 /* Put plain text at the end of out as a field is written. */
 void field_write(struct view plain, struct str *out);
 
+/* The same of several, with TABs between them. */
+void fields_write(const struct view *plain, size_t n, struct str *out);
+
 /*
  * The plain text of a written field: the field itself when it has no escape,
  * else a decoded copy at the end of scratch, which lives until that changes.
