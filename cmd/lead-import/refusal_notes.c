@@ -10,28 +10,35 @@
 #define BEGINNING 12 /* bytes of one, with its end */
 #define STARTS(...) ((const char[][BEGINNING]){__VA_ARGS__, ""})
 static const char (*const starts[26])[BEGINNING] = {
-	['a' - 'a'] = STARTS("abgem", "afgem", "ar y t", "asked n", "asked t"),
-	['b' - 'a'] = STARTS("black", "block"),
-	['c' - 'a'] = STARTS("consent w"),
-	['d' - 'a'] = STARTS("dado d", "data d", "deceas", "delet", "desa",
-		"desi",
+	['a' - 'a'] = STARTS(
+		"abgem", "afgem", "ar y t", "asked not t", "asked to be"),
+	['b' - 'a'] = STARTS("black list", "block list"),
+	['c' - 'a'] = STARTS("consent wi"),
+	['d' - 'a'] = STARTS("dado d", "data del", "delete my", "deletion re",
+		"desa", "desi",
 		"d\xC3\xA9"
-		"s",
-		"dim g", "dnc", "do n", "don"),
-	['e' - 'a'] = STARTS("eras"),
-	['f' - 'a'] = STARTS("forget"),
-	['g' - 'a'] = STARTS("gdpr"),
+		"sa",
+		"d\xC3\xA9"
+		"si",
+		"dim gal", "dnc", "do not", "donot", "dont", "don'", "don\xE2"),
+	['e' - 'a'] = STARTS("erasure req"),
+	['f' - 'a'] = STARTS("forget me"),
+	['g' - 'a'] = STARTS("gdpr eras"),
 	['k' - 'a'] = STARTS("keine"),
 	['m' - 'a'] = STARTS("marked as s"),
-	['n' - 'a'] = STARTS("ne p", "never", "nich", "niet", "no c", "no f",
-		"no e", "no l", "no m", "no s", "non c", "not t"),
-	['o' - 'a'] = STARTS("object", "on c", "on d", "on s", "on t", "opted"),
-	['p' - 'a'] = STARTS("peid", "pleas"),
-	['r' - 'a'] = STARTS("remov", "right t"),
-	['s' - 'a'] = STARTS("spam", "suppr"),
-	['t' - 'a'] = STARTS("take "),
+	['n' - 'a'] = STARTS("ne p", "never c", "never e", "never p", "never r",
+		"never to", "nicht", "niet", "no call", "no cold", "no cont",
+		"no email", "no further", "no llam", "no mark", "no more",
+		"no sales", "non c", "not to"),
+	['o' - 'a'] = STARTS(
+		"objected to", "objection t", "on d", "on suppr", "opted out"),
+	['p' - 'a'] = STARTS("peid", "please rem", "please uns"),
+	['r' - 'a'] = STARTS("remove", "right to"),
+	['s' - 'a'] = STARTS("spam compl"),
+	['t' - 'a'] = STARTS("take me off", "take us off"),
 	['u' - 'a'] = STARTS("unsub"),
-	['w' - 'a'] = STARTS("wedi", "withdr"),
+	['w' - 'a'] = STARTS(
+		"wedi dad", "wedi gwrth", "wedi marw", "withdrew c"),
 };
 
 /* A small letter; a blank for the marks of "do-not-call" and "do_not_call". */
@@ -43,15 +50,19 @@ plain(char c)
 	return c == '-' || c == '_' ? ' ' : c;
 }
 
-/* Does a text that has two bytes begin as a refusal does? */
+/* Does a text, not empty, begin as a refusal does? */
 static inline bool
 may_refuse(struct view text)
 {
 	unsigned letter = (unsigned)(text.at[0] | 32) - 'a';
+	char second = text.len > 1 ? plain(text.at[1]) : '\0';
 	const char(*start)[BEGINNING] = letter < 26 ? starts[letter] : NULL;
 
 	for (; start && **start; start++) {
-		size_t n = 1;
+		size_t n = 2;
+
+		if ((*start)[1] != second)
+			continue;
 
 		while (n < text.len && (*start)[n] &&
 			plain(text.at[n]) == (*start)[n])
@@ -113,7 +124,9 @@ refusal_of_notes(struct view notes, struct str *scratch)
 	unsigned refusal;
 	struct view key;
 
-	if (!notes.len || !may_refuse(notes))
+	if (!notes.len ||
+		!(may_refuse(notes) ||
+			view_same(view_upto(notes, please.len), please)))
 		return 0;
 	str_clear(scratch);
 	fold_key(first_words(notes), scratch);
@@ -124,23 +137,37 @@ refusal_of_notes(struct view notes, struct str *scratch)
 	return refusal;
 }
 
+/* Where the next word begins. */
+static size_t
+next_word(struct view text, size_t at)
+{
+	while (at < text.len && (unsigned char)text.at[at] > '/')
+		at++;
+	while (at < text.len && (unsigned char)text.at[at] <= '/')
+		at++;
+	return at;
+}
+
+/* Does a text begin with a refusal, and go on anyhow? */
+static bool
+begins_with_one(struct view text, struct str *scratch)
+{
+	size_t behind = 0;
+
+	if (view_same(view_upto(text, 5), VIEW("unsub")))
+		return true;
+	str_clear(scratch);
+	fold_key(view_upto(text, START), scratch);
+	return refusal_at(str_view(scratch), 0, true, &behind) != 0;
+}
+
 bool
 refusal_is_near(struct view notes, struct str *scratch)
 {
-	bool within = false; /* a word */
+	for (size_t at = 0; at < notes.len; at = next_word(notes, at)) {
+		struct view text = view_from(notes, at);
 
-	for (; notes.len > 1; notes = view_from(notes, 1)) {
-		bool starts_word = !within;
-		size_t behind = 0;
-
-		within = notes.at[0] > '/';
-		if (!starts_word || !within || !may_refuse(notes))
-			continue;
-		if (view_same(view_upto(notes, 5), VIEW("unsub")))
-			return true;
-		str_clear(scratch);
-		fold_key(view_upto(notes, START), scratch);
-		if (refusal_at(str_view(scratch), 0, true, &behind))
+		if (may_refuse(text) && begins_with_one(text, scratch))
 			return true;
 	}
 	return false;
