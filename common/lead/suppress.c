@@ -3,115 +3,12 @@
 #include "base/day.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "lead/alias.h"
 #include "lead/also.h"
 #include "lead/channel.h"
-#include "lead/company.h"
-#include "lead/domain.h"
 #include "lead/email.h"
-#include "lead/phone.h"
+#include "lead/suppress_key.h"
 #include "record/field.h"
-
-#include <inttypes.h>
-
-/* In the order of enum suppress_key. */
-static const char *const names[] = {
-	"email", "phone", "domain", "company", "lead_id", "hash"};
-
-int
-suppress_key_read(struct view name)
-{
-	for (int i = 0; i < (int)(sizeof(names) / sizeof(*names)); i++)
-		if (view_is(name, names[i]))
-			return i;
-	return -1;
-}
-
-struct view
-suppress_key_name(enum suppress_key type)
-{
-	return view_of(names[type]);
-}
-
-/* The digest of a key of a type: of "email:nia@b.cy". */
-static struct digest
-digest_of(enum suppress_key type, struct view key)
-{
-	char bytes[512];
-	struct view name = suppress_key_name(type);
-	struct digest first;
-
-	/* a longer key is brought down to its own digest */
-	if (name.len + 1 + key.len > sizeof(bytes)) {
-		first = hash_digest(key);
-		key = (struct view){(const char *)&first, sizeof(first)};
-	}
-	memcpy(bytes, name.at, name.len);
-	bytes[name.len] = ':';
-	if (key.len)
-		memcpy(bytes + name.len + 1, key.at, key.len);
-	return hash_digest((struct view){bytes, name.len + 1 + key.len});
-}
-
-void
-suppress_digest(enum suppress_key type, struct view key, struct str *out)
-{
-	struct digest d = digest_of(type, key);
-
-	str_printf(out, "#%016" PRIx64 "%016" PRIx64, d.high, d.low);
-}
-
-static bool
-hex_read(struct view v, uint64_t *out)
-{
-	uint64_t n = 0;
-
-	for (size_t i = 0; i < v.len; i++) {
-		char c = v.at[i];
-		int digit = c >= '0' && c <= '9' ? c - '0'
-			: c >= 'a' && c <= 'f'	 ? c - 'a' + 10
-						 : -1;
-
-		if (digit < 0)
-			return false;
-		n = n << 4 | (uint64_t)digit;
-	}
-	*out = n;
-	return true;
-}
-
-/* Read "#" and 32 hex digits. */
-static bool
-digest_read(struct view v, struct digest *out)
-{
-	return v.len == 33 && v.at[0] == '#' &&
-		hex_read((struct view){v.at + 1, 16}, &out->high) &&
-		hex_read((struct view){v.at + 17, 16}, &out->low);
-}
-
-bool
-suppress_normalise(enum suppress_key type, struct view key, struct view country,
-	struct str *out)
-{
-	size_t start = out->len;
-	struct phone facts;
-
-	switch (type) {
-	case SUPPRESS_EMAIL:
-		return email_normalise(key, out);
-	case SUPPRESS_PHONE:
-		return phone_normalise(key, country, out, &facts) == PHONE_OK;
-	case SUPPRESS_DOMAIN:
-		return domain_normalise(key, NULL, out);
-	case SUPPRESS_COMPANY:
-		company_key(key, out);
-		return out->len > start;
-	case SUPPRESS_LEAD_ID:
-		str_put(out, view_trim(key));
-		return out->len > start;
-	default:
-		return false;
-	}
-}
 
 static struct suppress_slot *
 slot_find(const struct suppress *s, struct digest d, size_t *at)
@@ -208,7 +105,8 @@ key_load(struct view written, int *type)
 	return view_from(written, at + 1);
 }
 
-static void
+/* Returns the type of the key. */
+static int
 row_load(struct suppress *s, size_t row, const struct columns *c,
 	struct view country)
 {
@@ -222,21 +120,77 @@ row_load(struct suppress *s, size_t row, const struct columns *c,
 			_("'%.*s' is no kind of key: email, phone, domain, "
 			  "company, lead_id or hash"),
 			VIEW_ARGS(name));
-	if (!digest_read(key, &digest)) {
+	if (!suppress_digest_read(key, &digest)) {
 		key = key_load(view_trim(key), &type);
 		str_clear(&s->scratch);
 		if (!suppress_normalise(
 			    (enum suppress_key)type, key, country, &s->scratch))
 			die_at(sheet_place(&s->sheet, row, "key"),
 				_("'%.*s' cannot be read as %s"),
-				VIEW_ARGS(key), names[type]);
-		digest = digest_of(
+				VIEW_ARGS(key), suppress_key_name(type).at);
+		digest = suppress_key_digest(
 			(enum suppress_key)type, str_view(&s->scratch));
 	}
 	s->entries[s->n++] = (struct suppress_entry){name,
 		channel_load(s, row, c->channel), plain(s, row, c->reason),
 		plain(s, row, c->at), plain(s, row, c->by)};
 	slot_add(s, digest, (uint32_t)s->n);
+	return type;
+}
+
+static void
+make_slots(struct suppress *s, size_t most)
+{
+	s->slots_n = 16;
+	while (s->slots_n < 2 * most + 1)
+		s->slots_n *= 2;
+	s->slots = mem_new(s->slots_n, sizeof(*s->slots));
+}
+
+/* Put the table, and more, into one that has room for both. */
+static void
+add_slots(struct suppress *s, const struct suppress_slot *more, size_t n)
+{
+	struct suppress_slot *old = s->slots;
+	size_t old_n = s->slots_n;
+
+	make_slots(s, s->n + n);
+	for (size_t i = 0; i < old_n; i++)
+		if (old[i].entry)
+			slot_add(s, old[i].digest, old[i].entry);
+	for (size_t i = 0; i < n; i++)
+		slot_add(s, more[i].digest, more[i].entry);
+	mem_free(old);
+}
+
+/* What is said of a lead that was merged is said of that it went into. */
+static void
+follow_merges(struct suppress *s, const char *path)
+{
+	struct suppress_slot *more = NULL;
+	struct aliases aliases;
+	size_t n = 0, cap = 0;
+
+	aliases_load(&aliases, path);
+	for (size_t i = 0; i < aliases.n; i++) {
+		const struct alias *alias = &aliases.all[i];
+		struct digest own =
+			suppress_key_digest(SUPPRESS_LEAD_ID, alias->own);
+		uint32_t entry;
+
+		for (size_t at = (size_t)own.low;
+			(entry = slot_find(s, own, &at)->entry) != 0; at++) {
+			more = mem_grow(more, &cap, n + 1, sizeof(*more));
+			more[n++] = (struct suppress_slot){
+				suppress_key_digest(
+					SUPPRESS_LEAD_ID, alias->lead),
+				entry};
+		}
+	}
+	if (n)
+		add_slots(s, more, n);
+	mem_free(more);
+	aliases_fini(&aliases);
 }
 
 void
@@ -244,6 +198,7 @@ suppress_load(struct suppress *s, const char *path, struct view country,
 	int64_t as_of)
 {
 	struct columns c;
+	bool by_id = false;
 
 	*s = (struct suppress){0};
 	if (!sheet_load_if(&s->sheet, path))
@@ -254,16 +209,16 @@ suppress_load(struct suppress *s, const char *path, struct view country,
 		header_find(&s->sheet.header, VIEW("reason")),
 		header_find(&s->sheet.header, VIEW("at")),
 		header_find(&s->sheet.header, VIEW("by"))};
-	s->slots_n = 16;
-	while (s->slots_n < 2 * s->sheet.n + 1)
-		s->slots_n *= 2;
-	s->slots = mem_new(s->slots_n, sizeof(*s->slots));
+	make_slots(s, s->sheet.n);
 	s->entries = mem_new(s->sheet.n + 1, sizeof(*s->entries));
 	/* Plain text is never longer than as written: no view ever moves. */
 	str_reserve(&s->text, s->sheet.bytes.len);
 	for (size_t row = 0; row < s->sheet.n; row++)
 		if (!is_to_come(sheet_get(&s->sheet, row, c.at), as_of))
-			row_load(s, row, &c, country);
+			by_id |= row_load(s, row, &c, country) ==
+				SUPPRESS_LEAD_ID;
+	if (by_id)
+		follow_merges(s, path);
 }
 
 void
@@ -287,7 +242,7 @@ look(const struct suppress *s, enum suppress_key type, struct view key,
 
 	if (!key.len)
 		return NULL;
-	d = digest_of(type, key);
+	d = suppress_key_digest(type, key);
 	at = (size_t)d.low;
 	for (;; at++) {
 		const struct suppress_slot *slot = slot_find(s, d, &at);

@@ -8,8 +8,9 @@
  * "#" is the digest of such a key (suppress_digest), which is what is left of
  * somebody who asked to be erased: of type hash when it may be a key of any
  * type.  An e-mail address of everybody at a domain ("*@bo.cy") is a key of
- * that.  An empty channel is every channel.  An entry whose time is to come
- * does not count yet.
+ * that.  A lead_id is that of the lead, too, that it was merged into by the
+ * merges.tsv beside the file.  An empty channel is every channel.  An entry
+ * whose time is to come does not count yet.
  *
  * The right to object to direct marketing is absolute (UK GDPR 21(2)-(3)),
  * and to keep it one has to remember who objected: entries are never deleted.

@@ -8,6 +8,7 @@
 #include "lead/suppress.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -200,6 +201,56 @@ one_key_may_have_several_entries(void **state)
 }
 
 static void
+write_file(const char *path, const char *text)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	assert_true(fd >= 0);
+	assert_true(file_write_all(fd, text, strlen(text)));
+	assert_int_equal(close(fd), 0);
+}
+
+static void
+what_was_merged_is_found_where_it_went(void **state)
+{
+	static const struct {
+		const char *lead_id, *channel, *reason;
+	} cases[] = {
+		{"L1", "email", "mail"},
+		{"L1", "call", "all"},
+		{"L2", "call", ""},
+		{"L3", "sms", "all"},
+		{"L9", "email", ""},
+	};
+	char folder[] = "/tmp/leadpipe-suppress-XXXXXX";
+	char list[64], merges[64];
+	struct suppress s;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(list, sizeof(list), "%s/suppress.tsv", folder);
+	snprintf(merges, sizeof(merges), "%s/merges.tsv", folder);
+	write_file(list,
+		"key_type\tkey\tchannel\treason\n"
+		"lead_id\tL2\temail\tmail\n"
+		"lead_id\tL3\t\tall\n");
+	write_file(merges,
+		"merged_into\tlead_id\nL1\tL1\nL1\tL2\nL1\tL3\n"
+		"L9\tL8\n");
+	suppress_load(&s, list, VIEW("GB"), NOW);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct suppress_query q = {.lead_id = view_of(cases[i].lead_id),
+			.channel = view_of(cases[i].channel)};
+
+		assert_string_equal(reason(&s, &q), cases[i].reason);
+	}
+	suppress_fini(&s);
+	assert_int_equal(unlink(list), 0);
+	assert_int_equal(unlink(merges), 0);
+	assert_int_equal(rmdir(folder), 0);
+}
+
+static void
 a_missing_file_suppresses_nobody(void **state)
 {
 	struct suppress s;
@@ -353,6 +404,7 @@ main(void)
 		cmocka_unit_test(a_digest_stands_for_its_key),
 		cmocka_unit_test(keys_have_names_and_a_form),
 		cmocka_unit_test(one_key_may_have_several_entries),
+		cmocka_unit_test(what_was_merged_is_found_where_it_went),
 		cmocka_unit_test(a_missing_file_suppresses_nobody),
 		cmocka_unit_test(many_entries_are_found),
 		cmocka_unit_test(screening_lists_have_a_date),
