@@ -15,12 +15,8 @@ static const char (*const starts[26])[BEGINNING] = {
 	['b' - 'a'] = STARTS("black list", "block list"),
 	['c' - 'a'] = STARTS("consent wi"),
 	['d' - 'a'] = STARTS("dado d", "data del", "delete my", "deletion re",
-		"desa", "desi",
-		"d\xC3\xA9"
-		"sa",
-		"d\xC3\xA9"
-		"si",
-		"dim gal", "dnc", "do not", "donot", "dont", "don'", "don\xE2"),
+		"desa", "desi", "désa", "dési", "dim gal", "dnc", "do not",
+		"donot", "dont", "don'", "don\xE2"),
 	['e' - 'a'] = STARTS("erasure req"),
 	['f' - 'a'] = STARTS("forget me"),
 	['g' - 'a'] = STARTS("gdpr eras"),

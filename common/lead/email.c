@@ -1,5 +1,7 @@
 #include "lead/email.h"
 
+#include "base/utf8.h"
+#include "lead/fold.h"
 #include "lead/host.h"
 #include "lead/lexicon.h"
 
@@ -9,6 +11,7 @@
  */
 #define LOCAL_MAX 64
 #define ADDRESS_MAX 254
+#define TYPED_MAX 1024 /* bytes of a field that may have one */
 
 /* Addresses of tasks: RFC 2142, and what firms print on their pages. */
 static const char *const roles[] = {"abuse", "accounts", "accounts-payable",
@@ -102,32 +105,47 @@ static const char local_byte[129] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
 				    "`abcdefghijklmno"
 				    "pqrstuvwxyz{|}~\0";
 
-/* Write atoms between stops; bytes beyond ASCII are letters. */
+/* Put atoms between stops where there is room; false if they are none. */
 static bool
-local_write(struct view v, struct str *out)
+local_put(struct view v, char *to, bool *wide)
 {
-	char before = '.', *to;
-	bool wide = false;
+	char before = '.';
 
-	if (!v.len || v.len > LOCAL_MAX)
+	if (!v.len)
 		return false;
-	str_reserve(out, v.len);
-	to = out->data + out->len;
 	for (size_t i = 0; i < v.len; i++) {
 		unsigned char c = (unsigned char)v.at[i];
 		char byte = c < 0x80 ? local_byte[c] : (char)c;
 
 		if (!byte || (byte == '.' && before == '.'))
 			return false;
-		wide |= c >= 0x80;
+		*wide |= c >= 0x80;
 		to[i] = before = byte;
 	}
-	if (before == '.')
+	return before != '.';
+}
+
+/* Write a local part; bytes beyond ASCII are letters. */
+static bool
+local_write(struct view v, struct str *out)
+{
+	size_t start = out->len;
+	bool wide = false;
+
+	if (v.len > LOCAL_MAX)
 		return false;
-	if (wide)
-		return host_lower(v, out);
-	out->len += v.len;
-	return true;
+	str_reserve(out, v.len);
+	if (!local_put(v, out->data + out->len, &wide))
+		return false;
+	if (!wide) {
+		out->len += v.len;
+		return true;
+	}
+	if (host_lower(v, out) &&
+		local_put(str_tail(out, start), out->data + start, &wide))
+		return true;
+	out->len = start;
+	return false;
 }
 
 /* Write it if it is a bare address. */
@@ -198,15 +216,32 @@ close_up(struct view v, char room[ADDRESS_MAX])
 	return (struct view){room, local.len + 1 + domain.len};
 }
 
+/* The characters that were meant, in room. */
+static struct view
+as_typed(struct view v, char room[TYPED_MAX])
+{
+	struct str out = {room, 0, TYPED_MAX}; /* no character gets longer */
+
+	if (v.len > TYPED_MAX || utf8_valid(v) != v.len)
+		return v;
+	while (v.len) {
+		uint32_t c = fold_typed((uint32_t)utf8_next(&v));
+
+		if (c)
+			utf8_put(&out, c);
+	}
+	return str_view(&out);
+}
+
 bool
 email_normalise(struct view in, struct str *out)
 {
 	struct view v = view_trim(in);
-	char room[ADDRESS_MAX];
+	char room[ADDRESS_MAX], typed[TYPED_MAX];
 
 	if (address_write(v, out))
 		return true;
-	v = unwrap(v);
+	v = unwrap(as_typed(v, typed));
 	return address_write(v, out) || address_write(close_up(v, room), out);
 }
 

@@ -292,6 +292,29 @@ wide_blank(int32_t c)
 	return 0;
 }
 
+uint32_t
+fold_typed(uint32_t c)
+{
+	static const struct {
+		uint32_t first, last, as;
+	} meant[] = {{0xAD, 0xAD, 0}, {0x180E, 0x180E, 0}, {0x200C, 0x200F, 0},
+		{0x2010, 0x2014, '-'}, {0x2018, 0x2019, '\''},
+		{0x202A, 0x202E, 0}, {0x2061, 0x206F, 0}, {0x2212, 0x2212, '-'},
+		{0x3002, 0x3002, '.'}, {0xFE00, 0xFE0F, 0}};
+	int blank = wide_blank((int32_t)c);
+
+	if (c < 0x80)
+		return c;
+	if (blank)
+		return blank == 1 ? ' ' : 0;
+	if (c >= 0xFF01 && c <= 0xFF5E)
+		return c - 0xFF01 + '!';
+	for (size_t i = 0; i < sizeof(meant) / sizeof(*meant); i++)
+		if (c >= meant[i].first && c <= meant[i].last)
+			return meant[i].as;
+	return c;
+}
+
 void
 fold_blanks(struct view in, struct str *out)
 {

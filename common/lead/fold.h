@@ -24,6 +24,14 @@ void fold_key(struct view in, struct str *out);
 uint32_t fold_lower(uint32_t character);
 uint32_t fold_upper(uint32_t character);
 
+/*
+ * The character that was meant in an address: ASCII for what word processors
+ * and full-width keyboards make of it, a space for a blank of any kind, 0 for
+ * what shows nothing (zero-width characters, soft hyphens, marks of
+ * direction); else itself.
+ */
+uint32_t fold_typed(uint32_t character);
+
 /* Does the character have this case? */
 bool fold_is_lower(uint32_t character);
 bool fold_is_upper(uint32_t character);

@@ -28,46 +28,28 @@ host_lower(struct view v, struct str *out)
 {
 	if (utf8_valid(v) != v.len)
 		return false;
-	while (v.len)
-		utf8_put(out, fold_lower((uint32_t)utf8_next(&v)));
+	while (v.len) {
+		uint32_t c = fold_typed((uint32_t)utf8_next(&v));
+
+		if (c)
+			utf8_put(out, fold_lower(c));
+	}
 	return true;
 }
 
-/* Small letters beyond ASCII too; they may be longer than the capitals. */
+/* Put a name's bytes where there is room: false if it is none. */
 static bool
-wide_write(struct view v, struct str *out)
-{
-	size_t start = out->len;
-	struct view rest, label;
-	bool good;
-
-	if (!host_lower(v, out))
-		return false;
-	rest = str_tail(out, start);
-	good = rest.len <= HOST_MAX;
-	while (view_cut(&rest, '.', &label))
-		good = good && is_label(label);
-	if (!good)
-		out->len = start;
-	return good;
-}
-
-bool
-host_write(struct view v, struct str *out)
+put(struct view v, char *to, bool *wide)
 {
 	size_t label = 0;
-	bool wide = false;
-	char *to;
 
 	if (!v.len || v.len > HOST_MAX)
 		return false;
-	str_reserve(out, v.len);
-	to = out->data + out->len;
 	for (size_t i = 0; i < v.len; i++) {
 		unsigned char c = (unsigned char)v.at[i];
 		char byte = c < 0x80 ? host_byte[c] : (char)c;
 
-		wide |= c >= 0x80;
+		*wide |= c >= 0x80;
 		to[i] = byte;
 		if (byte && byte != '.')
 			continue;
@@ -75,8 +57,31 @@ host_write(struct view v, struct str *out)
 			return false;
 		label = i + 1;
 	}
-	if (!is_label((struct view){to + label, v.len - label}) ||
-		(to[label] >= '0' && to[label] <= '9'))
+	return is_label((struct view){to + label, v.len - label}) &&
+		(to[label] < '0' || to[label] > '9');
+}
+
+/* Small letters beyond ASCII too; they may be longer than the capitals. */
+static bool
+wide_write(struct view v, struct str *out)
+{
+	size_t start = out->len;
+	bool wide = true;
+
+	if (host_lower(v, out) &&
+		put(str_tail(out, start), out->data + start, &wide))
+		return true;
+	out->len = start;
+	return false;
+}
+
+bool
+host_write(struct view v, struct str *out)
+{
+	bool wide = false;
+
+	str_reserve(out, v.len);
+	if (!put(v, out->data + out->len, &wide))
 		return false;
 	if (wide)
 		return wide_write(v, out);

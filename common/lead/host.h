@@ -16,8 +16,8 @@
 bool host_write(struct view v, struct str *out);
 
 /*
- * Put v in small letters at the end of out; false, with out as it was, when
- * it is not UTF-8.
+ * Put v in small letters, each as it was meant (fold_typed), at the end of
+ * out; false, with out as it was, when it is not UTF-8.
  */
 bool host_lower(struct view v, struct str *out);
 

@@ -6,9 +6,7 @@
 static const char *const units[] = {"", "%", "employees", "emp", "fte", "ftes",
 	"gweithwyr", "headcount", "members", "people", "persons", "pobl",
 	"seats", "staff", "users", "percent", "mitarbeiter", "mitarbeitende",
-	"besch\xC3\xA4"
-	"ftigte",
-	"salari\xC3\xA9s", "employ\xC3\xA9s", "empleados", "medewerkers",
+	"beschäftigte", "salariés", "employés", "empleados", "medewerkers",
 	"werknemers", "dipendenti"};
 
 /* Words before a number, and behind it, that open a band. */
@@ -18,19 +16,16 @@ static const char *const below[] = {"<=", "<", "\xE2\x89\xA4", "up to",
 	"meno di"};
 static const char *const above[] = {">=", ">", "\xE2\x89\xA5", "more than",
 	"at least", "over", "above", "from", "dros", "mwy na", "min",
-	"mehr als",
-	"\xC3\xBC"
-	"ber",
-	"ab ", "plus de", "m\xC3\xA1s de", "mas de", "meer dan",
-	"pi\xC3\xB9 di"};
+	"mehr als", "über", "ab ", "plus de", "más de", "mas de", "meer dan",
+	"più di"};
 static const char *const around[] = {"~", "\xE2\x89\x88", "c.", "ca.", "about",
 	"approx.", "approximately", "approx", "circa", "around", "tua"};
 static const char *const onward[] = {"+", "or more", "and above", "and over",
 	"or over", "plus", "neu fwy", "and more", "und mehr", "ou plus",
-	"et plus", "o m\xC3\xA1s", "en meer", "of meer"};
+	"et plus", "o más", "en meer", "of meer"};
 static const char *const between[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94",
 	"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x88\x92", "to ", "..", "i ",
-	"and ", "bis ", "\xC3\xA0 ", "a ", "tot "};
+	"and ", "bis ", "à ", "a ", "tot "};
 
 #define N(array) (sizeof(array) / sizeof(*(array)))
 

@@ -127,7 +127,8 @@ row_load(struct suppress *s, size_t row, const struct columns *c,
 			    (enum suppress_key)type, key, country, &s->scratch))
 			die_at(sheet_place(&s->sheet, row, "key"),
 				_("'%.*s' cannot be read as %s"),
-				VIEW_ARGS(key), suppress_key_name(type).at);
+				VIEW_ARGS(key),
+				suppress_key_name((enum suppress_key)type).at);
 		digest = suppress_key_digest(
 			(enum suppress_key)type, str_view(&s->scratch));
 	}

@@ -44,6 +44,19 @@ addresses_are_made_plain(void **state)
 		{"nia rees@acme.cy", NULL},
 		{"nia@acme_x.cy", NULL},
 		{"nia@acme.cy\xFF", NULL},
+		{"nia\xE2\x80\x8B@acme.cy", "nia@acme.cy"},
+		{"nia@ac\xC2\xADme.cy", "nia@acme.cy"},
+		{"nia\xEF\xBC\xA0"
+		 "acme\xEF\xBC\x8E"
+		 "cy",
+			"nia@acme.cy"},
+		{"jean\xE2\x80\x91luc@acme.cy", "jean-luc@acme.cy"},
+		{"o\xE2\x80\x99neil@acme.cy", "o'neil@acme.cy"},
+		{"nia@ac\xC2\xA0me.cy", NULL},
+		{"nia\xC2\xA0@\xC2\xA0"
+		 "acme.cy",
+			"nia@acme.cy"},
+		{"\xE2\x80\x8B@acme.cy", NULL},
 		{"n\"@acme.cy", NULL},
 		{"\xC8\xBA@acme.cy", "\xE2\xB1\xA5@acme.cy"},
 		{"nia@acme.c@y", NULL},
