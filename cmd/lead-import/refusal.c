@@ -3,7 +3,7 @@
 
 #include "lead/lexicon.h"
 
-#define WORDS_MOST 5 /* that one of these has */
+#define WORDS_MOST 6 /* that one of these has */
 
 /* Where the word at an offset ends. */
 static size_t
@@ -207,6 +207,44 @@ unsigned
 refusal_of_state(struct view key)
 {
 	return find_all(key) | (is_wish(key) ? refusal_of_wish(key) : 0);
+}
+
+unsigned
+refusal_of_place(struct view key)
+{
+	static const char *const absent[] = {
+		"no e mail", "no email", "no phone", "no sms"};
+
+	return lexicon_find(LEXICON(absent), key) ? 0 : refusal_of_state(key);
+}
+
+unsigned
+refusal_channels(struct view key)
+{
+	/* "E-mail" is no letter; others have no column to stop them. */
+	static const struct wish others[] = {{"channels", 0}, {"e", 0},
+		{"linkedin", 0}, {"message", 0}, {"messages", 0},
+		{"methods", 0}, {"social", 0}, {"whatsapp", 0}};
+	unsigned channels = 0;
+	bool electronic = false;
+
+	for (size_t at = 0; at < key.len; at = next_end(key, at) + 1) {
+		struct view word = word_at(key, at);
+		const struct wish *wish = lexicon_find(LEXICON(wishes), word);
+
+		if (electronic && view_is(word, "mail"))
+			channels |= EMAIL;
+		else if (wish && wish->does & ALL)
+			channels |= wish->does;
+		else if (wish && wish->does == ANY)
+			channels |= ALL;
+		else if (wish ||
+			(!lexicon_find(LEXICON(between), word) &&
+				!lexicon_find(LEXICON(others), word)))
+			return 0;
+		electronic = view_is(word, "e");
+	}
+	return channels;
 }
 
 unsigned

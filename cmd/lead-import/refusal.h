@@ -28,6 +28,15 @@ unsigned refusal_of_remark(struct view key);
 unsigned refusal_of_wish(struct view key);
 
 /*
+ * The same of what stands in place of an address or a number, or beside it: "no
+ * phone" says there that there is none.
+ */
+unsigned refusal_of_place(struct view key);
+
+/* The channels that a text is a list of: "email, phone", "all"; or 0. */
+unsigned refusal_channels(struct view key);
+
+/*
  * "DO NOT CONTACT - GDPR complaint": notes that begin with a refusal and go on
  * to say nothing else until a mark or a line end.  One that stands further on,
  * or goes on ("opted out of the pension"), may be about anything.

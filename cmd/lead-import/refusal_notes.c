@@ -12,29 +12,36 @@
 static const char (*const starts[26])[BEGINNING] = {
 	['a' - 'a'] = STARTS(
 		"abgem", "afgem", "ar y t", "asked not t", "asked to be"),
-	['b' - 'a'] = STARTS("black list", "block list"),
-	['c' - 'a'] = STARTS("consent wi"),
+	['b' - 'a'] = STARTS("black list", "block list", "by email on",
+		"by phone on", "by post on"),
+	['c' - 'a'] = STARTS("consent wi", "ctps reg"),
 	['d' - 'a'] = STARTS("dado d", "data del", "delete my", "deletion re",
 		"desa", "desi", "désa", "dési", "dim gal", "dnc", "do not",
+		"deceased", "does not w", "doesnt w", "doesn't w", "doesn\xE2",
 		"donot", "dont", "don'", "don\xE2"),
-	['e' - 'a'] = STARTS("erasure req"),
+	['e' - 'a'] = STARTS("email only", "erasure req"),
 	['f' - 'a'] = STARTS("forget me"),
-	['g' - 'a'] = STARTS("gdpr eras"),
+	['g' - 'a'] = STARTS("gdpr eras", "gdpr no", "gdpr - no"),
 	['k' - 'a'] = STARTS("keine"),
 	['m' - 'a'] = STARTS("marked as s"),
 	['n' - 'a'] = STARTS("ne p", "never c", "never e", "never p", "never r",
 		"never to", "nicht", "niet", "no call", "no cold", "no cont",
 		"no email", "no further", "no llam", "no mark", "no more",
 		"no sales", "non c", "not to"),
-	['o' - 'a'] = STARTS(
-		"objected to", "objection t", "on d", "on suppr", "opted out"),
-	['p' - 'a'] = STARTS("peid", "please rem", "please uns"),
-	['r' - 'a'] = STARTS("remove", "right to"),
-	['s' - 'a'] = STARTS("spam compl"),
-	['t' - 'a'] = STARTS("take me off", "take us off"),
+	['o' - 'a'] = STARTS("objected to", "objection t", "on ctps", "on d",
+		"on suppr", "on tps", "opted out"),
+	['p' - 'a'] = STARTS(
+		"peid", "phone only", "please rem", "please uns", "post only"),
+	['r' - 'a'] = STARTS(
+		"remove", "reported as", "reported sp", "right to"),
+	['s' - 'a'] = STARTS("spam compl", "stop call", "stop cont",
+		"stop email", "stop mail", "stop phon", "stop ring",
+		"stop text"),
+	['t' - 'a'] = STARTS("take me off", "take us off", "taken off l",
+		"taken off o", "taken off t", "tps reg"),
 	['u' - 'a'] = STARTS("unsub"),
-	['w' - 'a'] = STARTS(
-		"wedi dad", "wedi gwrth", "wedi marw", "withdrew c"),
+	['w' - 'a'] = STARTS("wants remov", "wedi dad", "wedi gwrth",
+		"wedi marw", "withdrawn c", "withdrew c"),
 };
 
 /* A small letter; a blank for the marks of "do-not-call" and "do_not_call". */
@@ -90,9 +97,10 @@ static bool
 is_said_too(struct view rest)
 {
 	static const char *const more[] = {"again", "all", "any", "anymore",
-		"as", "at", "ever", "further", "gdpr", "her", "him", "lead",
-		"me", "more", "now", "on", "per", "person", "please", "pls",
-		"request", "requested", "them", "this", "us"};
+		"as", "at", "database", "ever", "from", "further", "gdpr",
+		"her", "him", "lead", "list", "lists", "me", "meer", "mehr",
+		"more", "now", "on", "our", "per", "person", "please", "pls",
+		"request", "requested", "the", "them", "this", "us", "your"};
 	struct view word;
 
 	while (rest.len && view_cut(&rest, ' ', &word))
@@ -144,17 +152,26 @@ next_word(struct view text, size_t at)
 	return at;
 }
 
-/* Does a text begin with a refusal, and go on anyhow? */
+/* Does a text begin with a refusal, or what may be one, and go on anyhow? */
 static bool
 begins_with_one(struct view text, struct str *scratch)
 {
+	static const char *const others[] = {"by email only", "by phone only",
+		"by post only", "ctps registered", "deceased", "email only",
+		"on ctps", "on tps", "phone only", "post only",
+		"tps registered"};
 	size_t behind = 0;
+	struct view key;
 
 	if (view_same(view_upto(text, 5), VIEW("unsub")))
 		return true;
 	str_clear(scratch);
 	fold_key(view_upto(text, START), scratch);
-	return refusal_at(str_view(scratch), 0, true, &behind) != 0;
+	key = str_view(scratch);
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (view_starts(key, view_of(others[i])))
+			return true;
+	return refusal_at(key, 0, true, &behind) != 0;
 }
 
 bool

@@ -1,3 +1,4 @@
+#include "refusal.h"
 #include "row_refusal.h"
 #include "row_value.h"
 
@@ -200,6 +201,30 @@ is_answer(struct view value)
 	return digits < 5 && !memchr(value.at, '@', value.len);
 }
 
+static bool
+is_leave(enum kind kind)
+{
+	return kind == KIND_PERMIT || kind == KIND_PERMIT_ALL ||
+		kind == KIND_CONSENT;
+}
+
+/* The channels that a value is a list of, where it is no plain answer. */
+static unsigned
+listed(struct row *row, struct view value)
+{
+	struct answer answer;
+	uint8_t channels = 0;
+
+	if (opt_out(row, value, true) != FLAG_BAD)
+		return 0;
+	answer = answers_ask(&row->answers, value, ROW_CHANNELS);
+	if (!answer_has(answer, &channels)) {
+		channels = (uint8_t)refusal_channels(folded(row, value));
+		answer_keep(answer, channels);
+	}
+	return channels;
+}
+
 static void
 put_stops(struct row *row, const struct schema_columns *at, enum flag stop)
 {
@@ -280,6 +305,28 @@ put_dead(struct row *row, const struct schema_columns *at, bool phone,
 		row_put_complaint(row, at, value);
 }
 
+/*
+ * Who is asked by what he may be contacted, and names channels, allows these
+ * and no others.  False: the value is no list of channels.
+ */
+static bool
+put_channels(struct row *row, const struct schema_columns *at,
+	const struct field_plan *field, struct view value)
+{
+	unsigned channels = listed(row, value);
+	struct view *basis = row_at(row, at->lawful_basis);
+
+	if (!channels)
+		return false;
+	for (enum stop i = 0; i < STOPS; i++)
+		if (field->kind != KIND_PERMIT || field->to == at->stops[i])
+			put_stop(row_at(row, at->stops[i]),
+				channels >> i & 1 ? FLAG_NO : FLAG_YES);
+	if (field->kind == KIND_CONSENT && channels & EMAIL && !basis->len)
+		*basis = VIEW("consent");
+	return true;
+}
+
 void
 row_put_permission(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
@@ -287,7 +334,8 @@ row_put_permission(struct row *row, const struct row_context *context,
 	const struct schema_columns *at = &context->schema->at;
 	struct view *out = row_at(row, field->to);
 
-	if (field->asks && !is_answer(value))
+	if ((field->asks && !is_answer(value)) ||
+		(is_leave(field->kind) && put_channels(row, at, field, value)))
 		return;
 	if (field->kind == KIND_STOP || field->kind == KIND_STOP_ALL ||
 		field->kind == KIND_STOP_DATE)

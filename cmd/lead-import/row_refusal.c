@@ -22,7 +22,7 @@ is_bounce(struct view text, struct view key)
 			text.at[3] == '.');
 }
 
-/* kind: ROW_REFUSAL, ROW_WISH or ROW_REMARK, as which the text is read. */
+/* kind: ROW_REFUSAL, ROW_WISH, ROW_REMARK or ROW_PLACE: how it is read. */
 static unsigned
 look_up(struct row *row, struct view text, uint8_t kind)
 {
@@ -33,6 +33,8 @@ look_up(struct row *row, struct view text, uint8_t kind)
 	key = str_view(&row->scratch);
 	if (kind == ROW_REMARK)
 		return refusal_of_remark(key);
+	if (kind == ROW_PLACE)
+		return refusal_of_place(key);
 	return refusal_of_state(key) |
 		(kind == ROW_WISH ? refusal_of_wish(key) : 0) |
 		(is_bounce(text, key) ? BOUNCED : 0);
@@ -79,15 +81,28 @@ put(struct row *row, const struct schema_columns *at, unsigned refusal)
 			row->out[at->stops[i]] = VIEW("yes");
 }
 
+static uint8_t
+read_as(enum kind kind)
+{
+	switch (kind) {
+	case KIND_PREFERENCE:
+		return ROW_WISH;
+	case KIND_REMARK:
+		return ROW_REMARK;
+	case KIND_EMAIL:
+	case KIND_PHONE:
+		return ROW_PLACE;
+	default:
+		return ROW_REFUSAL;
+	}
+}
+
 void
 row_put_refusal(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
 {
 	bool wish = field->kind == KIND_PREFERENCE;
-	unsigned refusal = refusal_of(row, value,
-		wish				     ? ROW_WISH
-			: field->kind == KIND_REMARK ? ROW_REMARK
-						     : ROW_REFUSAL);
+	unsigned refusal = refusal_of(row, value, read_as(field->kind));
 
 	if (!refusal && wish && flag_read(value) != FLAG_BAD &&
 		flag_opt_out(value, true) == FLAG_YES)

@@ -20,6 +20,8 @@
 #define ROW_WISH 0x88
 #define ROW_REMARK 0x89
 #define ROW_MAIL_DOMAIN 0x8A
+#define ROW_PLACE 0x8B
+#define ROW_CHANNELS 0x8C
 
 /* Blanks made single; value itself where they are. */
 struct view row_tidy(struct row *row, struct view value);

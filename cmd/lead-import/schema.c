@@ -59,7 +59,8 @@ stops_all(enum kind kind)
 	return kind == KIND_STOP_ALL || kind == KIND_PERMIT_ALL ||
 		kind == KIND_REFUSAL || kind == KIND_PREFERENCE ||
 		kind == KIND_REMARK || kind == KIND_TAGS ||
-		kind == KIND_PHONE || kind == KIND_EMAIL || kind == KIND_NOTE;
+		kind == KIND_PHONE || kind == KIND_EMAIL || kind == KIND_NOTE ||
+		kind == KIND_CONSENT;
 }
 
 static void

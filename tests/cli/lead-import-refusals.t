@@ -87,6 +87,20 @@ Category|Bounce Back Loan|
 Bounce type|Soft|
 Tags|source_fb stop|
 Notes|No further contact needed this week|
+I consent to Acme contacting me about its services|I agree|
+May we call you?|Yes I agree|
+May we call you?|OK|
+Please do not contact me|I agree|call email sms post
+Marketing permissions|Email|call sms post
+Marketing permissions|Email, Phone|sms post
+We may contact you by|Email, Phone|sms post
+I would like to receive marketing by|All|
+I would like to receive marketing by|None|call email sms post
+Email Status|Opt-Out: Admin|email
+Email Status|Reported Spam|email
+Tags|Lead,GDPR - no marketing|call email sms post
+Telephone|no phone|
+Telephone|do not call|call
 IN
 
 # Notes that speak of a refusal further on close nothing, and are pointed at.

@@ -44,6 +44,9 @@ states(void **state)
 		{"Do not contact or email", ALL},
 		{"Do not email or call", EMAIL | CALL},
 		{"Asked not to be called", CALL},
+		{"GDPR - no marketing", ALL},
+		{"Reported Spam", EMAIL},
+		{"Opt-Out: Admin", EMAIL},
 		{"Told us never to call again", CALL},
 		{"Removed at request", ALL},
 		{"Nicht kontaktieren", ALL},
@@ -104,6 +107,41 @@ wishes(void **state)
 }
 
 static void
+lists_of_channels(void **state)
+{
+	static const struct refusal_case cases[] = {
+		{"Email, Phone", EMAIL | CALL},
+		{"e-mail; post", EMAIL | POST},
+		{"Phone call & text message", CALL | SMS},
+		{"Email and WhatsApp", EMAIL},
+		{"All", ALL},
+		{"Any channels", ALL},
+		{"WhatsApp", 0},
+		{"not email", 0},
+		{"No", 0},
+		{"email newsletter", 0},
+		{"", 0},
+	};
+
+	(void)state;
+	check(cases, sizeof(cases) / sizeof(*cases), refusal_channels);
+}
+
+static void
+places(void **state)
+{
+	static const struct refusal_case cases[] = {
+		{"no phone", 0},
+		{"No e-mail", 0},
+		{"do not call", CALL},
+		{"unsubscribed", EMAIL},
+	};
+
+	(void)state;
+	check(cases, sizeof(cases) / sizeof(*cases), refusal_of_place);
+}
+
+static void
 notes_that_begin_with_one(void **state)
 {
 	static const struct refusal_case cases[] = {
@@ -111,6 +149,10 @@ notes_that_begin_with_one(void **state)
 		{"do not call or text", CALL | SMS},
 		{"Please do not call again", CALL},
 		{"Do-not-call", CALL},
+		{"Stop emailing me", EMAIL},
+		{"withdrawn consent", ALL},
+		{"Niet meer bellen", CALL},
+		{"Taken off our list", ALL},
 		{"Asked to be removed\nspoke to Nia", ALL},
 		{"GDPR erasure request", ALL},
 		{"Please unsubscribe from the list", EMAIL},
@@ -163,6 +205,16 @@ notes_that_speak_of_one(void **state)
 		{"left a message\nDNC", true},
 		{"(do not email)", true},
 		{"flagged as do-not-call", true},
+		{"asked us to stop calling", true},
+		{"He asked to be taken off the list", true},
+		{"she does not wish to be contacted", true},
+		{"Doesn\xE2\x80\x99t want calls", true},
+		{"Wants removing from database", true},
+		{"TPS registered", true},
+		{"checked the TPS: clear", false},
+		{"contact by post only", true},
+		{"spoke to the widow: he is deceased", true},
+		{"keine Werbung mehr", true},
 		{"status: DO_NOT_CONTACT", true},
 		{"Mae hi'n dweud: peidiwch \xC3\xA2 chysylltu", true},
 		{"undo not called for", false},
@@ -189,6 +241,8 @@ main(void)
 		cmocka_unit_test(states),
 		cmocka_unit_test(remarks),
 		cmocka_unit_test(wishes),
+		cmocka_unit_test(lists_of_channels),
+		cmocka_unit_test(places),
 		cmocka_unit_test(notes_that_begin_with_one),
 		cmocka_unit_test(notes_that_speak_of_one),
 	};
