@@ -203,18 +203,44 @@ look_up(const struct headers *headers, struct headers *own,
 	return counts_people(of->name, e) ? NULL : e;
 }
 
+/* May values of a column close a channel, besides being kept as they are? */
+static bool
+closes_too(struct view column)
+{
+	const struct route *route = columns_route(column);
+
+	return route && route->keep &&
+		view_starts(view_of(route->column), VIEW("do_not_"));
+}
+
 /*
- * Does a header that no table has ask for permission?  Where the user maps it
- * to the column that it leads to, he says no more.
+ * Does the user's map say no more than what the header means by itself?  It
+ * does not where it has the column that --show-map prints; that of what may
+ * refuse has the header's own name.
  */
+static bool
+says_no_more(const struct heading *of, const struct entry *asked,
+	struct view column, bool refuses)
+{
+	struct str own = {0};
+	bool same = view_eq(headers_where(column), asked->column);
+
+	if (!same && refuses) {
+		headers_snake(of->name, &own);
+		same = view_eq(str_view(&own), asked->column);
+	}
+	str_fini(&own);
+	return same;
+}
+
+/* Does a header that no table has ask for permission? */
 static bool
 find_question(const struct heading *of, const struct entry *asked,
 	struct meaning *meaning)
 {
 	struct view column = headers_ask(of->name);
 
-	if (!column.len ||
-		(asked && !view_eq(headers_where(column), asked->column)))
+	if (!column.len || (asked && !says_no_more(of, asked, column, true)))
 		return false;
 	meaning->column = column;
 	meaning->known = meaning->asks = true;
@@ -233,7 +259,10 @@ find_meaning(struct headers *headers, struct headers *own,
 	if ((!e || view_is(e->column, "contact_preference")) &&
 		find_question(of, asked, meaning))
 		return;
-	if (asked && (!e || !view_eq(headers_where(e->column), asked->column)))
+	if (asked &&
+		(!e ||
+			!says_no_more(
+				of, asked, e->column, closes_too(e->column))))
 		e = asked;
 	if (!e)
 		return;

@@ -103,6 +103,22 @@ Telephone|no phone|
 Telephone|do not call|call
 IN
 
+# The map that is printed, given back, says nothing else.
+while IFS='|' read -r header value; do
+	closed "$header" "$value" >"$tmp/in.csv"
+	lead-import -q --show-map "$tmp/in.csv" >"$tmp/map"
+	lead-import -q -c GB "$tmp/in.csv" >"$tmp/want"
+	lead-import -q -c GB -m "$tmp/map" "$tmp/in.csv" >"$tmp/got"
+	same "$header: its own map" "$tmp/want" "$tmp/got"
+done <<'IN'
+Marketing|No
+Preferred contact method|Email only
+How would you like to be contacted?|None of the above
+May we call you?|No
+Status|Do not contact
+Group|Do not call
+IN
+
 # Notes that speak of a refusal further on close nothing, and are pointed at.
 cat >"$tmp/notes.csv" <<'CSV'
 Name,Email,Notes
