@@ -3,6 +3,7 @@
 #include "foot.h"
 #include "link/link_id.h"
 #include "listed.h"
+#include "row_refusal.h"
 
 #include "base/lang.h"
 #include "base/mem.h"
@@ -192,7 +193,12 @@ work_row(const struct intake *in, struct intake_worker *w)
 		reject(w,
 			view_of(_("is longer than --max-record when it is"
 				  " written with escapes")));
+		return;
 	}
+	/* What is not plain enough to be obeyed is for somebody to read. */
+	if (!plan->known &&
+		row_may_refuse(&in->schema->at, w->row.out, &w->scratch))
+		row_note_odd(&w->row, ODD_REFUSAL, in->schema->at.notes);
 }
 
 void

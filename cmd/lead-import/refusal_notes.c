@@ -141,13 +141,27 @@ refusal_of_notes(struct view notes, struct str *scratch)
 	return refusal;
 }
 
+/* Letters and digits; those beyond ASCII, too, but for marks like “. */
+static bool
+is_word(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		(c >= '0' && c <= '9') || (c >= 0xC3 && c < 0xE2);
+}
+
+static bool
+is_inside(unsigned char c)
+{
+	return is_word(c) || (c >= 0x80 && c < 0xC0);
+}
+
 /* Where the next word begins. */
 static size_t
 next_word(struct view text, size_t at)
 {
-	while (at < text.len && (unsigned char)text.at[at] > '/')
+	while (at < text.len && is_inside((unsigned char)text.at[at]))
 		at++;
-	while (at < text.len && (unsigned char)text.at[at] <= '/')
+	while (at < text.len && !is_word((unsigned char)text.at[at]))
 		at++;
 	return at;
 }
@@ -163,7 +177,7 @@ begins_with_one(struct view text, struct str *scratch)
 	size_t behind = 0;
 	struct view key;
 
-	if (view_same(view_upto(text, 5), VIEW("unsub")))
+	if (view_same(view_upto(text, 9), VIEW("unsubscri")))
 		return true;
 	str_clear(scratch);
 	fold_key(view_upto(text, START), scratch);

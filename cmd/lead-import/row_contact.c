@@ -50,11 +50,13 @@ is_word(struct view value)
 	return true;
 }
 
+/* Letters, or the stops of "5.1.1", by which mail comes back. */
 static bool
-has_letter(struct view value)
+may_speak(struct view value)
 {
 	for (size_t i = 0; i < value.len; i++)
-		if (value.at[i] >= 'A' || (unsigned char)value.at[i] >= 0x80)
+		if (value.at[i] >= 'A' || value.at[i] == '.' ||
+			(unsigned char)value.at[i] >= 0x80)
 			return true;
 	return false;
 }
@@ -65,7 +67,7 @@ mind_words(struct row *row, const struct row_context *context,
 	const struct field_plan *field, struct view value)
 {
 	if ((memchr(value.at, ' ', value.len) || is_word(value)) &&
-		has_letter(value))
+		may_speak(value))
 		row_put_refusal(row, context, field, value);
 }
 

@@ -136,7 +136,7 @@ row_put_complaint(
 static bool
 is_open(const struct schema_columns *at, const struct view *out, enum stop stop)
 {
-	return at->stops[stop] < 0 || !out[at->stops[stop]].len;
+	return at->stops[stop] < 0 || !flag_stops(out[at->stops[stop]]);
 }
 
 bool
@@ -156,7 +156,4 @@ row_put_refusals(struct row *row, const struct schema_columns *at)
 	if (at->notes >= 0)
 		put(row, at,
 			refusal_of_notes(row->out[at->notes], &row->scratch));
-	/* What is not plain enough to be obeyed is for somebody to read. */
-	if (row_may_refuse(at, row->out, &row->scratch))
-		row_note_odd(row, ODD_REFUSAL, at->notes);
 }

@@ -259,12 +259,12 @@ bool
 flag_is_absent(struct view in)
 {
 	size_t at = 0;
-	char first;
+	unsigned char first;
 
 	/* The words that say so begin with these letters. */
 	while (at < in.len && (unsigned char)in.at[at] < '0')
 		at++;
-	first = at < in.len ? in.at[at] : '\0';
+	first = at < in.len ? (unsigned char)in.at[at] : 0;
 	if (first && first < 0x7F && !strchr(":;<=>?@[\\]^_`{|}~aAnNuU", first))
 		return false;
 	return flag_read(in) == FLAG_ABSENT;

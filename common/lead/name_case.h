@@ -14,8 +14,10 @@ enum name_case {
 
 enum name_case name_case(struct view v);
 
-/* Is v as it should be already: ASCII, mixed case, single blanks, no two
- * capitals in a row? */
+/*
+ * Is v as it should be already: Latin letters of mixed case, single blanks, no
+ * two capitals in a row?
+ */
 bool name_is_plain(struct view v);
 
 /*

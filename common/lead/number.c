@@ -6,7 +6,8 @@
 static const char *const units[] = {"", "%", "employees", "emp", "fte", "ftes",
 	"gweithwyr", "headcount", "members", "people", "persons", "pobl",
 	"seats", "staff", "users", "percent", "mitarbeiter", "mitarbeitende",
-	"beschäftigte", "salariés", "employés", "empleados", "medewerkers",
+	"beschäftigte", "BESCHÄFTIGTE", "salariés", "SALARIÉS", "salarié",
+	"employés", "EMPLOYÉS", "employé", "empleados", "medewerkers",
 	"werknemers", "dipendenti"};
 
 /* Words before a number, and behind it, that open a band. */
@@ -16,16 +17,16 @@ static const char *const below[] = {"<=", "<", "\xE2\x89\xA4", "up to",
 	"meno di"};
 static const char *const above[] = {">=", ">", "\xE2\x89\xA5", "more than",
 	"at least", "over", "above", "from", "dros", "mwy na", "min",
-	"mehr als", "über", "ab ", "plus de", "más de", "mas de", "meer dan",
-	"più di"};
+	"mehr als", "über", "Über", "ab ", "plus de", "más de", "MÁS DE",
+	"mas de", "meer dan", "più di", "PIÙ DI"};
 static const char *const around[] = {"~", "\xE2\x89\x88", "c.", "ca.", "about",
 	"approx.", "approximately", "approx", "circa", "around", "tua"};
 static const char *const onward[] = {"+", "or more", "and above", "and over",
 	"or over", "plus", "neu fwy", "and more", "und mehr", "ou plus",
-	"et plus", "o más", "en meer", "of meer"};
+	"et plus", "o más", "o mas", "en meer", "of meer"};
 static const char *const between[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94",
 	"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x88\x92", "to ", "..", "i ",
-	"and ", "bis ", "à ", "a ", "tot "};
+	"and ", "bis ", "à ", "À ", "a ", "tot "};
 
 #define N(array) (sizeof(array) / sizeof(*(array)))
 

@@ -127,11 +127,15 @@ Ann Bo,ann@acme.example,asked for a quote
 Bo Li,bo@acme.example,DO NOT CONTACT - GDPR complaint
 Cy Du,cy@acme.example,Please don't phone before 9
 CSV
-lead-import -c GB -t "$tmp/trace" "$tmp/notes.csv" >"$tmp/got" 2>"$tmp/said"
+echo 'Di Ek,di@acme.example,"Left out, said: do not call"' >>"$tmp/notes.csv"
+echo 'Nobody,,do not call before nine' >>"$tmp/notes.csv"
+printf 'key_type\tkey\nemail\tdi@acme.example\n' >"$tmp/list"
+lead-import -c GB -x "$tmp/list" -r "$tmp/rejects" -t "$tmp/trace" \
+	"$tmp/notes.csv" >"$tmp/got" 2>"$tmp/said"
 ok 'notes that may refuse are counted' grep -q \
 	':2: notes: 2 rows may refuse in their notes: read them, -t' "$tmp/said"
 printf '2 may refuse in its notes\n5 may refuse in its notes\n' >"$tmp/want"
-awk -F '\t' '$6 { print $2, $6 }' "$tmp/trace" | tail -n +2 >"$tmp/got"
+awk -F '\t' '$3 == "new" && $6 { print $2, $6 }' "$tmp/trace" >"$tmp/got"
 same 'and the trace says which' "$tmp/want" "$tmp/got"
 
 # Of two fields the one that refuses counts, in whatever order.

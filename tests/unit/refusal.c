@@ -205,6 +205,16 @@ notes_that_speak_of_one(void **state)
 		{"left a message\nDNC", true},
 		{"(do not email)", true},
 		{"flagged as do-not-call", true},
+		{"[do not call] rang twice", true},
+		{"Said: [DNC]", true},
+		{"status=unsubscribed", true},
+		{"She said \xE2\x80\x9C"
+		 "do not call\xE2\x80\x9D",
+			true},
+		{"caf\xC3\xA9"
+		 "do not call",
+			false},
+		{"unsubstantiated claim", false},
 		{"asked us to stop calling", true},
 		{"He asked to be taken off the list", true},
 		{"she does not wish to be contacted", true},
