@@ -136,7 +136,7 @@ remark(struct settler *trace, uint32_t row)
 	if (row < in->known || !in->odd[ODD_REFUSAL])
 		return (struct view){0};
 	settle_read(trace, spool_row(&trace->spool, row), trace->from);
-	return row_may_refuse(&in->schema->at, trace->from, &trace->plain)
+	return row_may_refuse(in->schema, trace->from, &trace->plain) >= 0
 		? view_of(_("may refuse in its notes"))
 		: (struct view){0};
 }

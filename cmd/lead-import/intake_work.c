@@ -138,6 +138,16 @@ write_row(struct intake_worker *w)
 	return false;
 }
 
+/* What is not plain enough to be obeyed is for somebody to read. */
+static void
+note_near(const struct intake *in, struct intake_worker *w)
+{
+	int column = row_may_refuse(in->schema, w->row.out, &w->scratch);
+
+	if (column >= 0)
+		row_note_odd(&w->row, ODD_REFUSAL, column);
+}
+
 static void
 work_row(const struct intake *in, struct intake_worker *w)
 {
@@ -195,10 +205,8 @@ work_row(const struct intake *in, struct intake_worker *w)
 				  " written with escapes")));
 		return;
 	}
-	/* What is not plain enough to be obeyed is for somebody to read. */
-	if (!plan->known &&
-		row_may_refuse(&in->schema->at, w->row.out, &w->scratch))
-		row_note_odd(&w->row, ODD_REFUSAL, in->schema->at.notes);
+	if (!plan->known)
+		note_near(in, w);
 }
 
 void

@@ -178,7 +178,7 @@ complete(struct row *row, const struct row_context *context,
 
 	if (row->refused.len)
 		row_put_refused(row, at);
-	row_put_refusals(row, at);
+	row_put_refusals(row, context->schema);
 	if (row->kept_n)
 		row_put_kept(row, at->notes);
 	if (at->email_status >= 0 && row->out[at->email].len)

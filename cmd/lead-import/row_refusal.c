@@ -139,21 +139,42 @@ is_open(const struct schema_columns *at, const struct view *out, enum stop stop)
 	return at->stops[stop] < 0 || !flag_stops(out[at->stops[stop]]);
 }
 
-bool
-row_may_refuse(const struct schema_columns *at, const struct view *out,
+/* Where people write what they like: column i of those, the notes first. */
+static int
+free_text(const struct schema *schema, size_t i)
+{
+	return i ? schema->unknown[i - 1] : schema->at.notes;
+}
+
+int
+row_may_refuse(const struct schema *schema, const struct view *out,
 	struct str *scratch)
 {
-	return at->notes >= 0 && out[at->notes].len &&
-		is_open(at, out, STOP_EMAIL) && is_open(at, out, STOP_CALL) &&
-		refusal_is_near(out[at->notes], scratch);
+	if (!is_open(&schema->at, out, STOP_EMAIL) ||
+		!is_open(&schema->at, out, STOP_CALL))
+		return -1;
+	for (size_t i = 0; i <= schema->unknown_n; i++) {
+		int column = free_text(schema, i);
+
+		if (column >= 0 && refusal_is_near(out[column], scratch))
+			return column;
+	}
+	return -1;
 }
 
 void
-row_put_refusals(struct row *row, const struct schema_columns *at)
+row_put_refusals(struct row *row, const struct schema *schema)
 {
+	const struct schema_columns *at = &schema->at;
+
 	if (at->email_status >= 0 && row->out[at->email_status].len)
 		row_put_complaint(row, at, row->out[at->email_status]);
-	if (at->notes >= 0)
-		put(row, at,
-			refusal_of_notes(row->out[at->notes], &row->scratch));
+	for (size_t i = 0; i <= schema->unknown_n; i++) {
+		int column = free_text(schema, i);
+
+		if (column >= 0)
+			put(row, at,
+				refusal_of_notes(
+					row->out[column], &row->scratch));
+	}
 }

@@ -11,14 +11,17 @@
 void row_put_complaint(
 	struct row *row, const struct schema_columns *at, struct view reason);
 
-/* What the state of the address refuses, "unsubscribed", and the notes do. */
-void row_put_refusals(struct row *row, const struct schema_columns *at);
+/*
+ * What the state of the address refuses, "unsubscribed", and what notes do, and
+ * columns that nobody knows.
+ */
+void row_put_refusals(struct row *row, const struct schema *schema);
 
 /*
- * May notes among these columns of the output refuse, where nothing has been
- * refused by mail or telephone?
+ * The column of the output among notes, and those that nobody knows, in which
+ * somebody may refuse who has refused neither mail nor calls; -1: none.
  */
-bool row_may_refuse(const struct schema_columns *at, const struct view *out,
+int row_may_refuse(const struct schema *schema, const struct view *out,
 	struct str *scratch);
 
 #endif

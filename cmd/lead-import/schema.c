@@ -252,6 +252,28 @@ find_emails(struct schema *schema)
 	}
 }
 
+/* Columns where people may have written what they like. */
+static void
+find_unknown(struct schema *schema)
+{
+	bool *seen = mem_new(schema->out.n, sizeof(*seen));
+
+	schema->unknown = mem_new(schema->out.n, sizeof(*schema->unknown));
+	for (size_t i = 0; i < schema->n; i++)
+		for (size_t k = 0; k < schema->plans[i].n; k++) {
+			const struct field_plan *f =
+				&schema->plans[i].fields[k];
+
+			if (schema->plans[i].ours || f->mapped ||
+				f->kind != KIND_TEXT || f->to < 0 ||
+				seen[f->to])
+				continue;
+			seen[f->to] = true;
+			schema->unknown[schema->unknown_n++] = f->to;
+		}
+	mem_free(seen);
+}
+
 /* What is there beside the dumps' own columns. */
 static void
 add_keys(struct schema *schema, const struct settings *set)
@@ -306,6 +328,7 @@ schema_make(struct schema *schema, const struct settings *set,
 	mem_free(meanings);
 	add_keys(schema, set);
 	find_emails(schema);
+	find_unknown(schema);
 }
 
 void
@@ -317,6 +340,7 @@ schema_fini(struct schema *schema)
 	}
 	mem_free(schema->plans);
 	mem_free(schema->emails);
+	mem_free(schema->unknown);
 	header_fini(&schema->out);
 	headers_free(schema->headers);
 }

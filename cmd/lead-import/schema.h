@@ -63,6 +63,8 @@ struct schema {
 	struct schema_columns at;
 	int *emails; /* owned: columns of second e-mail addresses */
 	size_t emails_n;
+	int *unknown; /* owned: columns of headers that nobody knows */
+	size_t unknown_n;
 };
 
 /*

@@ -101,6 +101,29 @@ Email Status|Reported Spam|email
 Tags|Lead,GDPR - no marketing|call email sms post
 Telephone|no phone|
 Telephone|do not call|call
+Warning|Do not contact|call email sms post
+Custom 1|DO NOT CALL|call
+Suppression reason|Unsubscribed|email
+Any other comments|Please don't phone|call
+Any other comments|Please do not phone before 9|
+Tag2|donotcall|call
+SMS subscriber status|Unsubscribed|sms
+SMS_blacklisted|Yes|sms
+Do not disturb|Yes|call email sms post
+Send Marketing Materials|Do Not Send|call email sms post
+Contact consent|N|call email sms post
+Consent status|Denied|email
+Email consent status|Revoked|email
+Opt-in status|Not opted in|email
+Newsletter status|unsubscribed|email
+Is Unsubscribed|1|email
+Accepts Email|false|email
+Contactable by phone|N|call
+GDPR: Phone|No|call
+Sub Disposition|DNC|call email sms post
+Wrap up code|DO NOT CALL|call
+Email Suppressions|[USER_SUPPRESSED]|email
+Email Suppressions|[]|
 IN
 
 # The map that is printed, given back, says nothing else.
