@@ -68,6 +68,12 @@ is_taken(const struct headers *headers, const struct view *keys, size_t n,
 	return false;
 }
 
+static bool
+is_contact(struct view key)
+{
+	return view_find(key, VIEW("contact")) < key.len;
+}
+
 /*
  * "Title" beside "Job Title" is Mr, and "Customer" beside "Contact Name" the
  * company: a header that means two things gives way to one that is sure of one
@@ -87,7 +93,9 @@ give_way(const struct headers *headers, const struct view *keys, size_t n,
 
 		/* What is no name of a person may be a company's, not a part */
 		if (!other.len || !m->known || m->told || m->native ||
-			(name && !view_is(other, "company")))
+			(name &&
+				(!view_is(other, "company") ||
+					is_contact(keys[i]))))
 			continue;
 		if ((named && name) || is_taken(headers, keys, n, meanings, i))
 			m->column = other;
@@ -136,7 +144,7 @@ name_companies(const struct view *keys, size_t n, struct meaning *meanings)
 
 	for (size_t i = 0; i < n; i++)
 		contact |= view_is(meanings[i].column, "full_name") &&
-			view_find(keys[i], VIEW("contact")) < keys[i].len;
+			is_contact(keys[i]);
 	if (!contact || is_meant(meanings, n, "company"))
 		return;
 	for (size_t i = 0; i < n; i++)

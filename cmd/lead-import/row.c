@@ -124,6 +124,12 @@ find_country(struct row *row, const struct row_context *context,
 	row->text.len = start;
 }
 
+static bool
+is_other_word(struct view word, struct view other)
+{
+	return view_find_byte(word, ' ') == word.len && !view_same(word, other);
+}
+
 /* The whole name of its parts. */
 static void
 make_full_name(struct row *row, const struct schema_columns *at)
@@ -131,14 +137,19 @@ make_full_name(struct row *row, const struct schema_columns *at)
 	struct name name = {0};
 	size_t start = row->text.len;
 
-	if (row->out[at->full_name].len)
-		return;
 	if (at->first_name >= 0)
 		name.first = row->out[at->first_name];
 	if (at->middle_name >= 0)
 		name.middle = row->out[at->middle_name];
 	if (at->last_name >= 0)
 		name.last = row->out[at->last_name];
+	/* "Name" beside "Last name" is the first, if it is a word. */
+	if (row->out[at->full_name].len) {
+		if (name.first.len || !name.last.len ||
+			!is_other_word(row->out[at->full_name], name.last))
+			return;
+		name.first = row->out[at->full_name];
+	}
 	if (!name.first.len && !name.last.len)
 		return;
 	name_join(&name, &row->text);

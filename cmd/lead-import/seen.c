@@ -5,12 +5,15 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "lead/email.h"
+#include "lead/fold.h"
 #include "lead/lexicon.h"
 
-#define ROWS 100 /* that are looked at */
+#define ROWS 100  /* that are looked at */
+#define ANSWER 32 /* bytes: what is longer is none of a few words */
 
 struct seen {
 	size_t filled, emails, numbers;
+	size_t others; /* that show another meaning: see doubts */
 };
 
 /* Columns that identify by themselves, and what fields of them hold. */
@@ -68,8 +71,80 @@ is_number(struct view text)
 	return digits >= 9 && digits <= 15 && digits < text.len;
 }
 
+static bool
+has_word(struct view text, struct lexicon words)
+{
+	char room[ANSWER * 12];
+	struct str key = {room, 0, sizeof(room)}; /* never grows */
+
+	if (!text.len || text.len > ANSWER)
+		return false;
+	fold_key(text, &key);
+	return lexicon_find(words, str_view(&key)) != NULL;
+}
+
+static bool
+is_state(struct view text)
+{
+	static const char *const states[] = {"active", "bounced", "cleaned",
+		"confirmed", "deleted", "inactive", "spam", "subscribed",
+		"unconfirmed", "unsubscribed"};
+
+	return has_word(text, LEXICON(states));
+}
+
+static bool
+is_salutation(struct view text)
+{
+	static const char *const words[] = {"dame", "dr", "frau", "herr",
+		"lady", "lord", "miss", "mlle", "mme", "mr", "mrs", "ms", "mx",
+		"prof", "rev", "sig", "sir", "sr", "sra"};
+
+	return has_word(text, LEXICON(words));
+}
+
+static bool
+is_address(struct view text)
+{
+	struct str out = {0};
+	bool is = email_normalise(text, &out);
+
+	str_fini(&out);
+	return is;
+}
+
+static bool
+is_other_site(struct view text)
+{
+	return view_find_byte(text, '.') < text.len &&
+		view_find_byte(text, '@') == text.len &&
+		view_find(text, VIEW("linkedin")) == text.len;
+}
+
+/* What a header seems to mean, and what it means if its values show that. */
+static const struct doubt {
+	const char *column, *instead;
+	bool (*shows)(struct view text);
+} doubts[] = {
+	{"region", "status", is_state},
+	{"job_title", "salutation", is_salutation},
+	{"subscriber", "email", is_address},
+	{"company_linkedin", "website", is_other_site},
+};
+
+static const struct doubt *
+doubt_of(const struct meaning *meaning)
+{
+	for (size_t i = 0; i < sizeof(doubts) / sizeof(*doubts); i++)
+		if (!meaning->told && !meaning->asked &&
+			view_is(meaning->column, doubts[i].column))
+			return &doubts[i];
+	return NULL;
+}
+
 struct sample {
 	struct seen *seen;
+	const struct meaning *meanings;
 	size_t n, rows;
 };
 
@@ -82,7 +157,9 @@ look(void *data, const struct csv *csv)
 	for (size_t i = 0; i < csv->n && i < sample->n; i++) {
 		struct view text = view_trim(csv->fields[i]);
 		struct seen *seen = &sample->seen[i];
+		const struct doubt *doubt = doubt_of(&sample->meanings[i]);
 
+		seen->others += doubt && doubt->shows(text);
 		seen->filled += text.len > 0;
 		seen->numbers += is_number(text);
 		str_clear(&out);
@@ -129,27 +206,50 @@ find_one(const struct seen *seen, const struct meaning *meanings,
 	return found;
 }
 
-void
-seen_find(const struct dump *dump, const struct settings *set,
-	struct meaning *meanings)
+/* Headers that their values contradict. */
+static void
+find_others(const struct dump *dump, const struct settings *set,
+	const struct seen *seen, struct meaning *meanings)
+{
+	for (size_t i = 0; i < dump->layout.width; i++) {
+		const struct doubt *doubt = doubt_of(&meanings[i]);
+
+		if (!doubt || !seen[i].others ||
+			seen[i].others * 3 < seen[i].filled * 2)
+			continue;
+		meanings[i].column = view_of(doubt->instead);
+		if (!set->common.quiet)
+			warn(_("%s: '%.*s' is read as %s, as its values show"),
+				dump->name, VIEW_ARGS(dump->names[i]),
+				doubt->instead);
+	}
+}
+
+static bool
+is_doubtful(const struct meaning *meanings, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (doubt_of(&meanings[i]))
+			return true;
+	return false;
+}
+
+static void
+find_keys(const struct dump *dump, const struct settings *set,
+	const struct seen *seen, struct meaning *meanings)
 {
 	/* Many things are like numbers: who has an address needs none. */
 	static const struct {
 		const char *name;
 		size_t columns; /* of known that must not be there */
 	} sought[] = {{"email", 1}, {"phone", sizeof(known) / sizeof(*known)}};
-	size_t n = dump->layout.width;
-	struct seen *seen;
 
-	if (is_known(meanings, n, 1))
-		return;
-	seen = mem_new(n + 1, sizeof(*seen));
-	chunk_walk(dump, set->common.max_record, look,
-		&(struct sample){seen, n, 0});
 	for (size_t i = 0; i < 2; i++) {
 		int at = find_one(seen, meanings, dump, sought[i].name);
 
-		if (at < 0 || is_known(meanings, n, sought[i].columns))
+		if (at < 0 ||
+			is_known(meanings, dump->layout.width,
+				sought[i].columns))
 			continue;
 		meanings[at].column = view_of(sought[i].name);
 		meanings[at].known = true;
@@ -160,5 +260,21 @@ seen_find(const struct dump *dump, const struct settings *set,
 					" it is read as phone"),
 				dump->name, VIEW_ARGS(dump->names[at]));
 	}
+}
+
+void
+seen_find(const struct dump *dump, const struct settings *set,
+	struct meaning *meanings)
+{
+	size_t n = dump->layout.width;
+	struct seen *seen;
+
+	if (is_known(meanings, n, 1) && !is_doubtful(meanings, n))
+		return;
+	seen = mem_new(n + 1, sizeof(*seen));
+	chunk_walk(dump, set->common.max_record, look,
+		&(struct sample){seen, meanings, n, 0});
+	find_others(dump, set, seen, meanings);
+	find_keys(dump, set, seen, meanings);
 	mem_free(seen);
 }

@@ -192,16 +192,46 @@ say_mark(const struct number_column *column, enum number_mark mark,
 			(unsigned long long)column->hints);
 }
 
+/* What all columns of dates have shown, taken together. */
+static struct date_column
+all_dates(const struct survey *survey)
+{
+	struct date_column all = {0};
+
+	for (size_t i = 0; i < survey->plan->n; i++)
+		date_merge(&all, &survey->found.dates[i]);
+	return all;
+}
+
+/*
+ * A program writes all dates alike: what one column proves holds for those
+ * that show nothing.
+ */
+static struct date_column
+as_others(const struct date_column *column, const struct date_column *all)
+{
+	struct date_column out = *column;
+
+	if (out.day_first || out.month_first || !out.either ||
+		(all->day_first && all->month_first))
+		return out;
+	out.day_first = all->day_first;
+	out.month_first = all->month_first;
+	memcpy(out.proof, all->proof, sizeof(out.proof));
+	return out;
+}
+
 /* Decide over each field, and say what was not a matter of course. */
 static void
 decide(const struct survey *survey, struct dump_plan *plan,
 	const struct dump *dump, const struct settings *set)
 {
 	enum date_order usual = date_usual(view_of(set->country));
+	struct date_column all = all_dates(survey);
 	struct str why = {0};
 
 	for (size_t i = 0; i < plan->n; i++) {
-		const struct date_column *d = &survey->found.dates[i];
+		struct date_column d = as_others(&survey->found.dates[i], &all);
 		const struct number_column *m = &survey->found.numbers[i];
 		struct view name = dump->names[i];
 
@@ -212,10 +242,10 @@ decide(const struct survey *survey, struct dump_plan *plan,
 		if (!is_date(&plan->fields[i]))
 			continue;
 		str_clear(&why);
-		plan->fields[i].order = date_decide(d, usual, &why);
+		plan->fields[i].order = date_decide(&d, usual, &why);
 		plan->unusual |= plan->fields[i].order != usual;
 		if (!set->common.quiet &&
-			d->day_first + d->month_first + d->either)
+			d.day_first + d.month_first + d.either)
 			warn(_("%s: dates of '%.*s': %s"), dump->name,
 				VIEW_ARGS(name), str_text(&why));
 	}

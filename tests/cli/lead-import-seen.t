@@ -32,6 +32,60 @@ OUT
 	Di,d@x.example,029 2018 0004,No,,550 unknown user
 IN
 
+expect 'a state of an address is no region' 0 columns \
+	full_name,do_not_email,status 3<<-'OUT' <<-'IN'
+	Ben Kay|yes|Unsubscribed
+	Cy Di||Active
+OUT
+	Email Address,Name,State
+	b@x.example,Ben Kay,Unsubscribed
+	c@x.example,Cy Di,Active
+IN
+
+expect 'a subscriber may be an address' 0 columns \
+	full_name,email,do_not_email 3<<-'OUT' <<-'IN'
+	Ben Kay|b@x.example|yes
+OUT
+	Subscriber,Status,Name
+	b@x.example,unsubscribed,Ben Kay
+IN
+
+expect 'a title may be Ms, and a company page a site' 0 columns \
+	salutation,full_name,website 3<<-'OUT' <<-'IN'
+	Ms|Nia Rowe|https://rowe.example
+OUT
+	Title,First Name,Last Name,Email,Company URL
+	Ms,Nia,Rowe,n@x.example,rowe.example
+IN
+
+expect 'what one column shows of dates holds for the others' 0 columns \
+	full_name,obtained_at,next_action_at 3<<-'OUT' <<-'IN'
+	Ann|2026-11-02|2026-12-03
+	Bo|2026-11-18|2026-12-04
+OUT
+	Name,Email,Date Created,Next Call
+	Ann,a@x.example,11/02/2026,12/03/2026
+	Bo,b@x.example,11/18/2026,12/04/2026
+IN
+
+expect 'a contact name is that of a person' 0 columns \
+	full_name,company 3<<-'OUT' <<-'IN'
+	Mike Hall|ABS Garages Ltd
+OUT
+	Name,Contact Name,Telephone
+	ABS Garages Ltd,Mike Hall,029 2018 0001
+IN
+
+expect 'a name beside a last name is the first' 0 columns \
+	full_name 3<<-'OUT' <<-'IN'
+	Ann Kay
+	Bo Li
+OUT
+	Name,Last name,Email
+	Ann,Kay,a@x.example
+	Bo Li,Li,b@x.example
+IN
+
 expect 'a currency in a column of its own' 0 columns \
 	annual_revenue,currency 3<<-'OUT' <<-'IN'
 	10000|USD
