@@ -138,6 +138,14 @@ write_row(struct intake_worker *w)
 	return false;
 }
 
+/* "Total" may stand where a name does, or an id. */
+static bool
+may_be_foot(const struct link_row *row)
+{
+	return row->keys[0].kind == LINK_NAME ||
+		row->keys[0].kind == LINK_SOURCE_ID;
+}
+
 /* What is not plain enough to be obeyed is for somebody to read. */
 static void
 note_near(const struct intake *in, struct intake_worker *w)
@@ -180,7 +188,7 @@ work_row(const struct intake *in, struct intake_worker *w)
 				  " website, nor a company with city")));
 		return;
 	}
-	if (!plan->ours && w->links[w->links_n - 1].keys[0].kind == LINK_NAME &&
+	if (!plan->ours && may_be_foot(&w->links[w->links_n - 1]) &&
 		foot_is(csv, plan)) {
 		w->links_n--;
 		reject(w,

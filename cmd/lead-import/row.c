@@ -96,6 +96,32 @@ raw(const struct csv *csv, int field)
 }
 
 /*
+ * "Berlin, Germany": the country that a region names, where nothing else does.
+ * "Atlanta, GA" and "Atlanta, Georgia" name a state.
+ */
+static void
+find_behind(struct row *row, const struct row_context *context,
+	const struct dump_plan *plan, const struct csv *csv)
+{
+	static const struct field_plan country = {.kind = KIND_COUNTRY};
+	struct view place = raw(csv, plan->region), piece = {0};
+	size_t start = row->text.len;
+
+	if (view_find_byte(place, ',') == place.len)
+		return;
+	while (view_cut(&place, ',', &piece))
+		;
+	piece = view_trim(piece);
+	if (piece.len > 3 && !view_is(piece, "Georgia") &&
+		row_normalise(row, &country, piece) &&
+		row->text.len == start + 2) {
+		memcpy(row->country, row->text.data + start, 2);
+		row->out[context->schema->at.country] = row_country(row);
+	}
+	row->text.len = start;
+}
+
+/*
  * The country by which telephone numbers and postcodes are read.  One that
  * cannot be read itself is some country, but not that of rows without one.
  */
@@ -122,6 +148,8 @@ find_country(struct row *row, const struct row_context *context,
 	if (code.len == 2)
 		memcpy(row->country, code.at, 2);
 	row->text.len = start;
+	if (plan->country < 0 && plan->region >= 0)
+		find_behind(row, context, plan, csv);
 }
 
 static bool

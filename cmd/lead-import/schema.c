@@ -227,7 +227,7 @@ plan_dump(struct schema *schema, const struct settings *set,
 
 	need_header(dump);
 	plan->n = dump->layout.width;
-	plan->country = plan->website = plan->company = -1;
+	plan->country = plan->region = plan->website = plan->company = -1;
 	plan->ours = is_own_stream(dump);
 	meanings = find_meanings(schema, set, dump, plan);
 	plan->several = view_is(plan->vendor, "google");

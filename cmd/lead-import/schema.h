@@ -33,9 +33,10 @@ struct field_plan {
 struct dump_plan {
 	struct field_plan *fields; /* owned: as many as the dump is wide */
 	size_t n;
-	int country;	    /* the field that names the country, or -1 */
-	int website;	    /* the first that is one, or -1 */
-	int company;	    /* the same */
+	int country; /* the field that names the country, or -1 */
+	int region;  /* the first of a region, "Berlin, Germany", or -1 */
+	int website; /* the first that is one, or -1 */
+	int company; /* the same */
 	struct view vendor; /* whose headers they are; borrowed */
 	struct str source;  /* owned: where its rows come from */
 	bool by_file;	    /* source is the name of the file */

@@ -175,6 +175,8 @@ plan_ours(struct planning *p, size_t i, const struct column *column,
 	if (keep || f->asks)
 		f->keep = own_column(p, name);
 	note_place(p->plan, f->kind, i);
+	if (p->plan->region < 0 && strcmp(column->name, "region") == 0)
+		p->plan->region = (int)i;
 	str_fini(&snake);
 }
 
@@ -241,19 +243,36 @@ label_of(const struct dump *dump, size_t i)
 		: 0;
 }
 
+/* "Email (Home)", "Personal Email": those at work go before. */
+static bool
+is_private(struct view name)
+{
+	static const char *const words[] = {"home", "personal", "private"};
+
+	for (; name.len; name = view_from(name, 1))
+		for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+			if (view_same(view_upto(name, strlen(words[i])),
+				    view_of(words[i])))
+				return true;
+	return false;
+}
+
 /*
  * Which fields go first to a column that several mean: those that mean it by
- * itself before those that say whose it is ("Billing Email"), and these
+ * itself before those that say whose it is ("Billing Email") or that it is
+ * private, and these
  * before second ones ("Secondary Email", "Lead Owner.id"); of each the vendor's
  * own headers before others.  Our own stay in their order.
  */
 #define TURNS 6
 
 static unsigned
-turn_of(const struct dump_plan *plan, const struct meaning *meaning)
+turn_of(const struct dump_plan *plan, const struct meaning *meaning,
+	struct view name)
 {
 	const struct route *route = columns_route(meaning->column);
-	unsigned turn = route && route->keep ? 2 : meaning->framed;
+	bool later = meaning->framed || is_private(name);
+	unsigned turn = route && route->keep ? 2 : later;
 
 	if (plan->ours)
 		return 0;
@@ -271,7 +290,7 @@ schema_plan_fields(struct schema *schema, struct dump_plan *plan,
 		plan->fields[i].label = label_of(dump, i);
 	for (unsigned turn = 0; turn < TURNS; turn++)
 		for (size_t i = 0; i < plan->n; i++)
-			if (turn_of(plan, &meanings[i]) == turn)
+			if (turn_of(plan, &meanings[i], dump->names[i]) == turn)
 				plan_field(&p, i);
 	mem_free(p.claims);
 	if (plan->by_file && schema_reject_columns(dump)) {

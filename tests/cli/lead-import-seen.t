@@ -86,6 +86,49 @@ OUT
 	Bo Li,Li,b@x.example
 IN
 
+expect 'the address at work goes before the private one' 0 columns \
+	full_name,email 3<<-'OUT' <<-'IN'
+	Nia|n@rowe.example
+	Bo|b@mail.example
+OUT
+	Name,Email (Home),Email (Work)
+	Nia,n@mail.example,n@rowe.example
+	Bo,b@mail.example,
+IN
+
+expect 'a sum below rows that have ids is no lead' 0 sh -c \
+	'lead-import -q -r /dev/null | cut -f 3,5' 3<<-'OUT' <<-'IN'
+	source_id	full_name
+	1	Ann
+OUT
+	ID,Name,Email,Value
+	1,Ann,a@x.example,10
+	Total,,,30
+IN
+
+expect 'a place may name the country' 0 columns \
+	full_name,phone,country,region 3<<-'OUT' <<-'IN'
+	Jan|+493012345678|DE|Berlin, Germany
+	Bo|+442920180001|GB|Atlanta, GA
+	Cy|+442920180002|GB|Cardiff
+OUT
+	Name,Phone,Location
+	Jan,030 12345678,"Berlin, Germany"
+	Bo,029 2018 0001,"Atlanta, GA"
+	Cy,029 2018 0002,Cardiff
+IN
+
+expect 'currencies have names' 0 columns full_name,currency 3<<-'OUT' <<-'IN'
+	Ann|GBP
+	Bo|USD
+	Cy|EUR
+OUT
+	Name,Email,Currency
+	Ann,a@x.example,British Pound
+	Bo,b@x.example,US Dollar
+	Cy,c@x.example,Euro
+IN
+
 expect 'a currency in a column of its own' 0 columns \
 	annual_revenue,currency 3<<-'OUT' <<-'IN'
 	10000|USD
