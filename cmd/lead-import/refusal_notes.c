@@ -145,8 +145,8 @@ refusal_of_notes(struct view notes, struct str *scratch)
 static bool
 is_word(unsigned char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		(c >= '0' && c <= '9') || (c >= 0xC3 && c < 0xE2);
+	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9') ||
+		(c >= 0xC3 && c < 0xE2);
 }
 
 static bool

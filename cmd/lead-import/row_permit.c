@@ -169,9 +169,8 @@ put_basis(struct row *row, const struct schema_columns *at, struct view *out,
  */
 static void
 put_consent(struct row *row, const struct schema_columns *at, struct view *out,
-	struct view value)
+	struct view value, enum flag stop)
 {
-	enum flag stop = opt_out(row, value, true);
 	struct view basis = {0};
 
 	if (stop == FLAG_NO && !out->len)
@@ -208,16 +207,13 @@ is_leave(enum kind kind)
 		kind == KIND_CONSENT;
 }
 
-/* The channels that a value is a list of, where it is no plain answer. */
+/* The channels that a value is a list of. */
 static unsigned
 listed(struct row *row, struct view value)
 {
-	struct answer answer;
+	struct answer answer = answers_ask(&row->answers, value, ROW_CHANNELS);
 	uint8_t channels = 0;
 
-	if (opt_out(row, value, true) != FLAG_BAD)
-		return 0;
-	answer = answers_ask(&row->answers, value, ROW_CHANNELS);
 	if (!answer_has(answer, &channels)) {
 		channels = (uint8_t)refusal_channels(folded(row, value));
 		answer_keep(answer, channels);
@@ -333,9 +329,14 @@ row_put_permission(struct row *row, const struct row_context *context,
 {
 	const struct schema_columns *at = &context->schema->at;
 	struct view *out = row_at(row, field->to);
+	enum flag stop = FLAG_ABSENT;
 
-	if ((field->asks && !is_answer(value)) ||
-		(is_leave(field->kind) && put_channels(row, at, field, value)))
+	if (field->asks && !is_answer(value))
+		return;
+	if (is_leave(field->kind))
+		stop = opt_out(row, value, true);
+	/* It may be no plain answer. */
+	if (stop == FLAG_BAD && put_channels(row, at, field, value))
 		return;
 	if (field->kind == KIND_STOP || field->kind == KIND_STOP_ALL ||
 		field->kind == KIND_STOP_DATE)
@@ -345,20 +346,20 @@ row_put_permission(struct row *row, const struct row_context *context,
 		put_stop(out, opt_out(row, value, false));
 		break;
 	case KIND_PERMIT:
-		put_stop(out, opt_out(row, value, true));
+		put_stop(out, stop);
 		break;
 	case KIND_STOP_DATE:
 		if (is_said(value))
 			put_stop(out, FLAG_YES);
 		break;
 	case KIND_CONSENT:
-		put_consent(row, at, out, value);
+		put_consent(row, at, out, value, stop);
 		break;
 	case KIND_STOP_ALL:
 		put_stops(row, at, opt_out(row, value, false));
 		break;
 	case KIND_PERMIT_ALL:
-		put_stops(row, at, opt_out(row, value, true));
+		put_stops(row, at, stop);
 		break;
 	case KIND_BASIS:
 		put_basis(row, at, out, value);
