@@ -225,10 +225,11 @@ as_typed(struct view v, char room[TYPED_MAX])
 	if (v.len > TYPED_MAX || utf8_valid(v) != v.len)
 		return v;
 	while (v.len) {
-		uint32_t c = fold_typed((uint32_t)utf8_next(&v));
+		uint32_t c = (uint32_t)utf8_next(&v);
+		uint32_t meant = fold_typed(c);
 
-		if (c)
-			utf8_put(&out, c);
+		if (meant || !c) /* a NUL is not nothing */
+			utf8_put(&out, meant);
 	}
 	return str_view(&out);
 }
