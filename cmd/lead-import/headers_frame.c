@@ -28,6 +28,8 @@ static const struct {
 	{"billing ", FRAME_OWNER},
 	{"buyer ", FRAME_OWNER},
 	{"client ", FRAME_OWNER},
+	{"contact details ", FRAME_OWNER},
+	{"contact information ", FRAME_OWNER},
 	{"contact ", FRAME_OWNER},
 	{"customer ", FRAME_OWNER},
 	{"default address ", FRAME_OWNER},

@@ -129,7 +129,8 @@ schema_show(const struct schema *schema, const struct dump *dumps,
 			const struct field_plan *f =
 				&schema->plans[i].fields[j];
 			bool state = f->kind == KIND_REFUSAL ||
-				f->kind == KIND_PREFERENCE;
+				f->kind == KIND_PREFERENCE ||
+				f->kind == KIND_REMARK;
 			int to = state ? f->keep : f->to;
 
 			field_write(dumps[i].names[j], &text);
