@@ -5,43 +5,59 @@
 
 /*
  * What those in refusals that stand inside of more begin with, unfolded, by
- * the first letter.
+ * the first letter; and the second letters of these, a bit for each.
  */
 #define BEGINNING 12 /* bytes of one, with its end */
+#define SECOND(c) (UINT32_C(1) << ((c)&31))
 #define STARTS(...) ((const char[][BEGINNING]){__VA_ARGS__, ""})
-static const char (*const starts[26])[BEGINNING] = {
-	['a' - 'a'] = STARTS(
-		"abgem", "afgem", "ar y t", "asked not t", "asked to be"),
-	['b' - 'a'] = STARTS("black list", "block list", "by email on",
-		"by phone on", "by post on"),
-	['c' - 'a'] = STARTS("consent wi", "ctps reg"),
-	['d' - 'a'] = STARTS("dado d", "data del", "delete my", "deletion re",
-		"desa", "desi", "désa", "dési", "dim gal", "dnc", "do not",
-		"deceased", "does not w", "doesnt w", "doesn't w", "doesn\xE2",
-		"donot", "dont", "don'", "don\xE2"),
-	['e' - 'a'] = STARTS("email only", "erasure req"),
-	['f' - 'a'] = STARTS("forget me"),
-	['g' - 'a'] = STARTS("gdpr eras", "gdpr no", "gdpr - no"),
-	['k' - 'a'] = STARTS("keine"),
-	['m' - 'a'] = STARTS("marked as s"),
-	['n' - 'a'] = STARTS("ne p", "never c", "never e", "never p", "never r",
-		"never to", "nicht", "niet", "no call", "no cold", "no cont",
-		"no email", "no further", "no llam", "no mark", "no more",
-		"no sales", "non c", "not to"),
-	['o' - 'a'] = STARTS("objected to", "objection t", "on ctps", "on d",
-		"on suppr", "on tps", "opted out"),
-	['p' - 'a'] = STARTS(
-		"peid", "phone only", "please rem", "please uns", "post only"),
-	['r' - 'a'] = STARTS(
-		"remove", "reported as", "reported sp", "right to"),
-	['s' - 'a'] = STARTS("spam compl", "stop call", "stop cont",
-		"stop email", "stop mail", "stop phon", "stop ring",
-		"stop text"),
-	['t' - 'a'] = STARTS("take me off", "take us off", "taken off l",
-		"taken off o", "taken off t", "tps reg"),
-	['u' - 'a'] = STARTS("unsub"),
-	['w' - 'a'] = STARTS("wants remov", "wedi dad", "wedi gwrth",
-		"wedi marw", "withdrawn c", "withdrew c"),
+static const struct start {
+	uint32_t seconds;
+	const char (*texts)[BEGINNING];
+} starts[26] = {
+	['a' - 'a'] = {SECOND('b') | SECOND('f') | SECOND('r') | SECOND('s'),
+		STARTS("abgem", "afgem", "ar y t", "asked not t",
+			"asked to be")},
+	['b' - 'a'] = {SECOND('l') | SECOND('y'),
+		STARTS("black list", "block list", "by email on", "by phone on",
+			"by post on")},
+	['c' - 'a'] = {SECOND('o') | SECOND('t'),
+		STARTS("consent wi", "ctps reg")},
+	['d' - 'a'] = {SECOND('a') | SECOND('e') | SECOND(0xC3) | SECOND('i') |
+			SECOND('n') | SECOND('o'),
+		STARTS("dado d", "data del", "delete my", "deletion re", "desa",
+			"desi", "désa", "dési", "dim gal", "dnc", "do not",
+			"deceased", "does not w", "doesnt w", "doesn't w",
+			"doesn\xE2", "donot", "dont", "don'", "don\xE2")},
+	['e' - 'a'] = {SECOND('m') | SECOND('r'),
+		STARTS("email only", "erasure req")},
+	['f' - 'a'] = {SECOND('o'), STARTS("forget me")},
+	['g' - 'a'] = {SECOND('d'),
+		STARTS("gdpr eras", "gdpr no", "gdpr - no")},
+	['k' - 'a'] = {SECOND('e'), STARTS("keine")},
+	['m' - 'a'] = {SECOND('a'), STARTS("marked as s")},
+	['n' - 'a'] = {SECOND('e') | SECOND('i') | SECOND('o'),
+		STARTS("ne p", "never c", "never e", "never p", "never r",
+			"never to", "nicht", "niet", "no call", "no cold",
+			"no cont", "no email", "no further", "no llam",
+			"no mark", "no more", "no sales", "non c", "not to")},
+	['o' - 'a'] = {SECOND('b') | SECOND('n') | SECOND('p'),
+		STARTS("objected to", "objection t", "on ctps", "on d",
+			"on suppr", "on tps", "opted out")},
+	['p' - 'a'] = {SECOND('e') | SECOND('h') | SECOND('l') | SECOND('o'),
+		STARTS("peid", "phone only", "please rem", "please uns",
+			"post only")},
+	['r' - 'a'] = {SECOND('e') | SECOND('i'),
+		STARTS("remove", "reported as", "reported sp", "right to")},
+	['s' - 'a'] = {SECOND('p') | SECOND('t'),
+		STARTS("spam compl", "stop call", "stop cont", "stop email",
+			"stop mail", "stop phon", "stop ring", "stop text")},
+	['t' - 'a'] = {SECOND('a') | SECOND('p'),
+		STARTS("take me off", "take us off", "taken off l",
+			"taken off o", "taken off t", "tps reg")},
+	['u' - 'a'] = {SECOND('n'), STARTS("unsub")},
+	['w' - 'a'] = {SECOND('a') | SECOND('e') | SECOND('i'),
+		STARTS("wants remov", "wedi dad", "wedi gwrth", "wedi marw",
+			"withdrawn c", "withdrew c")},
 };
 
 /* A small letter; a blank for the marks of "do-not-call" and "do_not_call". */
@@ -53,26 +69,30 @@ plain(char c)
 	return c == '-' || c == '_' ? ' ' : c;
 }
 
-/* Does a text, not empty, begin as a refusal does? */
+/* Does a text begin so, of which two letters do? */
+static bool
+begins(struct view text, const char *start)
+{
+	size_t n = 2;
+
+	while (n < text.len && start[n] && plain(text.at[n]) == start[n])
+		n++;
+	return !start[n];
+}
+
+/* Does a text begin as a refusal does?  Hardly any word of notes does. */
 static inline bool
 may_refuse(struct view text)
 {
-	unsigned letter = (unsigned)(text.at[0] | 32) - 'a';
-	char second = text.len > 1 ? plain(text.at[1]) : '\0';
-	const char(*start)[BEGINNING] = letter < 26 ? starts[letter] : NULL;
+	unsigned letter = text.len > 1 ? (unsigned)(text.at[0] | 32) - 'a' : 26;
+	const char(*start)[BEGINNING];
 
-	for (; start && **start; start++) {
-		size_t n = 2;
-
-		if ((*start)[1] != second)
-			continue;
-
-		while (n < text.len && (*start)[n] &&
-			plain(text.at[n]) == (*start)[n])
-			n++;
-		if (!(*start)[n])
+	if (letter >= 26 || !(starts[letter].seconds & SECOND(text.at[1])))
+		return false;
+	start = starts[letter].texts;
+	for (char second = plain(text.at[1]); **start; start++)
+		if ((*start)[1] == second && begins(text, *start))
 			return true;
-	}
 	return false;
 }
 
@@ -141,27 +161,28 @@ refusal_of_notes(struct view notes, struct str *scratch)
 	return refusal;
 }
 
-/* Letters and digits; those beyond ASCII, too, but for marks like “. */
-static bool
-is_word(unsigned char c)
+/*
+ * Is it a byte of a word?  Those beyond ASCII, but for marks like “, are; as the
+ * first of one only those of letters are.
+ */
+static inline bool
+is_word(unsigned char c, bool first)
 {
-	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9') ||
-		(c >= 0xC3 && c < 0xE2);
-}
+	static const uint64_t ascii[2] = {
+		UINT64_C(0x03FF000000000000), UINT64_C(0x07FFFFFE07FFFFFE)};
 
-static bool
-is_inside(unsigned char c)
-{
-	return is_word(c) || (c >= 0x80 && c < 0xC0);
+	if (c < 0x80)
+		return ascii[c >> 6] >> (c & 63) & 1;
+	return c < 0xE2 && (!first || c >= 0xC3);
 }
 
 /* Where the next word begins. */
 static size_t
 next_word(struct view text, size_t at)
 {
-	while (at < text.len && is_inside((unsigned char)text.at[at]))
+	while (at < text.len && is_word((unsigned char)text.at[at], false))
 		at++;
-	while (at < text.len && !is_word((unsigned char)text.at[at]))
+	while (at < text.len && !is_word((unsigned char)text.at[at], true))
 		at++;
 	return at;
 }
