@@ -162,7 +162,7 @@ refusal_of_notes(struct view notes, struct str *scratch)
 }
 
 /*
- * Is it a byte of a word?  Those beyond ASCII, but for marks like “, are; as the
+ * Is it a byte of a word?  Those beyond ASCII are, but for marks like “; as the
  * first of one only those of letters are.
  */
 static inline bool
