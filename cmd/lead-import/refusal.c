@@ -221,10 +221,14 @@ refusal_of_place(struct view key)
 unsigned
 refusal_channels(struct view key)
 {
-	/* "E-mail" is no letter; others have no column to stop them. */
-	static const struct wish others[] = {{"channels", 0}, {"e", 0},
-		{"linkedin", 0}, {"message", 0}, {"messages", 0},
-		{"methods", 0}, {"social", 0}, {"whatsapp", 0}};
+	/* What is sent so, and what has no column to stop it. */
+	static const struct wish others[] = {{"advertising", 0},
+		{"channels", 0}, {"customised", 0}, {"customized", 0},
+		{"direct", 0}, {"e", 0}, {"events", 0}, {"linkedin", 0},
+		{"message", 0}, {"messages", 0}, {"methods", 0}, {"news", 0},
+		{"newsletter", EMAIL}, {"newsletters", EMAIL}, {"offers", 0},
+		{"online", 0}, {"product", 0}, {"social", 0}, {"updates", 0},
+		{"whatsapp", 0}, {"work", 0}};
 	unsigned channels = 0;
 	bool electronic = false;
 
@@ -232,15 +236,16 @@ refusal_channels(struct view key)
 		struct view word = word_at(key, at);
 		const struct wish *wish = lexicon_find(LEXICON(wishes), word);
 
+		if (!wish)
+			wish = lexicon_find(LEXICON(others), word);
 		if (electronic && view_is(word, "mail"))
 			channels |= EMAIL;
 		else if (wish && wish->does & ALL)
 			channels |= wish->does;
 		else if (wish && wish->does == ANY)
 			channels |= ALL;
-		else if (wish ||
-			(!lexicon_find(LEXICON(between), word) &&
-				!lexicon_find(LEXICON(others), word)))
+		else if (wish ? wish->does != 0
+			      : !lexicon_find(LEXICON(between), word))
 			return 0;
 		electronic = view_is(word, "e");
 	}

@@ -43,6 +43,12 @@ unsigned refusal_channels(struct view key);
  */
 unsigned refusal_of_notes(struct view notes, struct str *scratch);
 
+/*
+ * The same of a value that no header explains: of what somebody opted out is
+ * not known there.
+ */
+unsigned refusal_of_unknown(struct view value, struct str *scratch);
+
 /* Does one stand anywhere in notes, so that somebody had better read them? */
 bool refusal_is_near(struct view notes, struct str *scratch);
 

@@ -161,6 +161,19 @@ refusal_of_notes(struct view notes, struct str *scratch)
 	return refusal;
 }
 
+unsigned
+refusal_of_unknown(struct view value, struct str *scratch)
+{
+	static const char *const vague[] = {"opted out", "remove from list",
+		"remove from the list", "removed at request",
+		"removed from list"};
+	unsigned refusal = refusal_of_notes(value, scratch);
+
+	return refusal && lexicon_find(LEXICON(vague), str_view(scratch))
+		? 0
+		: refusal;
+}
+
 /*
  * Is it a byte of a word?  Those beyond ASCII are, but for marks like “; as the
  * first of one only those of letters are.

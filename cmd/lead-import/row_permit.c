@@ -163,6 +163,17 @@ put_basis(struct row *row, const struct schema_columns *at, struct view *out,
 		row_put_text(row, out, value);
 }
 
+/* Mail, and what else a value says no to: "Email - yes, phone - no". */
+static void
+put_denied(struct row *row, const struct schema_columns *at, struct view value)
+{
+	unsigned denied = EMAIL | refusal_of_wish(folded(row, value));
+
+	for (enum stop i = 0; i < STOPS; i++)
+		if (denied >> i & 1 && at->stops[i] >= 0)
+			put_stop(row_at(row, at->stops[i]), FLAG_YES);
+}
+
 /*
  * Yes is consent; no is a refusal of marketing, which says so itself.  What is
  * neither may name a basis, and is no consent if it does not.
@@ -181,7 +192,7 @@ put_consent(struct row *row, const struct schema_columns *at, struct view *out,
 	if (stop == FLAG_BAD)
 		basis = find_basis(folded(row, value));
 	if (!basis.len)
-		put_stop(row_at(row, at->stops[STOP_EMAIL]), FLAG_YES);
+		put_denied(row, at, value);
 	else if (!view_is(basis, "consent"))
 		put_basis(row, at, out, value);
 }

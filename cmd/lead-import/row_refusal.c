@@ -169,12 +169,11 @@ row_put_refusals(struct row *row, const struct schema *schema)
 
 	if (at->email_status >= 0 && row->out[at->email_status].len)
 		row_put_complaint(row, at, row->out[at->email_status]);
-	for (size_t i = 0; i <= schema->unknown_n; i++) {
-		int column = free_text(schema, i);
-
-		if (column >= 0)
-			put(row, at,
-				refusal_of_notes(
-					row->out[column], &row->scratch));
-	}
+	if (at->notes >= 0)
+		put(row, at,
+			refusal_of_notes(row->out[at->notes], &row->scratch));
+	for (size_t i = 0; i < schema->unknown_n; i++)
+		put(row, at,
+			refusal_of_unknown(
+				row->out[schema->unknown[i]], &row->scratch));
 }

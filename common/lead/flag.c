@@ -46,6 +46,7 @@ static const struct flag_word flag_words[] = {
 	{"cytuno", FLAG_YES, FLAG_ABSENT},
 	{"cywir", FLAG_YES, FLAG_ABSENT},
 	{"dad danysgrifio", FLAG_YES, FLAG_YES},
+	{"daily", FLAG_YES, FLAG_ABSENT},
 	{"ddim ar y tps", FLAG_NO, FLAG_NO},
 	{"declined", FLAG_YES, FLAG_YES},
 	{"denied", FLAG_YES, FLAG_YES},
@@ -72,6 +73,7 @@ static const struct flag_word flag_words[] = {
 	{"einverstanden", FLAG_YES, FLAG_ABSENT},
 	{"erased", FLAG_YES, FLAG_YES},
 	{"erteilt", FLAG_NO, FLAG_NO},
+	{"events", FLAG_YES, FLAG_ABSENT},
 	{"explicit", FLAG_NO, FLAG_NO},
 	{"explicit opt in", FLAG_NO, FLAG_NO},
 	{"express", FLAG_NO, FLAG_NO},
@@ -83,6 +85,7 @@ static const struct flag_word flag_words[] = {
 	{"given", FLAG_NO, FLAG_NO},
 	{"granted", FLAG_NO, FLAG_NO},
 	{"gwir", FLAG_YES, FLAG_ABSENT},
+	{"html", FLAG_YES, FLAG_ABSENT},
 	{"i accept", FLAG_YES, FLAG_ABSENT},
 	{"i agree", FLAG_YES, FLAG_ABSENT},
 	{"i consent", FLAG_YES, FLAG_ABSENT},
@@ -95,7 +98,9 @@ static const struct flag_word flag_words[] = {
 	{"ja", FLAG_YES, FLAG_ABSENT},
 	{"jaccepte", FLAG_YES, FLAG_ABSENT},
 	{"listed", FLAG_YES, FLAG_YES},
+	{"marketing", FLAG_YES, FLAG_ABSENT},
 	{"marketing contact", FLAG_NO, FLAG_NO},
+	{"monthly", FLAG_YES, FLAG_ABSENT},
 	{"n", FLAG_NO, FLAG_ABSENT},
 	{"n a", FLAG_ABSENT, FLAG_ABSENT},
 	{"na", FLAG_ABSENT, FLAG_ABSENT},
@@ -110,6 +115,9 @@ static const struct flag_word flag_words[] = {
 	{"nao", FLAG_NO, FLAG_ABSENT},
 	{"nee", FLAG_NO, FLAG_ABSENT},
 	{"nein", FLAG_NO, FLAG_ABSENT},
+	{"news", FLAG_YES, FLAG_ABSENT},
+	{"newsletter", FLAG_YES, FLAG_ABSENT},
+	{"newsletters", FLAG_YES, FLAG_ABSENT},
 	{"nicht erteilt", FLAG_YES, FLAG_YES},
 	{"no", FLAG_NO, FLAG_ABSENT},
 	{"no consent", FLAG_YES, FLAG_YES},
@@ -137,6 +145,7 @@ static const struct flag_word flag_words[] = {
 	{"objects", FLAG_YES, FLAG_YES},
 	{"oes", FLAG_YES, FLAG_ABSENT},
 	{"off", FLAG_NO, FLAG_ABSENT},
+	{"offers", FLAG_YES, FLAG_ABSENT},
 	{"ok", FLAG_YES, FLAG_ABSENT},
 	{"ok to call", FLAG_NO, FLAG_NO},
 	{"okay", FLAG_YES, FLAG_ABSENT},
@@ -154,6 +163,8 @@ static const struct flag_word flag_words[] = {
 	{"optout", FLAG_YES, FLAG_YES},
 	{"oui", FLAG_YES, FLAG_ABSENT},
 	{"peidiwch a chysylltu", FLAG_YES, FLAG_YES},
+	{"product updates", FLAG_YES, FLAG_ABSENT},
+	{"quarterly", FLAG_YES, FLAG_ABSENT},
 	{"refuse", FLAG_YES, FLAG_YES},
 	{"refused", FLAG_YES, FLAG_YES},
 	{"registered", FLAG_YES, FLAG_YES},
@@ -180,6 +191,8 @@ static const struct flag_word flag_words[] = {
 	{"unsubscribe", FLAG_YES, FLAG_YES},
 	{"unsubscribed", FLAG_YES, FLAG_YES},
 	{"unsubscribed from all", FLAG_YES, FLAG_YES},
+	{"updates", FLAG_YES, FLAG_ABSENT},
+	{"verbal consent", FLAG_YES, FLAG_ABSENT},
 	{"vrai", FLAG_YES, FLAG_ABSENT},
 	{"wahr", FLAG_YES, FLAG_ABSENT},
 	{"wedi cydsynio", FLAG_NO, FLAG_NO},
@@ -187,11 +200,13 @@ static const struct flag_word flag_words[] = {
 	{"wedi gwrthod", FLAG_YES, FLAG_YES},
 	{"wedi tanysgrifio", FLAG_NO, FLAG_NO},
 	{"wedi tynnu n ol", FLAG_YES, FLAG_YES},
+	{"weekly", FLAG_YES, FLAG_ABSENT},
 	{"widerrufen", FLAG_YES, FLAG_YES},
 	{"widersprochen", FLAG_YES, FLAG_YES},
 	{"withdrawn", FLAG_YES, FLAG_YES},
 	{"withdrew consent", FLAG_YES, FLAG_YES},
 	{"without consent", FLAG_YES, FLAG_YES},
+	{"written consent", FLAG_YES, FLAG_ABSENT},
 	{"x", FLAG_YES, FLAG_ABSENT},
 	{"y", FLAG_YES, FLAG_ABSENT},
 	{"ydw", FLAG_YES, FLAG_ABSENT},
@@ -283,8 +298,9 @@ is_hour(struct view word)
 }
 
 /*
- * "Yes, after five": a yes, and nothing behind it but thanks and times.  Any
- * other word may take it back ("Yes. Never again!"), so it is no plain yes.
+ * "Yes, after five", or "mornings" and "web form": a yes, or when and where it
+ * holds.  Any other word may take it back ("Yes. Never again!"), so it is no
+ * plain yes.
  */
 static bool
 is_plain_yes(struct view words)
@@ -301,14 +317,21 @@ is_plain_yes(struct view words)
 		"thursdays", "time", "tuesday", "tuesdays", "twelve", "two",
 		"verbal", "web", "website", "wednesday", "wednesdays", "week",
 		"weekdays", "written", "you"};
-	struct view word;
+	struct view rest = words, word;
+	bool said = false;
 
-	if (!view_cut(&words, ' ', &word) || !lexicon_find(LEXICON(yes), word))
-		return false;
-	while (view_cut(&words, ' ', &word))
-		if (!is_hour(word) && !lexicon_find(LEXICON(harmless), word))
+	if (view_cut(&rest, ' ', &word) && lexicon_find(LEXICON(yes), word)) {
+		words = rest;
+		said = true;
+	}
+	while (words.len && view_cut(&words, ' ', &word)) {
+		bool known = lexicon_find(LEXICON(harmless), word) != NULL;
+
+		if (!known && !is_hour(word))
 			return false;
-	return true;
+		said |= known;
+	}
+	return said;
 }
 
 /* A no in more words, to who asks for leave: "No thanks", "I do not agree". */

@@ -124,6 +124,15 @@ Sub Disposition|DNC|call email sms post
 Wrap up code|DO NOT CALL|call
 Email Suppressions|[USER_SUPPRESSED]|email
 Email Suppressions|[]|
+Pension|Opted out|
+Supplier list|Removed from list|
+Marketing consent|Email - Yes, Phone - No|call email
+Marketing permissions|Newsletter, Events|call sms post
+Consent|Marketing|
+Consent|Terms accepted|email
+Newsletter|Monthly|
+May we call you?|Mornings|
+May we call you?|Not after 5|call
 IN
 
 # The map that is printed, given back, says nothing else.

@@ -119,7 +119,13 @@ lists_of_channels(void **state)
 		{"WhatsApp", 0},
 		{"not email", 0},
 		{"No", 0},
-		{"email newsletter", 0},
+		{"email newsletter", EMAIL},
+		{"Newsletter, Events", EMAIL},
+		{"Email, Direct Mail, Customized Online Advertising",
+			EMAIL | POST},
+		{"Work email", EMAIL},
+		{"Product updates", 0},
+		{"email please no", 0},
 		{"", 0},
 	};
 
