@@ -111,8 +111,6 @@ local_put(struct view v, char *to, bool *wide)
 {
 	char before = '.';
 
-	if (!v.len)
-		return false;
 	for (size_t i = 0; i < v.len; i++) {
 		unsigned char c = (unsigned char)v.at[i];
 		char byte = c < 0x80 ? local_byte[c] : (char)c;
@@ -132,7 +130,7 @@ local_write(struct view v, struct str *out)
 	size_t start = out->len;
 	bool wide = false;
 
-	if (v.len > LOCAL_MAX)
+	if (!v.len || v.len > LOCAL_MAX)
 		return false;
 	str_reserve(out, v.len);
 	if (!local_put(v, out->data + out->len, &wide))

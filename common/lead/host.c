@@ -37,14 +37,18 @@ host_lower(struct view v, struct str *out)
 	return true;
 }
 
+static bool
+is_size(size_t len)
+{
+	return len && len <= HOST_MAX;
+}
+
 /* Put a name's bytes where there is room: false if it is none. */
 static bool
 put(struct view v, char *to, bool *wide)
 {
 	size_t label = 0;
 
-	if (!v.len || v.len > HOST_MAX)
-		return false;
 	for (size_t i = 0; i < v.len; i++) {
 		unsigned char c = (unsigned char)v.at[i];
 		char byte = c < 0x80 ? host_byte[c] : (char)c;
@@ -68,7 +72,7 @@ wide_write(struct view v, struct str *out)
 	size_t start = out->len;
 	bool wide = true;
 
-	if (host_lower(v, out) &&
+	if (host_lower(v, out) && is_size(out->len - start) &&
 		put(str_tail(out, start), out->data + start, &wide))
 		return true;
 	out->len = start;
@@ -80,6 +84,8 @@ host_write(struct view v, struct str *out)
 {
 	bool wide = false;
 
+	if (!is_size(v.len))
+		return false;
 	str_reserve(out, v.len);
 	if (!put(v, out->data + out->len, &wide))
 		return false;
