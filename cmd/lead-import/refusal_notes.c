@@ -44,8 +44,9 @@ static const struct start {
 		STARTS("objected to", "objection t", "on ctps", "on d",
 			"on suppr", "on tps", "opted out")},
 	['p' - 'a'] = {SECOND('e') | SECOND('h') | SECOND('l') | SECOND('o'),
-		STARTS("peid", "phone only", "please rem", "please uns",
-			"post only")},
+		STARTS("peid", "phone only", "please do", "please ne",
+			"please no", "please rem", "please st", "please ta",
+			"please uns", "post only")},
 	['r' - 'a'] = {SECOND('e') | SECOND('i'),
 		STARTS("remove", "reported as", "reported sp", "right to")},
 	['s' - 'a'] = {SECOND('p') | SECOND('t'),
@@ -148,9 +149,7 @@ refusal_of_notes(struct view notes, struct str *scratch)
 	unsigned refusal;
 	struct view key;
 
-	if (!notes.len ||
-		!(may_refuse(notes) ||
-			view_same(view_upto(notes, please.len), please)))
+	if (!may_refuse(notes))
 		return 0;
 	str_clear(scratch);
 	fold_key(first_words(notes), scratch);

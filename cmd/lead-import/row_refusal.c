@@ -8,6 +8,7 @@
 #include "lead/lexicon.h"
 
 #define LONGEST 64	  /* bytes: what is longer is a note, not a state */
+#define TEXT 16		  /* bytes: what is shorter goes on to say nothing */
 #define BOUNCED (ALL + 1) /* among refusals: mail came back */
 
 /* "Hard bounce", or a status of RFC 3463: "5.1.1". */
@@ -156,7 +157,10 @@ row_may_refuse(const struct schema *schema, const struct view *out,
 	for (size_t i = 0; i <= schema->unknown_n; i++) {
 		int column = free_text(schema, i);
 
-		if (column >= 0 && refusal_is_near(out[column], scratch))
+		/* Most of what nobody knows are codes and numbers. */
+		if (column < 0 || (i && out[column].len < TEXT))
+			continue;
+		if (refusal_is_near(out[column], scratch))
 			return column;
 	}
 	return -1;
