@@ -271,7 +271,8 @@ turn_of(const struct dump_plan *plan, const struct meaning *meaning,
 	struct view name)
 {
 	const struct route *route = columns_route(meaning->column);
-	bool later = meaning->framed || is_private(name);
+	bool later = meaning->framed ||
+		(view_is(meaning->column, "email") && is_private(name));
 	unsigned turn = route && route->keep ? 2 : later;
 
 	if (plan->ours)
