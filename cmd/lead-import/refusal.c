@@ -224,11 +224,12 @@ refusal_channels(struct view key)
 	/* What is sent so, and what has no column to stop it. */
 	static const struct wish others[] = {{"advertising", 0},
 		{"channels", 0}, {"customised", 0}, {"customized", 0},
-		{"direct", 0}, {"e", 0}, {"events", 0}, {"linkedin", 0},
-		{"message", 0}, {"messages", 0}, {"methods", 0}, {"news", 0},
-		{"newsletter", EMAIL}, {"newsletters", EMAIL}, {"offers", 0},
-		{"online", 0}, {"product", 0}, {"social", 0}, {"updates", 0},
-		{"whatsapp", 0}, {"work", 0}};
+		{"direct", 0}, {"e", 0}, {"events", 0}, {"html", EMAIL},
+		{"linkedin", 0}, {"message", 0}, {"messages", 0},
+		{"methods", 0}, {"news", 0}, {"newsletter", EMAIL},
+		{"newsletters", EMAIL}, {"offers", 0}, {"online", 0},
+		{"product", 0}, {"social", 0}, {"updates", 0}, {"whatsapp", 0},
+		{"work", 0}};
 	unsigned channels = 0;
 	bool electronic = false;
 

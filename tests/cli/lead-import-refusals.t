@@ -128,9 +128,12 @@ Pension|Opted out|
 Supplier list|Removed from list|
 Marketing consent|Email - Yes, Phone - No|call email
 Marketing permissions|Newsletter, Events|call sms post
+Marketing permissions|Newsletter|call sms post
 Consent|Marketing|
 Consent|Terms accepted|email
 Newsletter|Monthly|
+Newsletter|HTML|
+Call consent|Newsletter|call
 May we call you?|Mornings|
 May we call you?|Not after 5|call
 IN
