@@ -173,31 +173,44 @@ refusal_of_unknown(struct view value, struct str *scratch)
 		: refusal;
 }
 
-/*
- * Is it a byte of a word?  Those beyond ASCII are, but for marks like “; as the
- * first of one only those of letters are.
- */
-static inline bool
-is_word(unsigned char c, bool first)
-{
-	static const uint64_t ascii[2] = {
-		UINT64_C(0x03FF000000000000), UINT64_C(0x07FFFFFE07FFFFFE)};
+#define STEP 16
 
-	if (c < 0x80)
-		return ascii[c >> 6] >> (c & 63) & 1;
-	return c < 0xE2 && (!first || c >= 0xC3);
+/* A bit for each of STEP bytes that is an ASCII letter or a digit. */
+#if defined(__SSE2__)
+#include <emmintrin.h>
+
+static inline unsigned
+words_of(const char *p)
+{
+	__m128i v = _mm_loadu_si128((const void *)p);
+	__m128i letter = _mm_sub_epi8(
+		_mm_or_si128(v, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+	__m128i digit = _mm_sub_epi8(v, _mm_set1_epi8('0'));
+
+	letter = _mm_cmpeq_epi8(
+		_mm_min_epu8(letter, _mm_set1_epi8('z' - 'a')), letter);
+	digit = _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(letter, digit));
 }
 
-/* Where the next word begins. */
-static size_t
-next_word(struct view text, size_t at)
+#else
+
+static inline unsigned
+words_of(const char *p)
 {
-	while (at < text.len && is_word((unsigned char)text.at[at], false))
-		at++;
-	while (at < text.len && !is_word((unsigned char)text.at[at], true))
-		at++;
-	return at;
+	unsigned out = 0;
+
+	for (int i = 0; i < STEP; i++) {
+		unsigned char c = (unsigned char)p[i];
+
+		out |= (unsigned)(((c | 32) >= 'a' && (c | 32) <= 'z') ||
+			       (c >= '0' && c <= '9'))
+			<< i;
+	}
+	return out;
 }
+
+#endif
 
 /* Does a text begin with a refusal, or what may be one, and go on anyhow? */
 static bool
@@ -224,11 +237,25 @@ begins_with_one(struct view text, struct str *scratch)
 bool
 refusal_is_near(struct view notes, struct str *scratch)
 {
-	for (size_t at = 0; at < notes.len; at = next_word(notes, at)) {
-		struct view text = view_from(notes, at);
+	unsigned before = 0; /* is the byte before of a word? */
 
-		if (may_refuse(text) && begins_with_one(text, scratch))
-			return true;
+	for (size_t at = 0; at < notes.len; at += STEP) {
+		struct view rest = view_from(notes, at);
+		char last[STEP] = {0};
+		unsigned words, first;
+
+		if (rest.len < STEP)
+			memcpy(last, rest.at, rest.len);
+		words = words_of(rest.len < STEP ? last : rest.at);
+		first = words & ~(words << 1 | before);
+		before = words >> (STEP - 1);
+		for (; first; first &= first - 1) {
+			struct view text =
+				view_from(rest, (size_t)__builtin_ctz(first));
+
+			if (may_refuse(text) && begins_with_one(text, scratch))
+				return true;
+		}
 	}
 	return false;
 }
