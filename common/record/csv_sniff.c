@@ -61,8 +61,12 @@ usual_width(const struct csv_sample *sample)
 			best = sample->rows[i].n;
 		}
 	}
-	/* Where most rows are damaged, the header may still be right. */
+	/*
+	 * Where most rows are damaged, the header may still be right; what is
+	 * not full is the title of a report.
+	 */
 	if (sample->n && sample->rows[0].n > 1 &&
+		sample->rows[0].filled == sample->rows[0].n &&
 		most * 2 < (double)sample->n && like_first * 10 > sample->n)
 		best = sample->rows[0].n;
 	return best;

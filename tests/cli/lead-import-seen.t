@@ -118,6 +118,21 @@ OUT
 	Cy,029 2018 0002,Cardiff
 IN
 
+expect 'a report of few rows below its title' 0 columns \
+	full_name,email 3<<-'OUT' <<-'IN'
+	Ann Bo|a@x.example
+	Cy Di|c@x.example
+OUT
+	Attendee Report,
+	Report Generated:,"Nov 12, 2026 10:02 AM",
+	Topic,Webinar ID,# Registered
+	Fleet,812,5
+	Attendee Details,
+	Attended,First Name,Last Name,Email,Phone,Organization,
+	Yes,Ann,Bo,a@x.example,07700900123,X Ltd,
+	Yes,Cy,Di,c@x.example,07700900124,Y Ltd,
+IN
+
 expect 'currencies have names' 0 columns full_name,currency 3<<-'OUT' <<-'IN'
 	Ann|GBP
 	Bo|USD
