@@ -61,10 +61,7 @@ usual_width(const struct csv_sample *sample)
 			best = sample->rows[i].n;
 		}
 	}
-	/*
-	 * Where most rows are damaged, the header may still be right; what is
-	 * not full is the title of a report.
-	 */
+	/* Where most rows are damaged, a full header may still be right. */
 	if (sample->n && sample->rows[0].n > 1 &&
 		sample->rows[0].filled == sample->rows[0].n &&
 		most * 2 < (double)sample->n && like_first * 10 > sample->n)
